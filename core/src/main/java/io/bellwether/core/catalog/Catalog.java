@@ -1,0 +1,34 @@
+package io.bellwether.core.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The resolved model: every name in it exists, every reference is typed, no cycle is left. Immutable; maps keep the order
+ * of the files.
+ */
+public record Catalog(
+        Workspace workspace,
+        Map<String, Dataset> datasets,
+        List<Relationship> relationships,
+        Map<String, Metric> metrics,
+        Map<String, Objective> objectives,
+        Map<String, Kpi> kpis,
+        List<Event> events) {
+    public Optional<Dataset> dataset(String name) {
+        return Optional.ofNullable(datasets.get(name));
+    }
+
+    public Optional<Metric> metric(String name) {
+        return Optional.ofNullable(metrics.get(name));
+    }
+
+    public Optional<Kpi> kpi(String name) {
+        return Optional.ofNullable(kpis.get(name));
+    }
+
+    public Optional<Objective> objective(String name) {
+        return Optional.ofNullable(objectives.get(name));
+    }
+}

@@ -1,0 +1,42 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.source.Span;
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of one kind: a table, a file, a query.
+ *
+ * @param time the field that places a row in a period, or null for rows without time
+ * @param expectedEvery a {@link Period} or {@link Duration} after which new data must have come, or null
+ * @param primaryKey the fields that name a row, or empty
+ * @param fields by name, columns of the source among them
+ */
+public record Dataset(
+        String name,
+        @Nullable String label,
+        @Nullable String description,
+        DataSource source,
+        @Nullable String time,
+        @Nullable TemporalAmount expectedEvery,
+        List<String> primaryKey,
+        List<List<String>> uniqueKeys,
+        Map<String, Field> fields,
+        List<DataTest> tests,
+        Span span) {
+    /** The field of that name; columns are found whatever their case, as SQL does. */
+    public Optional<Field> field(String name) {
+        Field exact = fields.get(name);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        return fields.values().stream()
+                .filter(f -> f.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,8 @@
+package io.bellwether.core.catalog;
+
+/** Which way is good. */
+public enum Direction {
+    UP,
+    DOWN,
+    NONE
+}

@@ -1,0 +1,14 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/** What the company wants to become true; objectives nest. */
+public record Objective(
+        String name,
+        String statement,
+        @Nullable String owner,
+        @Nullable Period timeframe,
+        @Nullable String parent,
+        Span span) {}

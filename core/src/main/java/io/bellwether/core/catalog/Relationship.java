@@ -1,0 +1,9 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Many rows of {@code from} to one row of {@code to}; the fields pair up by position. */
+public record Relationship(
+        @Nullable String name, String from, String to, List<String> fromFields, List<String> toFields, Span span) {}

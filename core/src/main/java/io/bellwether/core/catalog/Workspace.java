@@ -1,0 +1,11 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.time.Calendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for all files of a workspace.
+ *
+ * @param currency ISO 4217 code, or null
+ */
+public record Workspace(String name, @Nullable String currency, Calendar calendar, Kpi.Thresholds thresholds) {}

@@ -1,0 +1,40 @@
+package io.bellwether.core.expression;
+
+/** The aggregates of the allow-list, and what each allows: the planner asks here, never by name. */
+public enum AggregateFunction {
+    COUNT_ROWS(true, true),
+    COUNT(true, true),
+    SUM(true, true),
+    MIN(true, false),
+    MAX(true, false),
+    /** By its parts, sum and count. */
+    AVERAGE(true, false),
+    COUNT_DISTINCT(false, true),
+    MEDIAN(false, false),
+    /** Interpolates between the two nearest values. */
+    PERCENTILE_CONTINUOUS(false, false),
+    /** An actual value of the data. */
+    PERCENTILE_DISCRETE(false, false),
+    STDDEV_SAMPLE(false, false),
+    STDDEV_POPULATION(false, false),
+    VARIANCE_SAMPLE(false, false),
+    VARIANCE_POPULATION(false, false);
+
+    private final boolean mergeable;
+    private final boolean extensive;
+
+    AggregateFunction(boolean mergeable, boolean extensive) {
+        this.mergeable = mergeable;
+        this.extensive = extensive;
+    }
+
+    /** Whether the aggregate of a whole follows from the aggregates of its parts (promise 4 of the planner). */
+    public boolean isMergeable() {
+        return mergeable;
+    }
+
+    /** Whether the value grows with the length of the period, as a sum does and an average does not. */
+    public boolean isExtensive() {
+        return extensive;
+    }
+}

@@ -1,0 +1,85 @@
+package io.bellwether.core.expression;
+
+import io.bellwether.core.source.Span;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An SQL expression as a tree of our own: only what the allow-list knows can be in it, so rendering it is always safe.
+ * Every node knows its place in the file.
+ */
+public sealed interface Expr {
+    Span span();
+
+    /** A literal. */
+    sealed interface Literal extends Expr {}
+
+    record NumberLiteral(BigDecimal value, Span span) implements Literal {}
+
+    record TextLiteral(String value, Span span) implements Literal {}
+
+    record BooleanLiteral(boolean value, Span span) implements Literal {}
+
+    record NullLiteral(Span span) implements Literal {}
+
+    /** {@code DATE '2011-01-31'}. */
+    record DateLiteral(java.time.LocalDate value, Span span) implements Literal {}
+
+    /** {@code TIMESTAMP '2011-01-31 12:00:00'}. */
+    record TimestampLiteral(java.time.LocalDateTime value, Span span) implements Literal {}
+
+    /** {@code INTERVAL '3' DAY}: a count of one unit, {@code SECOND} to {@code YEAR}. */
+    record IntervalLiteral(long count, String unit, Span span) implements Literal {}
+
+    /**
+     * A name as written, before it is resolved: {@code sales.amount} or {@code revenue}.
+     *
+     * @param qualifier the part before the dot, or null
+     */
+    record Name(@Nullable String qualifier, String name, Span span) implements Expr {
+        /** {@code qualifier.name}, or the bare name. */
+        public String text() {
+            return qualifier == null ? name : qualifier + "." + name;
+        }
+    }
+
+    /** A field of a dataset, resolved: {@code dataset} and {@code field} exist. */
+    record FieldRef(String dataset, String field, Type type, Span span) implements Expr {}
+
+    /** A physical column of the source that a field's own expression stands on, resolved. */
+    record ColumnRef(String column, Type type, Span span) implements Expr {}
+
+    /** Another metric by name, resolved to exist. */
+    record MetricRef(String metric, Span span) implements Expr {}
+
+    /** A scalar function or operator of the allow-list, see {@link Function}. */
+    record Call(Function function, List<Expr> arguments, Span span) implements Expr {}
+
+    /** {@code CASE WHEN … THEN … ELSE … END}; a simple case is written out as a searched one by the parser. */
+    record Case(List<When> whens, @Nullable Expr otherwise, Span span) implements Expr {}
+
+    /** One branch of a {@link Case}. */
+    record When(Expr condition, Expr result) {}
+
+    /** {@code CAST(x AS type)}; for a decimal with precision and scale, else both 0. */
+    record Cast(Expr value, Type type, int precision, int scale, Span span) implements Expr {}
+
+    /** {@code x IN (a, b)}: values only, never a subquery. */
+    record In(Expr value, List<Expr> options, boolean negated, Span span) implements Expr {}
+
+    /**
+     * An aggregate over the rows of one dataset (and what it joins to).
+     *
+     * @param argument null for {@code count(*)}
+     * @param filter the condition of {@code FILTER (WHERE …)}, or null
+     * @param fraction of a percentile, 0 to 1; null for the others
+     */
+    record Aggregate(
+            AggregateFunction function,
+            @Nullable Expr argument,
+            @Nullable Expr filter,
+            @Nullable BigDecimal fraction,
+            Span span)
+            implements Expr {}
+}

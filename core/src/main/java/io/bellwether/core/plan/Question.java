@@ -1,0 +1,35 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.time.Comparison;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metrics by dimensions, as a value with every name resolved.
+ *
+ * @param comparisons each adds a column per metric, named {@code metric_comparison}: {@code revenue_previous}
+ * @param where a condition on rows, before anything is aggregated; for every metric
+ * @param order by columns of the answer; NULLs last ascending, first descending; empty for the dimensions in order
+ * @param limit at most this many rows, or null
+ * @param seenBefore the request's as-of: no row at or after it is seen, by any path
+ */
+public record Question(
+        List<MetricUse> metrics,
+        List<Dimension> dimensions,
+        TimeScope time,
+        List<Comparison> comparisons,
+        @Nullable Expr where,
+        List<Order> order,
+        @Nullable Long limit,
+        LocalDateTime seenBefore) {
+    /** The metrics in each of the windows, as a scorecard asks. */
+    public static Question windows(List<MetricUse> metrics, List<TimeWindow> windows, LocalDateTime seenBefore) {
+        return new Question(
+                metrics, List.of(), new TimeScope.Windows(windows), List.of(), null, List.of(), null, seenBefore);
+    }
+
+    /** @param column the name of a column of the answer */
+    public record Order(String column, boolean descending) {}
+}

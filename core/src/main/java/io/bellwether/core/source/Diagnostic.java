@@ -1,0 +1,30 @@
+package io.bellwether.core.source;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem as a value: what is wrong, where, and what would mend it. {@code code} is stable and documented
+ * ({@code D3xx} definitions, {@code S4xx} sources, {@code Q5xx} questions, {@code E6xx} engines, {@code K1xx}/{@code M2xx}
+ * lint).
+ *
+ * @param span the place, or null where no file is at fault (a question on the command line, an engine)
+ * @param fix what to do about it, in words that follow the marked place; null where nothing is known to help
+ */
+public record Diagnostic(
+        String code,
+        Severity severity,
+        @Nullable Span span,
+        String message,
+        @Nullable String fix) {
+    public static Diagnostic error(String code, @Nullable Span span, String message, @Nullable String fix) {
+        return new Diagnostic(code, Severity.ERROR, span, message, fix);
+    }
+
+    public static Diagnostic warning(String code, @Nullable Span span, String message, @Nullable String fix) {
+        return new Diagnostic(code, Severity.WARNING, span, message, fix);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+}
