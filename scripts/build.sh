@@ -1,0 +1,81 @@
+# Sourced by ./bellwether (which sets root and dist): builds what the command line needs, and the cache that makes it start fast.
+
+readonly APP_JAR=bellwether-app-0.1.0-SNAPSHOT.jar
+# A short command is over before the second compiler or a concurrent collector could pay.
+readonly CLI_JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmx768m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40)
+readonly COMMON_JVM=(-Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
+
+sources() {
+  local module
+  printf '%s\n' "$root/pom.xml" "$root/scripts/build.sh"
+  for module in core insight engine app web; do
+    [ -d "$root/$module" ] || continue
+    printf '%s\n' "$root/$module/pom.xml" "$root/$module/src"
+  done
+  for module in static package.json package-lock.json svelte.config.js vite.config.ts; do
+    [ -e "$root/web/$module" ] && printf '%s\n' "$root/web/$module"
+  done
+}
+
+is_built() {
+  [ -f "$dist/.built" ] || return 1
+  [ -n "${BELLWETHER_NO_BUILD:-}" ] && return 0
+  # Folders count too: a deleted file changes only the time of its folder. Tests do not change what runs.
+  [ -z "$(sources | tr '\n' '\0' | xargs -0 -I {} find {} -path '*/src/test' -prune -o -newer "$dist/.built" -print 2>/dev/null | head -n 1)" ]
+}
+
+build_when_needed() {
+  if is_built; then
+    # Maven run by hand replaces the jars, and a cache for other jars is ignored.
+    [ "$dist/.trained" -nt "$dist/lib" ] || [ -n "${BELLWETHER_NO_BUILD:-}" ] || train
+    return 0
+  fi
+  if ! command -v mvn >/dev/null; then
+    echo "bellwether: Maven (mvn) is needed to build, and is not on the PATH: install Maven 3.8 or newer." >&2
+    return 1
+  fi
+  if ! command -v npm >/dev/null; then
+    echo "bellwether: Node.js with npm is needed to build the pages: install Node.js 20.19 or newer." >&2
+    return 1
+  fi
+  mkdir -p "$dist"
+  # One build at a time: a second caller waits, then finds it done.
+  if command -v flock >/dev/null; then
+    exec 9>"$dist/.lock"
+    flock 9
+    if is_built; then
+      exec 9>&-
+      return 0
+    fi
+  fi
+  build
+  local result=$?
+  exec 9>&-
+  return $result
+}
+
+build() {
+  local started=$SECONDS log=$dist/build.log why="sources changed"
+  [ -f "$dist/.built" ] || why="first use, this takes a minute or two"
+  echo "bellwether: building ($why) …" >&2
+  rm -f "$dist/.built" "$dist"/*.aot
+  touch "$dist/.started"
+  if ! (cd "$root" && mvn -B -q -ntp -Dmaven.test.skip=true -pl app -am package) >"$log" 2>&1 </dev/null; then
+    tail -n 30 "$log" >&2
+    echo "bellwether: the build failed; all of its output is in $log" >&2
+    return 1
+  fi
+  train
+  # Times count from the start, so that what was edited during the build is built next time.
+  mv "$dist/.started" "$dist/.built"
+  echo "bellwether: built in $((SECONDS - started)) s" >&2
+}
+
+# Runs the command line once on a small workspace and keeps the classes that it loaded and linked (JEP 483, 514).
+# Without the cache everything works, a second slower.
+train() {
+  local workspace=$root/scripts/training
+  "$JAVA_HOME/bin/java" "${CLI_JVM[@]}" "${COMMON_JVM[@]}" -XX:AOTCacheOutput="$dist/cli.aot" \
+    -jar "$dist/lib/$APP_JAR" status -w "$workspace" </dev/null >"$dist/training.log" 2>&1
+  touch "$dist/.trained"
+}
