@@ -1,4 +1,4 @@
-package io.bellwether.expression;
+package io.bellwether.core.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
