@@ -5,23 +5,16 @@ readonly APP_JAR=bellwether-app-0.1.0-SNAPSHOT.jar
 readonly CLI_JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmx768m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40)
 readonly COMMON_JVM=(-Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 
-sources() {
-  local module
-  printf '%s\n' "$root/pom.xml" "$root/scripts/build.sh"
-  for module in core insight engine app web; do
-    [ -d "$root/$module" ] || continue
-    printf '%s\n' "$root/$module/pom.xml" "$root/$module/src"
-  done
-  for module in static package.json package-lock.json svelte.config.js vite.config.ts; do
-    [ -e "$root/web/$module" ] && printf '%s\n' "$root/web/$module"
-  done
-}
-
+# Whether nothing that runs was changed since the last build. Folders count too: a deleted file changes only the time
+# of its folder. Tests do not count.
 is_built() {
   [ -f "$dist/.built" ] || return 1
   [ -n "${BELLWETHER_NO_BUILD:-}" ] && return 0
-  # Folders count too: a deleted file changes only the time of its folder. Tests do not change what runs.
-  [ -z "$(sources | tr '\n' '\0' | xargs -0 -I {} find {} -path '*/src/test' -prune -o -newer "$dist/.built" -print 2>/dev/null | head -n 1)" ]
+  local part sources=()
+  for part in pom.xml {core,insight,engine,app,web}/{pom.xml,src} web/{static,package.json,package-lock.json,svelte.config.js,vite.config.ts}; do
+    [ -e "$root/$part" ] && sources+=("$root/$part")
+  done
+  [ -z "$(find "${sources[@]}" -path '*/src/test' -prune -o -newer "$dist/.built" -print -quit)" ]
 }
 
 build_when_needed() {
@@ -60,8 +53,8 @@ build() {
   echo "bellwether: building ($why) …" >&2
   rm -f "$dist/.built" "$dist"/*.aot
   touch "$dist/.started"
-  if ! (cd "$root" && mvn -B -q -ntp -Dmaven.test.skip=true -pl app -am package) >"$log" 2>&1 </dev/null; then
-    tail -n 30 "$log" >&2
+  if ! (cd "$root" && mvn -B -q -ntp -Dstyle.color=never -Dmaven.test.skip=true -pl app -am package) >"$log" 2>&1 </dev/null; then
+    grep -v -e '\[Help 1\]' -e '-[eX] switch' -e 'possible solutions' -e '^\[ERROR\] *$' "$log" | tail -n 30 >&2
     echo "bellwether: the build failed; all of its output is in $log" >&2
     return 1
   fi
