@@ -1,0 +1,48 @@
+package io.bellwether.app.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the owners planned, day by day and some months ahead: last year's shape, steady growth, no accidents. */
+record Budget(Scenario scenario, Demand demand) {
+    private static final double ORDERS = 73;
+    private static final double BASKET_PENCE = 3_900;
+    private static final int MONTHS_AHEAD = 4;
+
+    /** The file {@code budget.csv}, in English and with a full stop in numbers, whatever the machine's locale. */
+    String csv() {
+        LocalDate last = scenario.end().plusMonths(MONTHS_AHEAD).withDayOfMonth(1).minusDays(1);
+        int days = (int) (last.toEpochDay() - scenario.start().toEpochDay()) + 1;
+        return IntStream.range(0, days)
+                .mapToObj(day -> scenario.date(day) + "," + revenue(day) + "," + orders(day) + "\n")
+                .collect(Collectors.joining("", "day,planned_revenue,planned_orders\n", ""));
+    }
+
+    /** Planned revenue of the days from the first to the last, both included. */
+    BigDecimal revenue(Span span) {
+        return days(span).mapToObj(this::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Planned orders of the days from the first to the last, both included. */
+    long orders(Span span) {
+        return days(span).mapToLong(this::orders).sum();
+    }
+
+    private IntStream days(Span span) {
+        long start = scenario.start().toEpochDay();
+        return IntStream.rangeClosed(
+                (int) (span.first().toEpochDay() - start), (int) (span.last().toEpochDay() - start));
+    }
+
+    private long orders(int day) {
+        return Math.round(ORDERS * demand.expected(day) * scenario.scale());
+    }
+
+    private BigDecimal revenue(int day) {
+        long pounds = Math.round(ORDERS * BASKET_PENCE / 100 * demand.expected(day) * scenario.scale());
+        return BigDecimal.valueOf(pounds).setScale(2, RoundingMode.UNNECESSARY);
+    }
+}

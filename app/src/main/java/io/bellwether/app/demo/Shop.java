@@ -1,0 +1,64 @@
+package io.bellwether.app.demo;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The demo shop as a workspace folder. The same last day and scale always give the same values. */
+public final class Shop {
+    /** The last day of the shop in {@code examples/shop}. */
+    public static final LocalDate EXAMPLE_END = LocalDate.of(2026, 11, 14);
+
+    private final Scenario scenario;
+    private final Demand demand;
+    private final Customers customers;
+    private final Products products;
+    private final Trading trading;
+
+    private Shop(LocalDate end, int scale) {
+        this.scenario = new Scenario(end, scale);
+        this.demand = new Demand(scenario);
+        this.customers = new Customers(scenario, demand);
+        this.products = new Products(scenario);
+        this.trading = new Trading(scenario, demand, customers);
+    }
+
+    /**
+     * Writes a whole workspace: definitions and data.
+     *
+     * @param folder where to; made if missing, files of the same names are replaced
+     * @param end the last day with data
+     * @param scale 1 for the small shop (60 thousand orders), N for one N times larger
+     * @param progress is told what is being written, one line at a time
+     * @throws IllegalArgumentException if the scale is out of range
+     * @throws java.io.UncheckedIOException if the folder cannot be written
+     */
+    public static void generate(Path folder, LocalDate end, int scale, Consumer<String> progress) {
+        Shop shop = new Shop(end, scale);
+        shop.writeData(new DataFolder(folder.resolve("data")), progress);
+    }
+
+    private void writeData(DataFolder folder, Consumer<String> progress) {
+        for (Table table : tables()) {
+            progress.accept("writing " + table.name());
+            folder.write(table);
+        }
+        progress.accept("writing budget");
+        folder.write("budget.csv", new Budget(scenario, demand).csv());
+    }
+
+    private List<Table> tables() {
+        return List.of(
+                new OrderTable(scenario, trading),
+                new ItemTable(scenario, trading, products),
+                new VisitTable(scenario, trading),
+                new CustomerTable(scenario, trading, customers),
+                new ProductTable(products),
+                new ReturnTable(scenario, trading, products),
+                new DeliveryTable(scenario, trading),
+                new TicketTable(scenario, demand, customers),
+                new SurveyTable(scenario, demand, customers),
+                new CheckTable(scenario));
+    }
+}
