@@ -6,11 +6,15 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the owners planned, day by day and some months ahead: last year's shape, steady growth, no accidents. */
+/**
+ * What the owners planned, day by day and some months ahead: last year's shape, steady growth, no accidents, high hopes for
+ * the Studio range.
+ */
 record Budget(Scenario scenario, Demand demand) {
     private static final double ORDERS = 73;
-    private static final double BASKET_PENCE = 3_900;
-    private static final int MONTHS_AHEAD = 4;
+    private static final double BASKET = 34.5;
+    private static final double STUDIO_LIFT = 1.22;
+    private static final int MONTHS_AHEAD = 9;
 
     /** The file {@code budget.csv}, in English and with a full stop in numbers, whatever the machine's locale. */
     String csv() {
@@ -18,7 +22,7 @@ record Budget(Scenario scenario, Demand demand) {
         int days = (int) (last.toEpochDay() - scenario.start().toEpochDay()) + 1;
         return IntStream.range(0, days)
                 .mapToObj(day -> scenario.date(day) + "," + revenue(day) + "," + orders(day) + "\n")
-                .collect(Collectors.joining("", "day,planned_revenue,planned_orders\n", ""));
+                .collect(Collectors.joining("", "planned_on,planned_revenue,planned_orders\n", ""));
     }
 
     /** Planned revenue of the days from the first to the last, both included. */
@@ -42,7 +46,8 @@ record Budget(Scenario scenario, Demand demand) {
     }
 
     private BigDecimal revenue(int day) {
-        long pounds = Math.round(ORDERS * BASKET_PENCE / 100 * demand.expected(day) * scenario.scale());
+        double basket = scenario.date(day).isBefore(scenario.launch()) ? BASKET : BASKET * STUDIO_LIFT;
+        long pounds = Math.round(ORDERS * basket * demand.expected(day) * scenario.scale());
         return BigDecimal.valueOf(pounds).setScale(2, RoundingMode.UNNECESSARY);
     }
 }

@@ -3,7 +3,6 @@ package io.bellwether.app.demo;
 import io.bellwether.app.demo.Dice.Topic;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 
 /** How busy a day is: season, weekday, holidays, growth, the launch, the outage, and a little chance. */
 final class Demand {
@@ -71,11 +70,15 @@ final class Demand {
         if (month == 1 && dayOfMonth == 1) {
             return 0.35;
         }
-        LocalDate thanksgiving = date.withMonth(11)
-                .withDayOfMonth(1)
-                .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY));
-        long afterThanksgiving = date.toEpochDay() - thanksgiving.toEpochDay();
-        return afterThanksgiving == 1 ? 1.9 : afterThanksgiving == 4 ? 1.5 : 1;
+        return isBlackFriday(date) ? 1.9 : isBlackFriday(date.minusDays(3)) ? 1.5 : 1;
+    }
+
+    /** The day after the fourth Thursday of November. */
+    static boolean isBlackFriday(LocalDate date) {
+        return date.getMonthValue() == 11
+                && date.getDayOfWeek() == DayOfWeek.FRIDAY
+                && date.getDayOfMonth() >= 23
+                && date.getDayOfMonth() <= 29;
     }
 
     /** Between 0.88 and 1.12, mostly near 1. */

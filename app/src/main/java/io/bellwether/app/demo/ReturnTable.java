@@ -18,7 +18,7 @@ record ReturnTable(Scenario scenario, Trading trading, Products products) implem
 
     @Override
     public List<String> columns() {
-        return List.of("returned_at", "order_id", "line", "product_id", "quantity", "refund", "reason");
+        return List.of("returned_at", "order_id", "line", "quantity", "refund", "reason");
     }
 
     @Override
@@ -29,7 +29,6 @@ record ReturnTable(Scenario scenario, Trading trading, Products products) implem
                 Table.timestamp("returned_at"),
                 "order_id",
                 Table.integer("line"),
-                Table.integer("product_id"),
                 Table.integer("quantity"),
                 Table.money("refund"),
                 Table.word("reason", "['damaged', 'unwanted', 'wrong item', 'not worth the price']"));
@@ -68,7 +67,7 @@ record ReturnTable(Scenario scenario, Trading trading, Products products) implem
         long second = midnight + DayClock.COUNTER.secondAt(dice.unit());
         int reason = dear && dice.chance(.75) ? DISAPPOINTED : dice.between(0, DISAPPOINTED - 1);
         return Stream.of(new long[] {
-            second, order.id(), item.line(), item.product(), item.quantity(), item.paid(), reason
+            second, order.id(), item.line(), item.quantity(), item.paid(), reason
         });
     }
 }

@@ -37,6 +37,8 @@ public final class Shop {
     public static void generate(Path folder, LocalDate end, int scale, Consumer<String> progress) {
         Shop shop = new Shop(end, scale);
         shop.writeData(new DataFolder(folder.resolve("data")), progress);
+        progress.accept("writing definitions");
+        shop.definitions().write(folder);
     }
 
     private void writeData(DataFolder folder, Consumer<String> progress) {
@@ -46,6 +48,10 @@ public final class Shop {
         }
         progress.accept("writing budget");
         folder.write("budget.csv", new Budget(scenario, demand).csv());
+    }
+
+    private Definitions definitions() {
+        return new Definitions(new Targets(scenario, demand, new Budget(scenario, demand)).values());
     }
 
     private List<Table> tables() {

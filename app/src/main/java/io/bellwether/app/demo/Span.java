@@ -2,6 +2,7 @@ package io.bellwether.app.demo;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /** Days from the first to the last, written the way a workspace writes a timeframe. */
 record Span(LocalDate first, LocalDate last) {
@@ -36,8 +37,9 @@ record Span(LocalDate first, LocalDate last) {
         return months(quarterBefore(day).first().plusMonths(6), 3);
     }
 
+    /** The same months a year earlier. */
     Span yearBefore() {
-        int months = (int) YearMonth.from(first).until(YearMonth.from(last), java.time.temporal.ChronoUnit.MONTHS) + 1;
+        int months = (int) YearMonth.from(first).until(YearMonth.from(last), ChronoUnit.MONTHS) + 1;
         return months(first.minusYears(1), months);
     }
 

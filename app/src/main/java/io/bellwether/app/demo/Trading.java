@@ -9,7 +9,7 @@ import java.util.List;
 /** Makes one day of business: the visits, and the orders that come from them and from the tills and marketplaces. */
 final class Trading {
     private static final double CONVERSION = 0.0505;
-    private static final double CONVERSION_GAIN_A_YEAR = 0.0042;
+    private static final double CONVERSION_GAIN_A_YEAR = 0.0055;
     private static final long NUMBERS_A_DAY = 10_000_000;
 
     private final Scenario scenario;
