@@ -1,20 +1,40 @@
 package io.bellwether.core.time;
 
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The length of a period, shortest first. The fiscal ones follow the workspace's fiscal calendar. */
 public enum Grain {
-    SECOND,
-    MINUTE,
-    HOUR,
-    DAY,
-    WEEK,
-    MONTH,
-    QUARTER,
-    YEAR,
-    FISCAL_QUARTER,
-    FISCAL_YEAR;
+    SECOND(1, ChronoUnit.SECONDS),
+    MINUTE(1, ChronoUnit.MINUTES),
+    HOUR(1, ChronoUnit.HOURS),
+    DAY(1, ChronoUnit.DAYS),
+    WEEK(7, ChronoUnit.DAYS),
+    MONTH(1, ChronoUnit.MONTHS),
+    QUARTER(3, ChronoUnit.MONTHS),
+    YEAR(12, ChronoUnit.MONTHS),
+    FISCAL_QUARTER(3, ChronoUnit.MONTHS),
+    FISCAL_YEAR(12, ChronoUnit.MONTHS);
+
+    private final int count;
+    private final ChronoUnit unit;
+
+    Grain(int count, ChronoUnit unit) {
+        this.count = count;
+        this.unit = unit;
+    }
+
+    /** Local time {@code n} grains after {@code time}, or before it where negative. */
+    public LocalDateTime after(LocalDateTime time, int n) {
+        return time.plus((long) n * count, unit);
+    }
+
+    /** Whether the grain is counted in months, so that its length in days varies. */
+    public boolean isMonths() {
+        return unit == ChronoUnit.MONTHS;
+    }
 
     /** The word in definitions and questions: {@code month}, {@code fiscal_quarter}. */
     public String word() {

@@ -1,4 +1,7 @@
-/** In: dates, a zone, a calendar. Out: periods, their names, and how they compare. May use: {@code source}. */
+/**
+ * In: dates, a zone, a calendar. Out: periods, their names, how they compare, and how far data is complete. May use:
+ * {@code source}.
+ */
 @NullMarked
 package io.bellwether.core.time;
 

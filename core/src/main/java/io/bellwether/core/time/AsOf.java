@@ -1,0 +1,52 @@
+package io.bellwether.core.time;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The moment that an answer speaks for. A date means the end of that day in the workspace's zone; an instant means that
+ * instant, rows at it included. Nothing at or after {@code seenBefore} is seen, by any path.
+ *
+ * @param label {@code 2026-11-14} or {@code 2026-11-14T10:30:00Z}; {@link #parse} reads it back
+ * @param seenBefore the exclusive bound, in local time of the workspace's zone
+ */
+public record AsOf(String label, LocalDateTime seenBefore) {
+    /** The end of that day. */
+    public static AsOf date(LocalDate date) {
+        return new AsOf(date.toString(), date.plusDays(1).atStartOfDay());
+    }
+
+    /** That instant, to the microsecond, as finely as data is stored. In the hour that a clock repeats, its local time. */
+    public static AsOf instant(Instant instant, Calendar calendar) {
+        Instant tick = instant.truncatedTo(ChronoUnit.MICROS);
+        return new AsOf(
+                tick.toString(), LocalDateTime.ofInstant(tick, calendar.zone()).plus(1, ChronoUnit.MICROS));
+    }
+
+    /** Reads a date ({@code 2026-11-14}), or an instant with its offset ({@code 2026-11-14T10:30:00Z}); else empty. */
+    public static Optional<AsOf> parse(String text, Calendar calendar) {
+        try {
+            return Optional.of(
+                    text.length() == 10
+                            ? date(LocalDate.parse(text))
+                            : instant(OffsetDateTime.parse(text).toInstant(), calendar));
+        } catch (DateTimeException neither) {
+            return Optional.empty();
+        }
+    }
+
+    /** The last day of which something is seen. */
+    public LocalDate day() {
+        return seenBefore.minusNanos(1).toLocalDate();
+    }
+
+    /** {@code 14 Nov 2026}, or {@code 14 Nov 2026, 10:30} for an instant. */
+    public String text() {
+        return label.length() == 10 ? PeriodText.day(day()) : PeriodText.minute(seenBefore.minusNanos(1));
+    }
+}

@@ -1,0 +1,147 @@
+package io.bellwether.core.time;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.WeekFields;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The short names of periods, written and read: {@code 2026-W46}, {@code FY2027-Q1}. Reading undoes writing. */
+record Labels(Calendar calendar) {
+    private static final Pattern YEAR = Pattern.compile("(FY)?(\\d{4})(?:-Q([1-4]))?");
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
+    private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern DAYS = Pattern.compile("(" + DAY + ")\\.\\.(" + DAY + ")");
+    private static final Pattern TIME = Pattern.compile("(" + DAY + ")T(\\d{2})(?::(\\d{2})(?::(\\d{2}))?)?");
+    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH", Locale.ROOT);
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MONTHS = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
+
+    String label(LocalDateTime start, Grain grain) {
+        return switch (grain) {
+            case SECOND -> SECONDS.format(start);
+            case MINUTE -> MINUTES.format(start);
+            case HOUR -> HOURS.format(start);
+            case DAY -> start.toLocalDate().toString();
+            case WEEK -> "%04d-W%02d".formatted(weekYear(start.toLocalDate()), week(start.toLocalDate()));
+            case MONTH -> MONTHS.format(start);
+            case QUARTER -> "%04d-Q%d".formatted(start.getYear(), 1 + (start.getMonthValue() - 1) / 3);
+            case YEAR -> "%04d".formatted(start.getYear());
+            case FISCAL_QUARTER -> "FY%04d-Q%d".formatted(fiscalYear(start), fiscalQuarter(start));
+            case FISCAL_YEAR -> "FY%04d".formatted(fiscalYear(start));
+        };
+    }
+
+    Optional<Period> parse(String text) {
+        return match(YEAR, text, this::years)
+                .or(() -> match(MONTH, text, m -> at(number(m, 1), number(m, 2), Grain.MONTH)))
+                .or(() -> match(WEEK, text, m -> week(number(m, 1), number(m, 2))))
+                .or(() -> match(DAY, text, m -> calendar.period(midnight(m.group()), Grain.DAY)))
+                .or(() ->
+                        match(DAYS, text, m -> calendar.days(LocalDate.parse(m.group(1)), LocalDate.parse(m.group(2)))))
+                .or(() -> match(TIME, text, this::time));
+    }
+
+    /** The first day of a week by its number in its year. */
+    LocalDate weekStart(int weekYear, int week) {
+        // Week 1 is the week with 4 January in it: the first with four days in the year.
+        return LocalDate.of(weekYear, 1, 4)
+                .with(TemporalAdjusters.previousOrSame(calendar.weekStarts()))
+                .plusWeeks(week - 1L);
+    }
+
+    int weekYear(LocalDate day) {
+        return day.get(weeks().weekBasedYear());
+    }
+
+    int week(LocalDate day) {
+        return day.get(weeks().weekOfWeekBasedYear());
+    }
+
+    /** 52 or 53. */
+    int weeksIn(int weekYear) {
+        return week(weekStart(weekYear + 1, 1).minusWeeks(1));
+    }
+
+    private WeekFields weeks() {
+        return WeekFields.of(calendar.weekStarts(), 4);
+    }
+
+    private int fiscalYear(LocalDateTime start) {
+        return start.minusMonths(calendar.fiscalYearStarts().getValue() - 1L).getYear()
+                + (calendar.fiscalYearStarts().getValue() == 1 ? 0 : 1);
+    }
+
+    private int fiscalQuarter(LocalDateTime start) {
+        return 1
+                + Math.floorMod(
+                                start.getMonthValue()
+                                        - calendar.fiscalYearStarts().getValue(),
+                                12)
+                        / 3;
+    }
+
+    private Period years(MatchResult m) {
+        boolean fiscal = m.group(1) != null;
+        int first = fiscal ? calendar.fiscalYearStarts().getValue() : 1;
+        // A fiscal year is named by the year in which it ends.
+        LocalDateTime start = LocalDateTime.of(number(m, 2) - (first == 1 ? 0 : 1), first, 1, 0, 0);
+        if (m.group(3) == null) {
+            return calendar.period(start, fiscal ? Grain.FISCAL_YEAR : Grain.YEAR);
+        }
+        LocalDateTime quarter = start.plusMonths(3L * (number(m, 3) - 1));
+        return calendar.period(quarter, fiscal ? Grain.FISCAL_QUARTER : Grain.QUARTER);
+    }
+
+    private Period at(int year, int month, Grain grain) {
+        return calendar.period(LocalDateTime.of(year, month, 1, 0, 0), grain);
+    }
+
+    private Period week(int year, int week) {
+        if (week < 1 || week > weeksIn(year)) {
+            throw new DateTimeException("no week " + week + " in " + year);
+        }
+        return calendar.period(weekStart(year, week).atStartOfDay(), Grain.WEEK);
+    }
+
+    private Period time(MatchResult m) {
+        int minute = m.group(3) == null ? 0 : number(m, 3);
+        int second = m.group(4) == null ? 0 : number(m, 4);
+        Grain grain = m.group(3) == null ? Grain.HOUR : m.group(4) == null ? Grain.MINUTE : Grain.SECOND;
+        LocalTime time = LocalTime.of(number(m, 2), minute, second);
+        return calendar.period(LocalDate.parse(m.group(1)).atTime(time), grain);
+    }
+
+    private static LocalDateTime midnight(String date) {
+        return LocalDate.parse(date).atStartOfDay();
+    }
+
+    private static int number(MatchResult m, int group) {
+        return Integer.parseInt(m.group(group));
+    }
+
+    /** Empty also for names of days that are not in the calendar, 2026-02-29, and for ranges that end before they start. */
+    private static Optional<Period> match(
+            Pattern pattern, String text, java.util.function.Function<MatchResult, Period> read) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() ? valid(() -> read.apply(matcher.toMatchResult())) : Optional.empty();
+    }
+
+    private static Optional<Period> valid(Supplier<Period> period) {
+        try {
+            return Optional.of(period.get());
+        } catch (DateTimeException | IllegalArgumentException notInTheCalendar) {
+            return Optional.empty();
+        }
+    }
+}
