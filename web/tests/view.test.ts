@@ -41,6 +41,11 @@ describe('the filters', () => {
     expect(names('objective=open')).toEqual(['uptime', 'on_time']);
     expect(names('objective=open&status=at_risk')).toEqual([]);
   });
+  it('take an objective with those under it', () => {
+    const nested = { ...card, objectives: card.objectives.map((objective, i) => ({ ...objective, depth: i === 1 ? 1 : 0 })) };
+    expect(filtered(nested, state('objective=happy')).map(({ name }) => name)).toEqual(['happy', 'grow']);
+    expect(filtered(nested, state('objective=gone'))).toEqual([]);
+  });
   it('search every word in label, owner, target and objective', () => {
     expect(names('q=SHOP+order')).toEqual(['aov', 'visit_to_order']);
     expect(names('q=++')).toHaveLength(8);

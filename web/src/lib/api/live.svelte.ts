@@ -12,6 +12,8 @@ export class Live<T> {
   data = $state.raw<T | null>(null);
   problem = $state.raw<Problem | null>(null);
   busy = $state(false);
+  /** True while the data shown answers the question before this one. */
+  behind = $state(false);
   at = $state.raw<Date | null>(null);
   #path = '';
   #subject = '';
@@ -29,6 +31,7 @@ export class Live<T> {
     const known = answers.get(path) as T | undefined;
     if (known) this.data = known;
     else if (subject !== this.#subject) this.data = null;
+    this.behind = !known && this.data !== null;
     this.problem = null;
     this.#path = path;
     this.#subject = subject;
@@ -46,6 +49,7 @@ export class Live<T> {
       const data = await call<T>(path, running.signal);
       keep(path, data);
       this.data = data;
+      this.behind = false;
       this.problem = null;
       this.at = new Date();
     } catch (cause) {
@@ -61,6 +65,7 @@ export class Live<T> {
     const failure = cause instanceof Failure ? cause : new Failure({ title: 'This page failed', status: 500, code: 'page', detail: String(cause), fix: null });
     if (!failure.unreachable && !answers.has(path)) this.data = null;
     this.problem = failure.problem;
+    this.behind = false;
     if (failure.unreachable || failure.problem.status >= 500) this.#retry = setTimeout(() => void this.refresh(), RETRY);
   }
 }

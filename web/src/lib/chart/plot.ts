@@ -9,7 +9,7 @@ export interface Plot {
 }
 
 const GLYPH = 6.6; // mean width of a character at 11 px: enough to keep labels apart
-const TOP = 28;
+const TOP = 34; // two rows of event names
 const BOTTOM = 24;
 
 /** Where everything of a large chart goes, in pixels. */

@@ -55,12 +55,22 @@ export function isFiltered(state: ScorecardState): boolean {
   return Boolean(state.owner || state.status || state.objective || state.query.trim());
 }
 
+/** An objective and those under it: they follow it, deeper than it. */
+function inBranch(objectives: readonly ObjectiveView[], name: string | null): (objective: ObjectiveView, index: number) => boolean {
+  const root = objectives.findIndex((objective) => objective.name === name);
+  if (!name) return () => true;
+  if (root < 0) return () => false;
+  const depth = objectives[root]!.depth;
+  const after = objectives.findIndex((objective, index) => index > root && objective.depth <= depth);
+  return (_, index) => index >= root && (after < 0 || index < after);
+}
+
 /** The objectives that remain under the filters; one without any matching KPI goes. */
 export function filtered(scorecard: Scorecard, state: ScorecardState): ObjectiveView[] {
   if (!isFiltered(state)) return scorecard.objectives;
   const words = state.query.toLowerCase().split(/\s+/).filter(Boolean);
   return scorecard.objectives
-    .filter((objective) => !state.objective || objective.name === state.objective)
+    .filter(inBranch(scorecard.objectives, state.objective))
     .map((objective) => ({ ...objective, kpis: objective.kpis.filter((kpi) => {
       const text = [kpi.label, kpi.name, kpi.byline, kpi.owner, kpi.target_text, kpi.status.label, objective.statement].join(' ').toLowerCase();
       return (!state.owner || kpi.owner === state.owner) && (!state.status || kpi.status.word === state.status) && words.every((word) => text.includes(word));
