@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param where a condition on rows, before anything is aggregated; for every metric
  * @param order by columns of the answer; NULLs last ascending, first descending; empty for the dimensions in order
  * @param limit at most this many rows, or null
+ * @param completeBefore up to where the data is complete: what like-for-like comparisons are cut to
  * @param seenBefore the request's as-of: no row at or after it is seen, by any path
  */
 public record Question(
@@ -23,11 +24,20 @@ public record Question(
         @Nullable Expr where,
         List<Order> order,
         @Nullable Long limit,
+        LocalDateTime completeBefore,
         LocalDateTime seenBefore) {
     /** The metrics in each of the windows, as a scorecard asks. */
     public static Question windows(List<MetricUse> metrics, List<TimeWindow> windows, LocalDateTime seenBefore) {
         return new Question(
-                metrics, List.of(), new TimeScope.Windows(windows), List.of(), null, List.of(), null, seenBefore);
+                metrics,
+                List.of(),
+                new TimeScope.Windows(windows),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                seenBefore,
+                seenBefore);
     }
 
     /** @param column the name of a column of the answer */

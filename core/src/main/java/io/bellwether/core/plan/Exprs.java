@@ -1,0 +1,121 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.source.SourceFile;
+import io.bellwether.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Walks and rebuilds expression trees. */
+final class Exprs {
+    /** The place of what the planner makes up itself. */
+    static final Span NOWHERE = new SourceFile("", "").span(0, 0);
+
+    private Exprs() {}
+
+    /** Every node, parents first. */
+    static void visit(@Nullable Expr expr, Consumer<Expr> visitor) {
+        if (expr == null) {
+            return;
+        }
+        visitor.accept(expr);
+        for (Expr child : children(expr)) {
+            visit(child, visitor);
+        }
+    }
+
+    /** The fields that an expression reads, in order, each once. */
+    static List<Expr.FieldRef> fields(@Nullable Expr expr) {
+        List<Expr.FieldRef> found = new ArrayList<>();
+        visit(expr, e -> {
+            if (e instanceof Expr.FieldRef field) {
+                found.add(field);
+            }
+        });
+        return found;
+    }
+
+    static List<Expr> children(Expr expr) {
+        List<Expr> children = new ArrayList<>();
+        rebuild(expr, child -> {
+            children.add(child);
+            return child;
+        });
+        return children;
+    }
+
+    /** The same node over what {@code change} makes of each child. */
+    static Expr rebuild(Expr expr, UnaryOperator<Expr> change) {
+        return switch (expr) {
+            case Expr.Literal e -> e;
+            case Expr.Name e -> e;
+            case Expr.FieldRef e -> e;
+            case Expr.ColumnRef e -> e;
+            case Expr.MetricRef e -> e;
+            case Expr.Call e ->
+                new Expr.Call(
+                        e.function(), e.arguments().stream().map(change).toList(), e.span());
+            case Expr.Case e ->
+                new Expr.Case(
+                        e.whens().stream()
+                                .map(w -> new Expr.When(change.apply(w.condition()), change.apply(w.result())))
+                                .toList(),
+                        apply(e.otherwise(), change),
+                        e.span());
+            case Expr.Cast e -> new Expr.Cast(change.apply(e.value()), e.type(), e.precision(), e.scale(), e.span());
+            case Expr.In e ->
+                new Expr.In(
+                        change.apply(e.value()), e.options().stream().map(change).toList(), e.negated(), e.span());
+            case Expr.Aggregate e ->
+                new Expr.Aggregate(
+                        e.function(), apply(e.argument(), change), apply(e.filter(), change), e.fraction(), e.span());
+        };
+    }
+
+    private static @Nullable Expr apply(@Nullable Expr expr, UnaryOperator<Expr> change) {
+        return expr == null ? null : change.apply(expr);
+    }
+
+    /** The expression without its places, so that two that say the same are equal. */
+    static @Nullable Expr withoutPlaces(@Nullable Expr expr) {
+        return expr == null ? null : unplaced(expr);
+    }
+
+    private static Expr unplaced(Expr expr) {
+        return switch (rebuild(expr, Exprs::unplaced)) {
+            case Expr.NumberLiteral e -> new Expr.NumberLiteral(e.value(), NOWHERE);
+            case Expr.TextLiteral e -> new Expr.TextLiteral(e.value(), NOWHERE);
+            case Expr.BooleanLiteral e -> new Expr.BooleanLiteral(e.value(), NOWHERE);
+            case Expr.NullLiteral ignored -> new Expr.NullLiteral(NOWHERE);
+            case Expr.DateLiteral e -> new Expr.DateLiteral(e.value(), NOWHERE);
+            case Expr.TimestampLiteral e -> new Expr.TimestampLiteral(e.value(), NOWHERE);
+            case Expr.IntervalLiteral e -> new Expr.IntervalLiteral(e.count(), e.unit(), NOWHERE);
+            case Expr.Name e -> new Expr.Name(e.qualifier(), e.name(), NOWHERE);
+            case Expr.FieldRef e -> new Expr.FieldRef(e.dataset(), e.field(), e.type(), NOWHERE);
+            case Expr.ColumnRef e -> new Expr.ColumnRef(e.column(), e.type(), NOWHERE);
+            case Expr.MetricRef e -> new Expr.MetricRef(e.metric(), NOWHERE);
+            case Expr.Call e -> new Expr.Call(e.function(), e.arguments(), NOWHERE);
+            case Expr.Case e -> new Expr.Case(e.whens(), e.otherwise(), NOWHERE);
+            case Expr.Cast e -> new Expr.Cast(e.value(), e.type(), e.precision(), e.scale(), NOWHERE);
+            case Expr.In e -> new Expr.In(e.value(), e.options(), e.negated(), NOWHERE);
+            case Expr.Aggregate e ->
+                new Expr.Aggregate(e.function(), e.argument(), e.filter(), e.fraction(), NOWHERE);
+        };
+    }
+
+    /** Both conditions; null stands for no condition. */
+    static @Nullable Expr and(@Nullable Expr left, @Nullable Expr right) {
+        if (left == null || right == null) {
+            return left == null ? right : left;
+        }
+        return left.equals(right) ? left : new Expr.Call(Function.AND, List.of(left, right), NOWHERE);
+    }
+
+    static Expr notNull(Expr value) {
+        return new Expr.Call(Function.IS_NOT_NULL, List.of(value), NOWHERE);
+    }
+}

@@ -1,0 +1,74 @@
+package io.bellwether.core.sql;
+
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.sql.dialect.Dialect;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Expressions to text in a dialect's words.
+ *
+ * @param fields what a dataset's field is called here
+ * @param columns what a column of the step below is called here
+ */
+record ExprSql(
+        Dialect dialect,
+        java.util.function.Function<Expr.FieldRef, String> fields,
+        java.util.function.Function<String, String> columns) {
+    private static final Set<Function> WITH_UNIT =
+            EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF);
+
+    String of(Expr expr) {
+        return switch (expr) {
+            case Expr.NumberLiteral e -> e.value().signum() < 0
+                    ? "(" + e.value().toPlainString() + ")"
+                    : e.value().toPlainString();
+            case Expr.TextLiteral e -> dialect.text(e.value());
+            case Expr.BooleanLiteral e -> e.value() ? "TRUE" : "FALSE";
+            case Expr.NullLiteral ignored -> "NULL";
+            case Expr.DateLiteral e -> dialect.date(e.value());
+            case Expr.TimestampLiteral e -> dialect.timestamp(e.value());
+            case Expr.IntervalLiteral e -> dialect.interval(e.count(), e.unit());
+            case Expr.FieldRef e -> fields.apply(e);
+            case Expr.ColumnRef e -> columns.apply(e.column());
+            case Expr.Call e -> call(e);
+            case Expr.Case e -> cases(e);
+            case Expr.Cast e -> dialect.cast(of(e.value()), e.type(), e.precision(), e.scale());
+            case Expr.In e ->
+                "(" + of(e.value()) + (e.negated() ? " NOT IN (" : " IN (") + list(e.options()) + "))";
+            case Expr.Aggregate e ->
+                dialect.aggregate(
+                        e.function(),
+                        e.argument() == null ? null : of(e.argument()),
+                        e.fraction(),
+                        e.filter() == null ? null : of(e.filter()));
+            case Expr.Name e -> throw new IllegalStateException("not resolved: " + e.text());
+            case Expr.MetricRef e -> throw new IllegalStateException("not written out: " + e.metric());
+        };
+    }
+
+    private String call(Expr.Call call) {
+        if (WITH_UNIT.contains(call.function())
+                && call.arguments().getFirst() instanceof Expr.TextLiteral unit) {
+            return dialect.unitCall(
+                    call.function(),
+                    unit.value(),
+                    call.arguments().stream().skip(1).map(this::of).toList());
+        }
+        return dialect.call(call.function(), call.arguments().stream().map(this::of).toList());
+    }
+
+    private String cases(Expr.Case e) {
+        String whens = e.whens().stream()
+                .map(w -> " WHEN " + of(w.condition()) + " THEN " + of(w.result()))
+                .collect(Collectors.joining());
+        return "CASE" + whens + (e.otherwise() == null ? "" : " ELSE " + of(e.otherwise())) + " END";
+    }
+
+    private String list(List<Expr> options) {
+        return options.stream().map(this::of).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,124 @@
+package io.bellwether.core.sql;
+
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.plan.Node;
+import io.bellwether.core.plan.Plan;
+import io.bellwether.core.plan.Question;
+import io.bellwether.core.sql.dialect.Dialect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A plan as one statement: each step is a common table expression under a comment that says what it holds, so that a
+ * person can read the statement from top to bottom.
+ */
+public final class SqlRenderer {
+    private final Plan plan;
+    private final Dialect dialect;
+    private final ScanSql scans;
+    private final Map<String, String> steps = new LinkedHashMap<>();
+
+    private SqlRenderer(Plan plan, Dialect dialect, Map<String, String> relations) {
+        this.plan = plan;
+        this.dialect = dialect;
+        this.scans = new ScanSql(dialect, plan.calendar(), relations);
+    }
+
+    /**
+     * @param relations what the engine calls each dataset, by the dataset's name; SQL text that may stand after FROM
+     */
+    public static SqlStatement render(Plan plan, Dialect dialect, Map<String, String> relations) {
+        return new SqlRenderer(plan, dialect, relations).render();
+    }
+
+    private SqlStatement render() {
+        if (!plan.windows().isEmpty()) {
+            step("windows", "the windows of time that are asked for", WindowSql.values(plan.windows(), dialect));
+        }
+        step(plan.relation());
+        StringBuilder text = new StringBuilder("WITH\n");
+        text.append(String.join(",\n", steps.values())).append("\n-- the answer\n");
+        ExprSql sql = new ExprSql(dialect, field -> field.field(), dialect::identifier);
+        text.append("SELECT\n");
+        text.append(plan.columns().stream()
+                .map(column -> "  " + sql.of(column.value()) + " AS " + dialect.identifier(column.name()))
+                .collect(Collectors.joining(",\n")));
+        text.append("\nFROM ").append(dialect.identifier(plan.relation().name()));
+        text.append(order());
+        if (plan.limit() != null) {
+            text.append("\nLIMIT ").append(plan.limit());
+        }
+        return new SqlStatement(
+                text.toString(), plan.columns().stream().map(Node.Named::name).toList());
+    }
+
+    private String order() {
+        if (plan.order().isEmpty()) {
+            List<String> keys = plan.columns().stream()
+                    .filter(column -> isKey(column.value()))
+                    .map(column -> dialect.order(dialect.identifier(column.name()), false))
+                    .toList();
+            return keys.isEmpty() ? "" : "\nORDER BY " + String.join(", ", keys);
+        }
+        return plan.order().stream()
+                .map((Question.Order o) -> dialect.order(dialect.identifier(o.column()), o.descending()))
+                .collect(Collectors.joining(", ", "\nORDER BY ", ""));
+    }
+
+    private static boolean isKey(Expr value) {
+        return value instanceof Expr.ColumnRef column
+                && (column.column().equals(Node.WINDOW) || column.column().startsWith("d"));
+    }
+
+    private void step(Node node) {
+        switch (node) {
+            case Node.Scan scan -> step(scan.name(), scan.note(), scans.select(scan));
+            case Node.InWindows windows -> {
+                step(windows.input());
+                step(windows.name(), windows.note(), new WindowSql(dialect).select(windows));
+            }
+            case Node.Stack stack -> {
+                stack.inputs().forEach(this::step);
+                step(stack.name(), stack.note(), stacked(stack));
+            }
+        }
+    }
+
+    private void step(String name, String note, String select) {
+        String body = select.lines().map(line -> "  " + line).collect(Collectors.joining("\n"));
+        steps.put(name, "-- " + note.replaceAll("\\R", " ") + "\n" + dialect.identifier(name) + " AS (\n" + body + "\n)");
+    }
+
+    /** Each input's rows with NULL for the others' columns, then one row for each key. */
+    private String stacked(Node.Stack stack) {
+        List<String> keys = stack.keys().stream().map(dialect::identifier).toList();
+        List<String> values = new ArrayList<>();
+        stack.inputs().forEach(input -> columns(input).forEach(c -> values.add(dialect.identifier(c))));
+        String union = stack.inputs().stream()
+                .map(input -> {
+                    List<String> own =
+                            columns(input).stream().map(dialect::identifier).toList();
+                    List<String> select = new ArrayList<>(keys);
+                    values.forEach(v -> select.add(own.contains(v) ? v : "NULL AS " + v));
+                    return "  SELECT " + String.join(", ", select) + " FROM " + dialect.identifier(input.name());
+                })
+                .collect(Collectors.joining("\n  UNION ALL\n"));
+        List<String> select = new ArrayList<>(keys);
+        values.forEach(v -> select.add("max(" + v + ") AS " + v));
+        String groups = keys.isEmpty() ? "" : "\nGROUP BY " + String.join(", ", keys);
+        return "SELECT " + String.join(", ", select) + "\nFROM (\n" + union + "\n) AS side_by_side" + groups;
+    }
+
+    private static List<String> columns(Node node) {
+        return switch (node) {
+            case Node.Scan scan -> scan.measures().stream().map(Node.Measure::name).toList();
+            case Node.InWindows windows ->
+                windows.measures().stream().map(Node.Measure::name).toList();
+            case Node.Stack stack ->
+                stack.inputs().stream().flatMap(n -> columns(n).stream()).toList();
+        };
+    }
+}

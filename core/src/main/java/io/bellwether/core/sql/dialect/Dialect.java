@@ -1,0 +1,56 @@
+package io.bellwether.core.sql.dialect;
+
+import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.Grain;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One engine's words. The renderer asks for a phrase and never for the engine's name; arguments are SQL text that is
+ * already rendered and safe to put between parentheses or commas.
+ */
+public interface Dialect {
+    /** An identifier, quoted so that any name is safe. */
+    String identifier(String name);
+
+    String text(String value);
+
+    String date(LocalDate value);
+
+    String timestamp(LocalDateTime value);
+
+    /** A local time of the zone as a literal of the column's type, to be compared with the column as it stands. */
+    String bound(LocalDateTime value, Type type, ZoneId zone);
+
+    String interval(long count, String unit);
+
+    /** A time column as local time of the zone. */
+    String localTime(String value, Type type, ZoneId zone);
+
+    /** The start of the period that holds a local time. */
+    String cut(String localTime, Grain grain, Calendar calendar);
+
+    /** The value as a date where the grain is a day or longer, so that people see no midnight. */
+    String asDate(String localTime);
+
+    String call(Function function, List<String> arguments);
+
+    /** The second argument is a text literal's value: the unit of a date function. */
+    String unitCall(Function function, String unit, List<String> arguments);
+
+    String cast(String value, Type type, int precision, int scale);
+
+    /** @param condition what rows count, or null for all */
+    String aggregate(
+            AggregateFunction function, @Nullable String argument, @Nullable BigDecimal fraction, @Nullable String condition);
+
+    /** {@code x ASC}/{@code DESC} with NULLs last ascending and first descending. */
+    String order(String column, boolean descending);
+}
