@@ -41,7 +41,8 @@ final class DirectFacts implements Facts {
         Expr shared = SharedFilter.of(leaves.keySet());
         List<Node.Measure> measures = new ArrayList<>();
         leaves.forEach((leaf, name) -> measures.add(measure(leaf, name, shared)));
-        return List.of(scans.scan(group, group.home() + ", aggregated", keys, measures, shared, range, true));
+        Expr any = shared == null ? SharedFilter.any(leaves.keySet()) : shared;
+        return List.of(scans.scan(group, group.home() + ", aggregated", keys, measures, any, range, true));
     }
 
     private static Node.Measure measure(Leaf leaf, String name, @Nullable Expr shared) {

@@ -57,8 +57,7 @@ final class Exprs {
             case Expr.ColumnRef e -> e;
             case Expr.MetricRef e -> e;
             case Expr.Call e ->
-                new Expr.Call(
-                        e.function(), e.arguments().stream().map(change).toList(), e.span());
+                new Expr.Call(e.function(), e.arguments().stream().map(change).toList(), e.span());
             case Expr.Case e ->
                 new Expr.Case(
                         e.whens().stream()
@@ -69,7 +68,10 @@ final class Exprs {
             case Expr.Cast e -> new Expr.Cast(change.apply(e.value()), e.type(), e.precision(), e.scale(), e.span());
             case Expr.In e ->
                 new Expr.In(
-                        change.apply(e.value()), e.options().stream().map(change).toList(), e.negated(), e.span());
+                        change.apply(e.value()),
+                        e.options().stream().map(change).toList(),
+                        e.negated(),
+                        e.span());
             case Expr.Aggregate e ->
                 new Expr.Aggregate(
                         e.function(), apply(e.argument(), change), apply(e.filter(), change), e.fraction(), e.span());
@@ -102,8 +104,7 @@ final class Exprs {
             case Expr.Case e -> new Expr.Case(e.whens(), e.otherwise(), NOWHERE);
             case Expr.Cast e -> new Expr.Cast(e.value(), e.type(), e.precision(), e.scale(), NOWHERE);
             case Expr.In e -> new Expr.In(e.value(), e.options(), e.negated(), NOWHERE);
-            case Expr.Aggregate e ->
-                new Expr.Aggregate(e.function(), e.argument(), e.filter(), e.fraction(), NOWHERE);
+            case Expr.Aggregate e -> new Expr.Aggregate(e.function(), e.argument(), e.filter(), e.fraction(), NOWHERE);
         };
     }
 

@@ -56,17 +56,18 @@ final class Lowering {
         return switch (metric) {
             case Metric.Expression m -> {
                 Expr.FieldRef time = m.time() != null ? m.time() : context.time();
-                yield formula(m.expression(), new Context(Exprs.and(context.where(), m.where()), time, context.windows()));
+                yield formula(
+                        m.expression(), new Context(Exprs.and(context.where(), m.where()), time, context.windows()));
             }
         };
     }
 
     private Expr formula(Expr expr, Context context) {
         return switch (expr) {
-            case Expr.MetricRef ref ->
-                formula(catalog.metric(ref.metric()).orElseThrow(), context);
-            case Expr.Aggregate aggregate -> new Expr.ColumnRef(
-                    leaf(aggregate, context), io.bellwether.core.expression.Type.OTHER, aggregate.span());
+            case Expr.MetricRef ref -> formula(catalog.metric(ref.metric()).orElseThrow(), context);
+            case Expr.Aggregate aggregate ->
+                new Expr.ColumnRef(
+                        leaf(aggregate, context), io.bellwether.core.expression.Type.OTHER, aggregate.span());
             default -> Exprs.rebuild(expr, child -> formula(child, context));
         };
     }

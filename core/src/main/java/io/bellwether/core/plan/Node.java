@@ -76,10 +76,14 @@ public sealed interface Node {
      *
      * @param bound what of the joined rows may be seen, or null for all
      */
-    record Join(Relationship relationship, Dataset to, @Nullable Bound bound) {}
+    record Join(
+            Relationship relationship, Dataset to, @Nullable Bound bound) {}
 
     /** {@code from <= time < before}, each open where null. */
-    record Bound(Expr.FieldRef time, @Nullable LocalDateTime from, @Nullable LocalDateTime before) {}
+    record Bound(
+            Expr.FieldRef time,
+            @Nullable LocalDateTime from,
+            @Nullable LocalDateTime before) {}
 
     /** A column that rows are grouped by. */
     sealed interface Key {
@@ -89,7 +93,8 @@ public sealed interface Node {
     record FieldKey(String name, Expr value) implements Key {}
 
     /** @param grain to which the local time is cut, or null for the time as it is */
-    record TimeKey(String name, Expr.FieldRef time, @Nullable Grain grain) implements Key {}
+    record TimeKey(
+            String name, Expr.FieldRef time, @Nullable Grain grain) implements Key {}
 
     /**
      * An aggregate that becomes a column.

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param windows the windows of the question, or empty
  * @param relation what holds every leaf aggregate
  * @param columns the answer: keys first, then metrics, as expressions over the relation's columns
+ * @param keys how many of the columns are keys
  */
 public record Plan(
         Calendar calendar,
         List<Window> windows,
         Node relation,
         List<Node.Named> columns,
+        int keys,
         List<Question.Order> order,
         @Nullable Long limit) {
     /**
@@ -87,7 +89,9 @@ public record Plan(
             }
             for (Node.Join join : scan.joins()) {
                 read(join.to());
-                join.relationship().fromFields().forEach(f -> read(dataset(join.relationship().from()), f));
+                join.relationship()
+                        .fromFields()
+                        .forEach(f -> read(dataset(join.relationship().from()), f));
                 join.relationship().toFields().forEach(f -> read(join.to(), f));
                 if (join.bound() != null) {
                     read(join.bound().time());
@@ -104,11 +108,7 @@ public record Plan(
         }
 
         private void read(Dataset dataset, String field) {
-            Exprs.visit(dataset.field(field).orElseThrow().expression(), e -> {
-                if (e instanceof Expr.ColumnRef column) {
-                    read(dataset).add(column.column());
-                }
-            });
+            FieldColumns.collect(dataset.field(field).orElseThrow().expression(), read(dataset));
         }
 
         private Dataset dataset(String name) {

@@ -3,17 +3,17 @@ package io.bellwether.core.plan;
 /** The codes of what a question can run into; the reference explains each. */
 public final class PlanCodes {
     /** Two equally short ways lead from one dataset to another. */
-    public static final String AMBIGUOUS_PATH = "D320";
+    public static final String AMBIGUOUS_PATH = "D350";
     /** No way leads from one dataset to another. */
-    public static final String NO_PATH = "D321";
+    public static final String NO_PATH = "D351";
     /** The way would count rows more than once. */
-    public static final String FAN_OUT = "D322";
+    public static final String FAN_OUT = "D352";
     /** A period is asked of rows that have no time. */
-    public static final String NO_TIME = "D323";
+    public static final String NO_TIME = "D353";
     /** An aggregate does not say which rows it is about. */
-    public static final String NO_HOME = "D324";
+    public static final String NO_HOME = "D354";
     /** The key that a relationship leads to is not unique in the data. */
-    public static final String KEY_NOT_UNIQUE = "D325";
+    public static final String KEY_NOT_UNIQUE = "D355";
     /** A question names nothing that exists. */
     public static final String UNKNOWN_NAME = "Q501";
     /** A question asks for nothing. */

@@ -63,6 +63,7 @@ public final class Planner {
                 windows,
                 relation,
                 columns(formulas, facts),
+                facts.keyColumns().size(),
                 question.order(),
                 question.limit());
     }

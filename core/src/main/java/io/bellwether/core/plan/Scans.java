@@ -88,7 +88,12 @@ final class Scans {
     }
 
     private List<Node.Join> joins(Dataset home, Collection<String> needed) {
-        return paths.tree(home.name(), needed, question.where() == null ? null : question.where().span()).stream()
+        return paths
+                .tree(
+                        home.name(),
+                        needed,
+                        question.where() == null ? null : question.where().span())
+                .stream()
                 .map(step -> {
                     Dataset to = catalog.dataset(step.to()).orElseThrow();
                     return new Node.Join(step, to, seen(to));

@@ -1,7 +1,9 @@
 package io.bellwether.core.plan;
 
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  *   sum(x) FILTER (WHERE f), count(*) FILTER (WHERE f)   ⇒   sum(x), count(*) … WHERE f
  * </pre>
  *
- * With keys, a group all of whose rows fail the filter is then absent; the caller keeps it when it must show. Here it may
- * go: such a group has no row that any of the asked numbers is about.
+ * Where every aggregate has a filter of its own, rows that pass none of them go all the same:
+ *
+ * <pre>
+ *   sum(x) FILTER (WHERE f), sum(y) FILTER (WHERE g)   ⇒   the same … WHERE f OR g
+ * </pre>
+ *
+ * Both keep one rule: a group shows when it has a row that one of the asked numbers is about, whatever else is asked.
  */
 final class SharedFilter {
     private SharedFilter() {}
@@ -26,5 +33,14 @@ final class SharedFilter {
         }
         Set<Expr> filters = leaves.stream().map(Leaf::filter).collect(Collectors.toSet());
         return filters.size() == 1 ? filters.iterator().next() : null;
+    }
+
+    /** What a row must pass to count for any leaf, or null where a leaf takes all rows. */
+    static @Nullable Expr any(Collection<Leaf> leaves) {
+        if (leaves.stream().anyMatch(leaf -> leaf.filter() == null)) {
+            return null;
+        }
+        List<Expr> filters = leaves.stream().map(Leaf::filter).distinct().toList();
+        return filters.size() == 1 ? filters.getFirst() : new Expr.Call(Function.OR, filters, Exprs.NOWHERE);
     }
 }

@@ -83,7 +83,10 @@ final class WindowedFacts implements Facts {
             parts.add(new Node.Measure(part.name(), part.function(), leaf.argument(), filter, null, 0, false));
             forEachComparison(comparison -> wholes.add(merge(part, comparison)));
         }));
-        Set<Integer> only = leaves.keySet().stream().map(needed).reduce(WindowedFacts::union).orElseThrow();
+        Set<Integer> only = leaves.keySet().stream()
+                .map(needed)
+                .reduce(WindowedFacts::union)
+                .orElseThrow();
         String each = grain == null ? "moment" : grain.word();
         Node.Scan scan = scan(group, group.home() + " by " + each, grain, List.of(), parts, shared, true);
         return inWindows(group, scan, only, wholes);
@@ -93,13 +96,13 @@ final class WindowedFacts implements Facts {
 
     private static List<Part> parts(Leaf leaf, String name) {
         return leaf.function() == AggregateFunction.AVERAGE
-                ? List.of(new Part(name + "_sum", AggregateFunction.SUM), new Part(name + "_n", AggregateFunction.COUNT))
+                ? List.of(
+                        new Part(name + "_sum", AggregateFunction.SUM), new Part(name + "_n", AggregateFunction.COUNT))
                 : List.of(new Part(name, leaf.function()));
     }
 
     private Node.Measure merge(Part part, int comparison) {
-        boolean counts =
-                part.function() == AggregateFunction.COUNT || part.function() == AggregateFunction.COUNT_ROWS;
+        boolean counts = part.function() == AggregateFunction.COUNT || part.function() == AggregateFunction.COUNT_ROWS;
         AggregateFunction merge = counts ? AggregateFunction.SUM : part.function();
         return new Node.Measure(
                 column(part.name(), comparison), merge, column(part.name()), null, null, comparison, counts);
@@ -111,7 +114,9 @@ final class WindowedFacts implements Facts {
         Expr argument = java.util.Objects.requireNonNull(leaf.argument(), "only count(*) has no argument");
         Node.Scan scan = scan(
                 group,
-                distinct ? group.home() + ", each key once a " + (grain == null ? "moment" : grain.word()) : group.home(),
+                distinct
+                        ? group.home() + ", each key once a " + (grain == null ? "moment" : grain.word())
+                        : group.home(),
                 distinct ? grain : null,
                 List.of(new Node.FieldKey(name, argument)),
                 List.of(),
@@ -139,17 +144,27 @@ final class WindowedFacts implements Facts {
             }
         }
         keys.addAll(more);
-        LocalDateTime start =
-                windows.stream().map(Plan.Window::start).min(Comparator.naturalOrder()).orElseThrow();
-        LocalDateTime end =
-                windows.stream().map(Plan.Window::end).max(Comparator.naturalOrder()).orElseThrow();
+        LocalDateTime start = windows.stream()
+                .map(Plan.Window::start)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDateTime end = windows.stream()
+                .map(Plan.Window::end)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return scans.scan(group, note, keys, measures, filter, new TimeScope.Range(start, end), grouped);
     }
 
     private Node inWindows(Group group, Node.Scan scan, Set<Integer> only, List<Node.Measure> measures) {
         String what = pivoted ? "each period beside what it is compared with" : "each window";
         return new Node.InWindows(
-                "w" + scan.name().substring(1), group.home() + ": " + what, scan, dimensionKeys(), only, pivoted, measures);
+                "w" + scan.name().substring(1),
+                group.home() + ": " + what,
+                scan,
+                dimensionKeys(),
+                only,
+                pivoted,
+                measures);
     }
 
     private List<String> dimensionKeys() {
@@ -176,11 +191,10 @@ final class WindowedFacts implements Facts {
         }
         List<Node.Named> columns = new ArrayList<>();
         for (int i = 0; i < question.dimensions().size(); i++) {
-            String name =
-                    switch (question.dimensions().get(i)) {
-                        case Dimension.ByField ignored -> "d" + i;
-                        case Dimension.ByTime ignored -> Node.WINDOW;
-                    };
+            String name = switch (question.dimensions().get(i)) {
+                case Dimension.ByField ignored -> "d" + i;
+                case Dimension.ByTime ignored -> Node.WINDOW;
+            };
             columns.add(new Node.Named(question.dimensions().get(i).as(), column(name)));
         }
         return columns;

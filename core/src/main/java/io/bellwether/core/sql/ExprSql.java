@@ -23,9 +23,10 @@ record ExprSql(
 
     String of(Expr expr) {
         return switch (expr) {
-            case Expr.NumberLiteral e -> e.value().signum() < 0
-                    ? "(" + e.value().toPlainString() + ")"
-                    : e.value().toPlainString();
+            case Expr.NumberLiteral e ->
+                e.value().signum() < 0
+                        ? "(" + e.value().toPlainString() + ")"
+                        : e.value().toPlainString();
             case Expr.TextLiteral e -> dialect.text(e.value());
             case Expr.BooleanLiteral e -> e.value() ? "TRUE" : "FALSE";
             case Expr.NullLiteral ignored -> "NULL";
@@ -37,8 +38,7 @@ record ExprSql(
             case Expr.Call e -> call(e);
             case Expr.Case e -> cases(e);
             case Expr.Cast e -> dialect.cast(of(e.value()), e.type(), e.precision(), e.scale());
-            case Expr.In e ->
-                "(" + of(e.value()) + (e.negated() ? " NOT IN (" : " IN (") + list(e.options()) + "))";
+            case Expr.In e -> "(" + of(e.value()) + (e.negated() ? " NOT IN (" : " IN (") + list(e.options()) + "))";
             case Expr.Aggregate e ->
                 dialect.aggregate(
                         e.function(),
@@ -51,14 +51,14 @@ record ExprSql(
     }
 
     private String call(Expr.Call call) {
-        if (WITH_UNIT.contains(call.function())
-                && call.arguments().getFirst() instanceof Expr.TextLiteral unit) {
+        if (WITH_UNIT.contains(call.function()) && call.arguments().getFirst() instanceof Expr.TextLiteral unit) {
             return dialect.unitCall(
                     call.function(),
                     unit.value(),
                     call.arguments().stream().skip(1).map(this::of).toList());
         }
-        return dialect.call(call.function(), call.arguments().stream().map(this::of).toList());
+        return dialect.call(
+                call.function(), call.arguments().stream().map(this::of).toList());
     }
 
     private String cases(Expr.Case e) {

@@ -70,7 +70,9 @@ final class ScanSql {
     private String join(Node.Join join, Fields fields) {
         List<String> on = new ArrayList<>();
         for (int i = 0; i < join.relationship().fromFields().size(); i++) {
-            on.add(fields.of(join.relationship().from(), join.relationship().fromFields().get(i)) + " = "
+            on.add(fields.of(
+                            join.relationship().from(),
+                            join.relationship().fromFields().get(i)) + " = "
                     + fields.of(join.to().name(), join.relationship().toFields().get(i)));
         }
         if (join.bound() != null) {
@@ -83,10 +85,12 @@ final class ScanSql {
         List<String> conditions = new ArrayList<>();
         String time = sql.of(bound.time());
         if (bound.from() != null) {
-            conditions.add(time + " >= " + dialect.bound(bound.from(), bound.time().type(), calendar.zone()));
+            conditions.add(
+                    time + " >= " + dialect.bound(bound.from(), bound.time().type(), calendar.zone()));
         }
         if (bound.before() != null) {
-            conditions.add(time + " < " + dialect.bound(bound.before(), bound.time().type(), calendar.zone()));
+            conditions.add(
+                    time + " < " + dialect.bound(bound.before(), bound.time().type(), calendar.zone()));
         }
         return conditions;
     }
@@ -95,7 +99,8 @@ final class ScanSql {
         return switch (key) {
             case Node.FieldKey field -> sql.of(field.value());
             case Node.TimeKey time -> {
-                String local = dialect.localTime(sql.of(time.time()), time.time().type(), calendar.zone());
+                String local =
+                        dialect.localTime(sql.of(time.time()), time.time().type(), calendar.zone());
                 Grain grain = time.grain();
                 if (grain == null) {
                     yield local;

@@ -1,6 +1,5 @@
 package io.bellwether.core.sql;
 
-import io.bellwether.core.expression.Expr;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.Question;
@@ -58,7 +57,7 @@ public final class SqlRenderer {
     private String order() {
         if (plan.order().isEmpty()) {
             List<String> keys = plan.columns().stream()
-                    .filter(column -> isKey(column.value()))
+                    .limit(plan.keys())
                     .map(column -> dialect.order(dialect.identifier(column.name()), false))
                     .toList();
             return keys.isEmpty() ? "" : "\nORDER BY " + String.join(", ", keys);
@@ -66,11 +65,6 @@ public final class SqlRenderer {
         return plan.order().stream()
                 .map((Question.Order o) -> dialect.order(dialect.identifier(o.column()), o.descending()))
                 .collect(Collectors.joining(", ", "\nORDER BY ", ""));
-    }
-
-    private static boolean isKey(Expr value) {
-        return value instanceof Expr.ColumnRef column
-                && (column.column().equals(Node.WINDOW) || column.column().startsWith("d"));
     }
 
     private void step(Node node) {
@@ -89,7 +83,8 @@ public final class SqlRenderer {
 
     private void step(String name, String note, String select) {
         String body = select.lines().map(line -> "  " + line).collect(Collectors.joining("\n"));
-        steps.put(name, "-- " + note.replaceAll("\\R", " ") + "\n" + dialect.identifier(name) + " AS (\n" + body + "\n)");
+        steps.put(
+                name, "-- " + note.replaceAll("\\R", " ") + "\n" + dialect.identifier(name) + " AS (\n" + body + "\n)");
     }
 
     /** Each input's rows with NULL for the others' columns, then one row for each key. */
@@ -114,7 +109,8 @@ public final class SqlRenderer {
 
     private static List<String> columns(Node node) {
         return switch (node) {
-            case Node.Scan scan -> scan.measures().stream().map(Node.Measure::name).toList();
+            case Node.Scan scan ->
+                scan.measures().stream().map(Node.Measure::name).toList();
             case Node.InWindows windows ->
                 windows.measures().stream().map(Node.Measure::name).toList();
             case Node.Stack stack ->

@@ -27,7 +27,8 @@ final class WindowSql {
                                 dialect.timestamp(w.start()),
                                 dialect.timestamp(w.end())))
                 .collect(Collectors.joining(",\n"));
-        return "SELECT * FROM (VALUES\n" + rows + "\n) AS v(\"window\", \"period\", \"comparison\", \"start\", \"end\")";
+        return "SELECT * FROM (VALUES\n" + rows
+                + "\n) AS v(\"window\", \"period\", \"comparison\", \"start\", \"end\")";
     }
 
     String select(Node.InWindows node) {

@@ -49,7 +49,10 @@ public interface Dialect {
 
     /** @param condition what rows count, or null for all */
     String aggregate(
-            AggregateFunction function, @Nullable String argument, @Nullable BigDecimal fraction, @Nullable String condition);
+            AggregateFunction function,
+            @Nullable String argument,
+            @Nullable BigDecimal fraction,
+            @Nullable String condition);
 
     /** {@code x ASC}/{@code DESC} with NULLs last ascending and first descending. */
     String order(String column, boolean descending);

@@ -48,7 +48,8 @@ public final class DuckDb implements Dialect {
         if (type != Type.TIMESTAMP_TZ) {
             return timestamp(value);
         }
-        LocalDateTime utc = value.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+        LocalDateTime utc =
+                value.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
         String literal = timestamp(utc);
         return "TIMESTAMPTZ" + literal.substring("TIMESTAMP".length(), literal.length() - 1) + "+00'";
     }
@@ -82,7 +83,8 @@ public final class DuckDb implements Dialect {
     private static String shifted(String unit, String time, int by, String shift) {
         return by == 0
                 ? trunc(unit, time)
-                : trunc(unit, "%s - INTERVAL %d %s".formatted(time, by, shift)) + " + INTERVAL %d %s".formatted(by, shift);
+                : trunc(unit, "%s - INTERVAL %d %s".formatted(time, by, shift))
+                        + " + INTERVAL %d %s".formatted(by, shift);
     }
 
     private static String trunc(String unit, String time) {
@@ -96,19 +98,18 @@ public final class DuckDb implements Dialect {
 
     @Override
     public String cast(String value, Type type, int precision, int scale) {
-        String name =
-                switch (type) {
-                    case BOOLEAN -> "BOOLEAN";
-                    case INTEGER -> "BIGINT";
-                    case DECIMAL -> precision > 0 ? "DECIMAL(%d, %d)".formatted(precision, scale) : "DECIMAL(38, 10)";
-                    case DOUBLE -> "DOUBLE";
-                    case TEXT, OTHER -> "VARCHAR";
-                    case DATE -> "DATE";
-                    case TIMESTAMP -> "TIMESTAMP";
-                    case TIMESTAMP_TZ -> "TIMESTAMPTZ";
-                    case TIME -> "TIME";
-                    case INTERVAL -> "INTERVAL";
-                };
+        String name = switch (type) {
+            case BOOLEAN -> "BOOLEAN";
+            case INTEGER -> "BIGINT";
+            case DECIMAL -> precision > 0 ? "DECIMAL(%d, %d)".formatted(precision, scale) : "DECIMAL(38, 10)";
+            case DOUBLE -> "DOUBLE";
+            case TEXT, OTHER -> "VARCHAR";
+            case DATE -> "DATE";
+            case TIMESTAMP -> "TIMESTAMP";
+            case TIMESTAMP_TZ -> "TIMESTAMPTZ";
+            case TIME -> "TIME";
+            case INTERVAL -> "INTERVAL";
+        };
         return "CAST(" + value + " AS " + name + ")";
     }
 
@@ -134,23 +135,22 @@ public final class DuckDb implements Dialect {
             @Nullable String argument,
             @Nullable BigDecimal fraction,
             @Nullable String condition) {
-        String of =
-                switch (function) {
-                    case COUNT_ROWS -> "count(*)";
-                    case COUNT -> "count(" + argument + ")";
-                    case SUM -> "sum(" + argument + ")";
-                    case MIN -> "min(" + argument + ")";
-                    case MAX -> "max(" + argument + ")";
-                    case AVERAGE -> "avg(" + argument + ")";
-                    case COUNT_DISTINCT -> "count(DISTINCT " + argument + ")";
-                    case MEDIAN -> "median(" + argument + ")";
-                    case PERCENTILE_CONTINUOUS -> "quantile_cont(" + argument + ", " + fraction + ")";
-                    case PERCENTILE_DISCRETE -> "quantile_disc(" + argument + ", " + fraction + ")";
-                    case STDDEV_SAMPLE -> "stddev_samp(" + argument + ")";
-                    case STDDEV_POPULATION -> "stddev_pop(" + argument + ")";
-                    case VARIANCE_SAMPLE -> "var_samp(" + argument + ")";
-                    case VARIANCE_POPULATION -> "var_pop(" + argument + ")";
-                };
+        String of = switch (function) {
+            case COUNT_ROWS -> "count(*)";
+            case COUNT -> "count(" + argument + ")";
+            case SUM -> "sum(" + argument + ")";
+            case MIN -> "min(" + argument + ")";
+            case MAX -> "max(" + argument + ")";
+            case AVERAGE -> "avg(" + argument + ")";
+            case COUNT_DISTINCT -> "count(DISTINCT " + argument + ")";
+            case MEDIAN -> "median(" + argument + ")";
+            case PERCENTILE_CONTINUOUS -> "quantile_cont(" + argument + ", " + fraction + ")";
+            case PERCENTILE_DISCRETE -> "quantile_disc(" + argument + ", " + fraction + ")";
+            case STDDEV_SAMPLE -> "stddev_samp(" + argument + ")";
+            case STDDEV_POPULATION -> "stddev_pop(" + argument + ")";
+            case VARIANCE_SAMPLE -> "var_samp(" + argument + ")";
+            case VARIANCE_POPULATION -> "var_pop(" + argument + ")";
+        };
         return condition == null ? of : of + " FILTER (WHERE " + condition + ")";
     }
 

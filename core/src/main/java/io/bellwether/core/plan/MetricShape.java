@@ -1,0 +1,135 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.DataTest;
+import io.bellwether.core.catalog.Metric;
+import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.source.Severity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the formula of a metric tells about its values, before any data is read.
+ *
+ * @param homes the datasets whose rows are aggregated: their freshness is the metric's
+ * @param datasets all that are read, joined ones too
+ * @param extensive whether the value grows with the length of the period, as a sum does and a ratio does not
+ * @param nonNegative whether no row can make the value smaller: a total of it cannot be lost again
+ */
+public record MetricShape(Set<String> homes, Set<String> datasets, boolean extensive, boolean nonNegative) {
+    /**
+     * @throws io.bellwether.core.source.DiagnosticException where the metric cannot be planned
+     */
+    public static MetricShape of(Catalog catalog, MetricUse use) {
+        Lowering lowering = new Lowering(catalog, new JoinPaths(catalog));
+        lowering.lower(use);
+        Set<String> homes = new LinkedHashSet<>();
+        Set<String> datasets = new LinkedHashSet<>();
+        for (Leaf leaf : lowering.leaves().keySet()) {
+            homes.add(leaf.home());
+            datasets.add(leaf.home());
+            datasets.addAll(Lowering.datasets(leaf.argument()));
+            datasets.addAll(Lowering.datasets(leaf.filter()));
+        }
+        Signs signs = new Signs(catalog);
+        Metric metric = catalog.metric(use.metric()).orElseThrow();
+        return new MetricShape(homes, datasets, signs.isExtensive(metric), signs.isNonNegative(metric));
+    }
+
+    /** Reads signs and growth off formulas; where it cannot tell, the answer is no. */
+    private record Signs(Catalog catalog) {
+        boolean isExtensive(Metric metric) {
+            return switch (metric) {
+                case Metric.Expression m -> isExtensive(m.expression());
+            };
+        }
+
+        private boolean isExtensive(Expr expr) {
+            if (expr instanceof Expr.Aggregate aggregate) {
+                return aggregate.function().isExtensive();
+            }
+            if (expr instanceof Expr.MetricRef ref) {
+                return isExtensive(catalog.metric(ref.metric()).orElseThrow());
+            }
+            if (expr instanceof Expr.Cast cast) {
+                return isExtensive(cast.value());
+            }
+            if (!(expr instanceof Expr.Call call)) {
+                return false;
+            }
+            List<Expr> arguments = call.arguments();
+            return switch (call.function()) {
+                case ADD, SUBTRACT, NEGATE -> arguments.stream().allMatch(this::isExtensive);
+                case MULTIPLY ->
+                    arguments.stream().filter(a -> !(a instanceof Expr.NumberLiteral)).count() == 1
+                            && arguments.stream().anyMatch(this::isExtensive);
+                case DIVIDE -> arguments.getLast() instanceof Expr.NumberLiteral && isExtensive(arguments.getFirst());
+                case COALESCE, ROUND -> isExtensive(arguments.getFirst());
+                default -> false;
+            };
+        }
+
+        boolean isNonNegative(Metric metric) {
+            return switch (metric) {
+                case Metric.Expression m -> isNonNegative(m.expression());
+            };
+        }
+
+        private boolean isNonNegative(Expr expr) {
+            if (expr instanceof Expr.Aggregate aggregate) {
+                return switch (aggregate.function()) {
+                    case COUNT, COUNT_ROWS, COUNT_DISTINCT -> true;
+                    default -> isSumOfPositives(aggregate);
+                };
+            }
+            return switch (expr) {
+                case Expr.MetricRef ref ->
+                    isNonNegative(catalog.metric(ref.metric()).orElseThrow());
+                case Expr.NumberLiteral number -> number.value().signum() >= 0;
+                case Expr.FieldRef field -> isTested(field);
+                case Expr.Call call when call.function() == Function.ABS -> true;
+                case Expr.Call call
+                when call.function() == Function.ADD
+                        || call.function() == Function.MULTIPLY
+                        || call.function() == Function.DIVIDE
+                        || call.function() == Function.COALESCE ->
+                    call.arguments().stream().allMatch(this::isNonNegative);
+                default -> false;
+            };
+        }
+
+        private boolean isSumOfPositives(Expr.Aggregate aggregate) {
+            return aggregate.function() == AggregateFunction.SUM
+                    && aggregate.argument() != null
+                    && (isNonNegative(aggregate.argument())
+                            || aggregate.filter() != null && demands(aggregate.filter(), aggregate.argument()));
+        }
+
+        /** Whether a data test of severity error promises that the field is not negative. */
+        private boolean isTested(Expr.FieldRef field) {
+            return catalog.dataset(field.dataset()).orElseThrow().tests().stream()
+                    .anyMatch(test -> test instanceof DataTest.Condition condition
+                            && condition.severity() == Severity.ERROR
+                            && demands(condition.condition(), field));
+        }
+
+        /** Whether the condition holds only where the value is at least 0. */
+        private static boolean demands(Expr condition, Expr value) {
+            if (!(condition instanceof Expr.Call call)) {
+                return false;
+            }
+            if (call.function() == Function.AND) {
+                return call.arguments().stream().anyMatch(part -> demands(part, value));
+            }
+            boolean bounds = call.function() == Function.GREATER || call.function() == Function.GREATER_OR_EQUAL;
+            return bounds
+                    && java.util.Objects.equals(
+                            Exprs.withoutPlaces(call.arguments().getFirst()), Exprs.withoutPlaces(value))
+                    && call.arguments().getLast() instanceof Expr.NumberLiteral number
+                    && number.value().signum() >= 0;
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Nearest;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Comparison;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.Period;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@link QuestionText} against a catalog; finds all its problems at once. */
+public final class QuestionParser {
+    private static final Pattern PERIODS_AGO = Pattern.compile("([1-9]\\d{0,3})_ago");
+
+    private final Catalog catalog;
+    private final Conditions conditions;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    /** Reads the text of a row condition. */
+    public interface Conditions {
+        /**
+         * @param scope the datasets whose fields may be named without the dataset
+         * @throws DiagnosticException where the text is not such a condition
+         */
+        Expr read(String text, Set<String> scope);
+    }
+
+    public QuestionParser(Catalog catalog, Conditions conditions) {
+        this.catalog = catalog;
+        this.conditions = conditions;
+    }
+
+    /**
+     * @param completeBefore up to where the data is complete, for like-for-like comparisons
+     * @throws DiagnosticException with everything that is wrong
+     */
+    public Question parse(QuestionText text, AsOf asOf, LocalDateTime completeBefore) {
+        problems.clear();
+        List<MetricUse> metrics = text.metrics().stream()
+                .flatMap(name -> metric(name).stream())
+                .toList();
+        Set<String> homes = homes(metrics);
+        List<Dimension> dimensions = text.by().stream()
+                .flatMap(name -> dimension(name, homes).stream())
+                .toList();
+        Expr where = text.where() == null ? null : condition(text.where(), homes);
+        TimeScope.Range range = new TimeScope.Range(start(text.from()), end(text.to()));
+        List<Comparison> comparisons = text.compare().stream()
+                .flatMap(word -> comparison(word).stream())
+                .toList();
+        List<String> columns = columns(metrics, dimensions, comparisons);
+        List<Question.Order> order = text.order().stream()
+                .flatMap(by -> order(by, columns).stream())
+                .toList();
+        if (text.limit() != null && text.limit() < 0) {
+            problem(PlanCodes.MALFORMED, "a limit is not negative: " + text.limit(), "leave it out for all rows");
+        }
+        if (!problems.isEmpty()) {
+            throw new DiagnosticException(problems);
+        }
+        return new Question(
+                metrics, dimensions, range, comparisons, where, order, text.limit(), completeBefore, asOf.seenBefore());
+    }
+
+    private Optional<MetricUse> metric(String name) {
+        if (catalog.metric(name).isPresent()) {
+            return Optional.of(MetricUse.of(name));
+        }
+        unknown("metric", name, catalog.metrics().keySet());
+        return Optional.empty();
+    }
+
+    private Set<String> homes(List<MetricUse> metrics) {
+        Set<String> homes = new LinkedHashSet<>();
+        for (MetricUse use : metrics) {
+            try {
+                homes.addAll(MetricShape.of(catalog, use).homes());
+            } catch (DiagnosticException e) {
+                problems.addAll(e.diagnostics());
+            }
+        }
+        return homes;
+    }
+
+    private Optional<Dimension> dimension(String name, Set<String> homes) {
+        if (name.startsWith("time.")) {
+            String word = name.substring("time.".length());
+            Optional<Grain> grain = Grain.of(word);
+            if (grain.isEmpty()) {
+                unknown("grain of time", word, Arrays.stream(Grain.values()).map(Grain::word).toList());
+            }
+            return grain.map(g -> new Dimension.ByTime(g, name));
+        }
+        int dot = name.indexOf('.');
+        return dot < 0 ? bare(name, homes) : qualified(name.substring(0, dot), name.substring(dot + 1), name);
+    }
+
+    private Optional<Dimension> qualified(String dataset, String field, String as) {
+        Optional<Dataset> found = catalog.dataset(dataset);
+        if (found.isEmpty()) {
+            unknown("dataset", dataset, catalog.datasets().keySet());
+            return Optional.empty();
+        }
+        if (found.get().field(field).isEmpty()) {
+            unknown("field in dataset \"" + dataset + "\"", field, found.get().fields().keySet());
+            return Optional.empty();
+        }
+        return Optional.of(new Dimension.ByField(dataset, field, as));
+    }
+
+    /** A field by its bare name: of the one fact where it has it, else of the one dataset that all facts reach. */
+    private Optional<Dimension> bare(String name, Set<String> homes) {
+        JoinPaths paths = new JoinPaths(catalog);
+        List<Dataset> with = catalog.datasets().values().stream()
+                .filter(dataset -> dataset.field(name).isPresent())
+                .toList();
+        List<Dataset> reached = with.stream()
+                .filter(dataset -> homes.stream().allMatch(home -> paths.reaches(home, dataset.name())))
+                .toList();
+        List<Dataset> own = reached.stream().filter(d -> homes.contains(d.name())).toList();
+        List<Dataset> best = own.size() == 1 ? own : reached.isEmpty() ? with : reached;
+        if (best.size() == 1) {
+            return Optional.of(new Dimension.ByField(best.getFirst().name(), name, name));
+        }
+        if (best.isEmpty()) {
+            unknown("field", name, fieldNames());
+        } else {
+            String all = best.stream().map(d -> d.name() + "." + name).collect(Collectors.joining(", "));
+            problem(PlanCodes.AMBIGUOUS_NAME, "several datasets have a field \"" + name + "\"", "say which: " + all);
+        }
+        return Optional.empty();
+    }
+
+    private Set<String> fieldNames() {
+        Set<String> names = new LinkedHashSet<>();
+        catalog.datasets().values().forEach(dataset -> names.addAll(dataset.fields().keySet()));
+        Arrays.stream(Grain.values()).forEach(grain -> names.add("time." + grain.word()));
+        return names;
+    }
+
+    private @Nullable Expr condition(String text, Set<String> homes) {
+        try {
+            return conditions.read(text, homes);
+        } catch (DiagnosticException e) {
+            problems.addAll(e.diagnostics());
+            return null;
+        }
+    }
+
+    private @Nullable LocalDateTime start(@Nullable String text) {
+        return text == null ? null : period("from", text).map(Period::start).orElse(null);
+    }
+
+    private @Nullable LocalDateTime end(@Nullable String text) {
+        return text == null ? null : period("to", text).map(Period::end).orElse(null);
+    }
+
+    private Optional<Period> period(String what, String text) {
+        Optional<Period> period = catalog.workspace().calendar().parse(text);
+        if (period.isEmpty()) {
+            problem(
+                    PlanCodes.MALFORMED,
+                    what + " is not a day or a period: \"" + text + "\"",
+                    "write 2026-11-14, 2026-11, 2026-Q3 or 2026");
+        }
+        return period;
+    }
+
+    private Optional<Comparison> comparison(String word) {
+        Matcher ago = PERIODS_AGO.matcher(word);
+        if (ago.matches()) {
+            return Optional.of(new Comparison.PeriodsAgo(Integer.parseInt(ago.group(1))));
+        }
+        switch (word) {
+            case "previous" -> {
+                return Optional.of(new Comparison.Previous());
+            }
+            case "year_ago" -> {
+                return Optional.of(new Comparison.YearAgo());
+            }
+            default -> {
+                unknown("comparison", word, List.of("previous", "year_ago", "3_ago"));
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static List<String> columns(
+            List<MetricUse> metrics, List<Dimension> dimensions, List<Comparison> comparisons) {
+        List<String> columns = new ArrayList<>();
+        dimensions.forEach(dimension -> columns.add(dimension.as()));
+        for (MetricUse use : metrics) {
+            columns.add(use.as());
+            comparisons.forEach(comparison -> columns.add(use.as() + "_" + comparison.word()));
+        }
+        return columns;
+    }
+
+    private Optional<Question.Order> order(String text, List<String> columns) {
+        boolean minus = text.startsWith("-");
+        String[] words = (minus ? text.substring(1) : text).strip().split("\\s+", 2);
+        boolean descending = minus || words.length == 2 && words[1].equalsIgnoreCase("desc");
+        if (words.length == 2 && !words[1].equalsIgnoreCase("desc") && !words[1].equalsIgnoreCase("asc")) {
+            problem(PlanCodes.MALFORMED, "order is \"asc\" or \"desc\", not \"" + words[1] + "\"", null);
+            return Optional.empty();
+        }
+        if (!columns.contains(words[0])) {
+            unknown("column of the answer", words[0], columns);
+            return Optional.empty();
+        }
+        return Optional.of(new Question.Order(words[0], descending));
+    }
+
+    private void unknown(String kind, String name, Collection<String> known) {
+        String fix = Nearest.fix(name, known).orElse(null);
+        problem(PlanCodes.UNKNOWN_NAME, "no %s named \"%s\"".formatted(kind, name), fix);
+    }
+
+    private void problem(String code, String message, @Nullable String fix) {
+        problems.add(Diagnostic.error(code, null, message, fix));
+    }
+}
