@@ -3,7 +3,6 @@ package io.bellwether.core.plan;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.time.Calendar;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,11 +29,11 @@ public record Plan(
         @Nullable Long limit) {
     /**
      * @param window the index of the row of the answer that it feeds
-     * @param period the first day of that row's period, or null where rows are windows
+     * @param period the start of that row's period, or null where rows are windows
      * @param comparison 0 for the period itself, else the position of the comparison, from 1
      */
     public record Window(
-            int window, @Nullable LocalDate period, int comparison, LocalDateTime start, LocalDateTime end) {}
+            int window, @Nullable LocalDateTime period, int comparison, LocalDateTime start, LocalDateTime end) {}
 
     /** A key that must be unique in the data for the plan to be right. */
     public record UniqueKey(Dataset dataset, List<String> fields, Node.Join join) {}

@@ -70,6 +70,9 @@ public final class QuestionParser {
         if (text.limit() != null && text.limit() < 0) {
             problem(PlanCodes.MALFORMED, "a limit is not negative: " + text.limit(), "leave it out for all rows");
         }
+        if (range.start() != null && range.end() != null && !range.start().isBefore(range.end())) {
+            problem(PlanCodes.MALFORMED, "the period ends before it starts", "swap from and to");
+        }
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems);
         }

@@ -13,5 +13,12 @@ public sealed interface TimeScope {
      * Many stretches at once, each a row of the answer: its first column is {@code window}, the index in the list.
      * Every window comes back, in order, also one without rows.
      */
-    record Windows(List<TimeWindow> windows) implements TimeScope {}
+    record Windows(List<TimeWindow> windows) implements TimeScope {
+        public Windows {
+            if (windows.isEmpty()) {
+                throw new IllegalArgumentException("a question has at least one window");
+            }
+            windows = List.copyOf(windows);
+        }
+    }
 }

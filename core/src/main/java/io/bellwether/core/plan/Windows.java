@@ -57,14 +57,21 @@ final class Windows {
             int row = windows.size();
             LocalDateTime from = period.start().isBefore(start) ? start : period.start();
             LocalDateTime to = period.end().isAfter(end) ? end : period.end();
-            windows.add(new Plan.Window(row, period.start().toLocalDate(), 0, from, to));
+            windows.add(new Plan.Window(row, period.start(), 0, from, to));
             for (int i = 0; i < question.comparisons().size(); i++) {
                 Comparison comparison = question.comparisons().get(i);
                 LikeForLike other = calendar.likeForLike(period, complete(question, to), comparison);
                 if (other.start().isBefore(other.end())) {
-                    windows.add(new Plan.Window(row, period.start().toLocalDate(), i + 1, other.start(), other.end()));
+                    windows.add(new Plan.Window(row, period.start(), i + 1, other.start(), other.end()));
                 }
             }
+        }
+        if (windows.isEmpty()) {
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.NO_PERIOD,
+                    null,
+                    "nothing of the period lies before the as-of",
+                    "ask for an earlier period, or a later as-of"));
         }
         return windows;
     }

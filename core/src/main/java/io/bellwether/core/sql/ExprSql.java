@@ -57,8 +57,24 @@ record ExprSql(
                     unit.value(),
                     call.arguments().stream().skip(1).map(this::of).toList());
         }
+        if (call.function() == Function.DIVIDE && isNeverZero(call.arguments().getLast())) {
+            return dialect.ratio(
+                    of(call.arguments().getFirst()), of(call.arguments().getLast()));
+        }
         return dialect.call(
                 call.function(), call.arguments().stream().map(this::of).toList());
+    }
+
+    /** A number, or a value that was made NULL where it is 0: no need to do so again. */
+    private static boolean isNeverZero(Expr divisor) {
+        return switch (divisor) {
+            case Expr.NumberLiteral number -> number.value().signum() != 0;
+            case Expr.Call call ->
+                call.function() == Function.NULLIF
+                        && call.arguments().getLast() instanceof Expr.NumberLiteral number
+                        && number.value().signum() == 0;
+            default -> false;
+        };
     }
 
     private String cases(Expr.Case e) {

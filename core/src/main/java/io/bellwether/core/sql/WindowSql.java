@@ -4,6 +4,8 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.sql.dialect.Dialect;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,17 +20,26 @@ final class WindowSql {
     }
 
     static String values(List<Plan.Window> windows, Dialect dialect) {
+        boolean days = windows.stream()
+                .allMatch(w -> w.period() == null || w.period().toLocalTime().equals(LocalTime.MIDNIGHT));
         String rows = windows.stream()
                 .map(w -> "  (%d, %s, %d, %s, %s)"
                         .formatted(
                                 w.window(),
-                                w.period() == null ? "CAST(NULL AS DATE)" : dialect.date(w.period()),
+                                period(w.period(), days, dialect),
                                 w.comparison(),
                                 dialect.timestamp(w.start()),
                                 dialect.timestamp(w.end())))
                 .collect(Collectors.joining(",\n"));
         return "SELECT * FROM (VALUES\n" + rows
                 + "\n) AS v(\"window\", \"period\", \"comparison\", \"start\", \"end\")";
+    }
+
+    private static String period(@Nullable LocalDateTime period, boolean days, Dialect dialect) {
+        if (period == null) {
+            return "CAST(NULL AS DATE)";
+        }
+        return days ? dialect.date(period.toLocalDate()) : dialect.timestamp(period);
     }
 
     String select(Node.InWindows node) {

@@ -40,6 +40,9 @@ public interface Dialect {
     /** The value as a date where the grain is a day or longer, so that people see no midnight. */
     String asDate(String localTime);
 
+    /** A quotient that is never cut to a whole number; the divisor is not 0. {@link Function#DIVIDE} by 0 is NULL. */
+    String ratio(String dividend, String divisor);
+
     String call(Function function, List<String> arguments);
 
     /** The second argument is a text literal's value: the unit of a date function. */

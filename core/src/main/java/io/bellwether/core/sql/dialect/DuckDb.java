@@ -125,6 +125,11 @@ public final class DuckDb implements Dialect {
     }
 
     @Override
+    public String ratio(String dividend, String divisor) {
+        return "(" + dividend + " / " + divisor + ")";
+    }
+
+    @Override
     public String call(Function function, List<String> a) {
         return DuckDbCalls.call(function, a);
     }
