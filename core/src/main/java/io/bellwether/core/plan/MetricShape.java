@@ -64,7 +64,10 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
             return switch (call.function()) {
                 case ADD, SUBTRACT, NEGATE -> arguments.stream().allMatch(this::isExtensive);
                 case MULTIPLY ->
-                    arguments.stream().filter(a -> !(a instanceof Expr.NumberLiteral)).count() == 1
+                    arguments.stream()
+                                            .filter(a -> !(a instanceof Expr.NumberLiteral))
+                                            .count()
+                                    == 1
                             && arguments.stream().anyMatch(this::isExtensive);
                 case DIVIDE -> arguments.getLast() instanceof Expr.NumberLiteral && isExtensive(arguments.getFirst());
                 case COALESCE, ROUND -> isExtensive(arguments.getFirst());

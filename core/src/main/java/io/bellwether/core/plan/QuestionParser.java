@@ -51,9 +51,8 @@ public final class QuestionParser {
      */
     public Question parse(QuestionText text, AsOf asOf, LocalDateTime completeBefore) {
         problems.clear();
-        List<MetricUse> metrics = text.metrics().stream()
-                .flatMap(name -> metric(name).stream())
-                .toList();
+        List<MetricUse> metrics =
+                text.metrics().stream().flatMap(name -> metric(name).stream()).toList();
         Set<String> homes = homes(metrics);
         List<Dimension> dimensions = text.by().stream()
                 .flatMap(name -> dimension(name, homes).stream())
@@ -64,9 +63,8 @@ public final class QuestionParser {
                 .flatMap(word -> comparison(word).stream())
                 .toList();
         List<String> columns = columns(metrics, dimensions, comparisons);
-        List<Question.Order> order = text.order().stream()
-                .flatMap(by -> order(by, columns).stream())
-                .toList();
+        List<Question.Order> order =
+                text.order().stream().flatMap(by -> order(by, columns).stream()).toList();
         if (text.limit() != null && text.limit() < 0) {
             problem(PlanCodes.MALFORMED, "a limit is not negative: " + text.limit(), "leave it out for all rows");
         }
@@ -105,7 +103,10 @@ public final class QuestionParser {
             String word = name.substring("time.".length());
             Optional<Grain> grain = Grain.of(word);
             if (grain.isEmpty()) {
-                unknown("grain of time", word, Arrays.stream(Grain.values()).map(Grain::word).toList());
+                unknown(
+                        "grain of time",
+                        word,
+                        Arrays.stream(Grain.values()).map(Grain::word).toList());
             }
             return grain.map(g -> new Dimension.ByTime(g, name));
         }
@@ -120,7 +121,10 @@ public final class QuestionParser {
             return Optional.empty();
         }
         if (found.get().field(field).isEmpty()) {
-            unknown("field in dataset \"" + dataset + "\"", field, found.get().fields().keySet());
+            unknown(
+                    "field in dataset \"" + dataset + "\"",
+                    field,
+                    found.get().fields().keySet());
             return Optional.empty();
         }
         return Optional.of(new Dimension.ByField(dataset, field, as));
@@ -135,7 +139,8 @@ public final class QuestionParser {
         List<Dataset> reached = with.stream()
                 .filter(dataset -> homes.stream().allMatch(home -> paths.reaches(home, dataset.name())))
                 .toList();
-        List<Dataset> own = reached.stream().filter(d -> homes.contains(d.name())).toList();
+        List<Dataset> own =
+                reached.stream().filter(d -> homes.contains(d.name())).toList();
         List<Dataset> best = own.size() == 1 ? own : reached.isEmpty() ? with : reached;
         if (best.size() == 1) {
             return Optional.of(new Dimension.ByField(best.getFirst().name(), name, name));
@@ -151,7 +156,9 @@ public final class QuestionParser {
 
     private Set<String> fieldNames() {
         Set<String> names = new LinkedHashSet<>();
-        catalog.datasets().values().forEach(dataset -> names.addAll(dataset.fields().keySet()));
+        catalog.datasets()
+                .values()
+                .forEach(dataset -> names.addAll(dataset.fields().keySet()));
         Arrays.stream(Grain.values()).forEach(grain -> names.add("time." + grain.word()));
         return names;
     }

@@ -43,13 +43,15 @@ public final class TimeRangeSql {
         String text = datasets.stream()
                 .map(dataset -> select(dataset, String.valueOf(relations.get(dataset.name())), seenBefore))
                 .collect(Collectors.joining("\nUNION ALL\n"));
-        return new SqlStatement("-- the first and last time that each dataset has rows of\n" + text, List.of("dataset", "first", "last"));
+        return new SqlStatement(
+                "-- the first and last time that each dataset has rows of\n" + text,
+                List.of("dataset", "first", "last"));
     }
 
     private String select(Dataset dataset, String relation, LocalDateTime seenBefore) {
         Field field = time(dataset);
-        String column = new ExprSql(dialect, f -> dialect.identifier(f.field()), dialect::identifier)
-                .of(field.expression());
+        String column =
+                new ExprSql(dialect, f -> dialect.identifier(f.field()), dialect::identifier).of(field.expression());
         return "SELECT %s AS \"dataset\", %s AS \"first\", %s AS \"last\"\nFROM %s\nWHERE %s < %s"
                 .formatted(
                         dialect.text(dataset.name()),
