@@ -1,0 +1,36 @@
+package io.bellwether.engine;
+
+import io.bellwether.core.catalog.DataSource;
+import io.bellwether.core.sql.SqlStatement;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs SQL over sources. Safe for use by many threads; statements run side by side.
+ *
+ * <p>A request first mounts each source with the columns that it will read, then runs its statements, in which a source
+ * stands as {@link #relation}. Every method but {@link #relation} throws an {@link EngineException} for what a person,
+ * a file or a limit can cause.
+ */
+public interface Engine extends AutoCloseable {
+    /** The columns of a source. Answered from the schema cache, without starting the engine, where the files are known. */
+    SourceSchema describe(DataSource source);
+
+    /** What stands for the source in a statement: a quoted name that depends on nothing but the source. */
+    String relation(DataSource source);
+
+    /**
+     * Makes the source readable in its present version, with at least these columns (found whatever their case).
+     * Cheap where nothing has changed since the last call.
+     */
+    void mount(DataSource source, Set<String> columns, Deadline deadline);
+
+    /** Runs one query and reads all of its rows. */
+    Table run(SqlStatement statement, Deadline deadline);
+
+    /** Whether no two rows have the same values in these columns; rows with a null among them do not count. */
+    KeyCheck keyCheck(DataSource source, List<String> columns, Deadline deadline);
+
+    @Override
+    void close();
+}

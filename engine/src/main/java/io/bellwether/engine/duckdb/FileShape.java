@@ -1,0 +1,39 @@
+package io.bellwether.engine.duckdb;
+
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.engine.SourceSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a version of some files: all that a second reading need not find out again.
+ *
+ * @param options how to read them, by names that the reader of the kind chose
+ */
+record FileShape(List<PhysicalColumn> columns, Map<String, String> options, List<Diagnostic> warnings) {
+    FileShape {
+        columns = List.copyOf(columns);
+        options = Map.copyOf(options);
+        warnings = List.copyOf(warnings);
+    }
+
+    SourceSchema schema() {
+        return new SourceSchema(columns.stream().map(PhysicalColumn::logical).toList(), warnings);
+    }
+
+    Optional<PhysicalColumn> column(String name) {
+        Optional<PhysicalColumn> exact =
+                columns.stream().filter(c -> c.name().equals(name)).findFirst();
+        return exact.or(() ->
+                columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst());
+    }
+
+    /** The same, with one column read as text. */
+    FileShape withText(String name) {
+        List<PhysicalColumn> changed = columns.stream()
+                .map(c -> c.name().equals(name) ? new PhysicalColumn(name, "VARCHAR") : c)
+                .toList();
+        return new FileShape(changed, options, warnings);
+    }
+}

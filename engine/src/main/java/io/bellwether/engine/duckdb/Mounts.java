@@ -1,0 +1,91 @@
+package io.bellwether.engine.duckdb;
+
+import io.bellwether.engine.Deadline;
+import io.bellwether.engine.EngineException;
+import io.bellwether.engine.file.FileKind;
+import io.bellwether.engine.file.FileSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Which version and columns of each source stand in the database. A source is loaded once per version of its files,
+ * however many ask for it at the same time; asking for more columns loads it again with those of before and the new ones.
+ * Statements that run meanwhile keep the rows that they began with.
+ */
+final class Mounts {
+    private record Mounted(String fingerprint, Set<String> columns) {}
+
+    private final Shapes shapes;
+    private final Map<String, Mounted> mounted = new ConcurrentHashMap<>();
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    Mounts(Shapes shapes) {
+        this.shapes = shapes;
+    }
+
+    void mount(FileSet files, String relation, Set<String> wanted, Deadline deadline) {
+        FileShape shape = shapes.of(files, deadline);
+        Set<String> columns = known(files, shape, wanted);
+        if (holds(relation, files, columns)) {
+            return;
+        }
+        ReentrantLock lock = locks.computeIfAbsent(relation, r -> new ReentrantLock());
+        lock.lock();
+        try {
+            if (!holds(relation, files, columns)) {
+                load(files, relation, columns, deadline);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean holds(String relation, FileSet files, Set<String> columns) {
+        Mounted now = mounted.get(relation);
+        return now != null
+                && now.fingerprint().equals(files.fingerprint())
+                && now.columns().containsAll(columns);
+    }
+
+    private void load(FileSet files, String relation, Set<String> columns, Deadline deadline) {
+        FileShape shape = shapes.of(files, deadline);
+        Set<String> all = new LinkedHashSet<>(columns);
+        Mounted before = mounted.get(relation);
+        if (before != null) {
+            before.columns().stream().flatMap(c -> shape.column(c).stream()).forEach(c -> all.add(c.name()));
+        }
+        List<String> ordered = shape.columns().stream()
+                .map(PhysicalColumn::name)
+                .filter(all::contains)
+                .toList();
+        shapes.load(files, relation, ordered.isEmpty() ? firstOf(shape) : ordered, deadline);
+        Set<String> held = files.kind() == FileKind.PARQUET ? names(shape) : all;
+        mounted.put(relation, new Mounted(files.fingerprint(), Set.copyOf(held)));
+    }
+
+    /** A statement that only counts rows names no column, but a table must have one. */
+    private static List<String> firstOf(FileShape shape) {
+        return List.of(shape.columns().getFirst().name());
+    }
+
+    private static Set<String> names(FileShape shape) {
+        return new LinkedHashSet<>(
+                shape.columns().stream().map(PhysicalColumn::name).toList());
+    }
+
+    private static Set<String> known(FileSet files, FileShape shape, Set<String> wanted) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (String name : wanted) {
+            Optional<PhysicalColumn> column = shape.column(name);
+            columns.add(column.orElseThrow(() -> EngineException.of(
+                            "S417", files.pattern() + " has no column named " + name, "check the file's first line"))
+                    .name());
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,65 @@
+package io.bellwether.engine.duckdb;
+
+import io.bellwether.engine.Deadline;
+import io.bellwether.engine.EngineException;
+import io.bellwether.engine.file.FileSet;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Parquet stays where it is: a view, since DuckDB reads of it only what a statement needs. */
+final class ParquetReading implements Reading {
+    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+    private final Runner runner;
+
+    ParquetReading(Runner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public FileShape examine(FileSet files, Deadline deadline) throws SQLException {
+        for (Path file : files.files()) {
+            checkMagic(file, files.label(file));
+        }
+        return new FileShape(
+                Described.columns(runner, "select * from " + source(files), deadline), Map.of(), List.of());
+    }
+
+    @Override
+    public void load(FileSet files, FileShape shape, String relation, List<String> columns, Deadline deadline)
+            throws SQLException {
+        runner.execute("create or replace view " + relation + " as select * from " + source(files), deadline);
+    }
+
+    private static String source(FileSet files) {
+        return "read_parquet(" + Sql.files(files.files()) + ", union_by_name = "
+                + (files.files().size() > 1) + ")";
+    }
+
+    private static void checkMagic(Path path, String label) {
+        byte[] head = new byte[MAGIC.length];
+        byte[] tail = new byte[MAGIC.length];
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            if (file.length() >= 12) {
+                file.readFully(head);
+                file.seek(file.length() - MAGIC.length);
+                file.readFully(tail);
+            }
+        } catch (IOException e) {
+            throw EngineException.of("S404", label + " cannot be read", "check who may read it");
+        }
+        if (!Arrays.equals(head, MAGIC)) {
+            throw EngineException.of(
+                    "S411", label + " is not a Parquet file", "check that the file is what its name says");
+        }
+        if (!Arrays.equals(tail, MAGIC)) {
+            throw EngineException.of("S411", label + " is cut off: its end is missing", "copy or write the file again");
+        }
+    }
+}

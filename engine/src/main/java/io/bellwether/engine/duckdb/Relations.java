@@ -1,0 +1,30 @@
+package io.bellwether.engine.duckdb;
+
+import io.bellwether.core.catalog.DataSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The names that sources have in statements: the pattern as it was written, so that DuckDB's own shell in the
+ * workspace's folder understands a statement as it stands.
+ */
+final class Relations {
+    private final Map<String, String> taken = new ConcurrentHashMap<>();
+
+    String name(DataSource source) {
+        return switch (source) {
+            case DataSource.Files files -> Sql.identifier(distinct(files.pattern()));
+            case DataSource.Table table -> Sql.identifier(table.connection() + "." + table.name());
+            case DataSource.Query query -> Sql.identifier(query.connection() + ": " + query.sql());
+        };
+    }
+
+    /** To DuckDB, names that differ only in case are one; to a file system they are two. */
+    private String distinct(String pattern) {
+        String first = taken.putIfAbsent(pattern.toLowerCase(Locale.ROOT), pattern);
+        return first == null || first.equals(pattern)
+                ? pattern
+                : pattern + "#" + Integer.toHexString(pattern.hashCode());
+    }
+}

@@ -1,0 +1,79 @@
+package io.bellwether.engine.file;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Text files as the engine can read them: in UTF-8, with lines of a sane length. */
+public final class TextFiles {
+    private static final int LAYOUT_BYTES = 1 << 18;
+
+    private final Supplier<Path> scratch;
+    private final Map<String, Path> copies = new ConcurrentHashMap<>();
+
+    /** @param scratch a folder of our own for copies in UTF-8 */
+    public TextFiles(Supplier<Path> scratch) {
+        this.scratch = scratch;
+    }
+
+    /** The file's encoding, by its first bytes; complains about an empty, binary, damaged or endless one. */
+    public Charset encoding(Path file, String label) {
+        TextHead head = TextHead.read(file, label);
+        Charset charset = TextEncoding.of(head, label);
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            head.checkLines(label);
+        }
+        return charset;
+    }
+
+    /** The encoding of a file whose first bytes promised UTF-8 and whose later ones broke the promise. */
+    public Charset encodingOfWhole(Path file, String label) {
+        return TextEncoding.ofWhole(file, label);
+    }
+
+    /** How a CSV file is laid out, by its first records. */
+    public CsvLayout layout(Path file, Charset charset, String label) {
+        TextHead head = TextHead.read(file, label);
+        int length = Math.min(head.bytes().length, LAYOUT_BYTES);
+        String text = new String(head.bytes(), 0, length, charset);
+        boolean whole = head.whole() && length == head.bytes().length;
+        int lastLine = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+        return CsvLayout.of(whole || lastLine < 0 ? text : text.substring(0, lastLine + 1));
+    }
+
+    /** The file itself where it is UTF-8, else a copy that is; one copy per version of the file. */
+    public Path inUtf8(Path file, Charset charset, String fingerprint, String label) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return file;
+        }
+        return copies.computeIfAbsent(fingerprint + " " + file, key -> copy(file, charset, label));
+    }
+
+    private Path copy(Path file, Charset charset, String label) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String suffix = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        try {
+            Path copy = Files.createTempFile(scratch.get(), "utf8-", suffix.substring(suffix.lastIndexOf('.')));
+            try (Reader in = new InputStreamReader(TextHead.open(file), charset);
+                    Writer out = Files.newBufferedWriter(copy)) {
+                int first = in.read();
+                if (first >= 0 && first != '\uFEFF') {
+                    out.write(first);
+                }
+                in.transferTo(out);
+            }
+            return copy;
+        } catch (IOException e) {
+            throw Problems.unreadable(label);
+        }
+    }
+}
