@@ -47,8 +47,9 @@ record Interval(Calendar calendar, Grain grain, TemporalAmount length, long part
 
     private static Grain grain(Period period) {
         int months = (int) period.toTotalMonths();
-        if (period.getDays() != 0) {
-            return period.getDays() % 7 == 0 && months == 0 ? Grain.WEEK : Grain.DAY;
+        long days = period.get(ChronoUnit.DAYS);
+        if (days != 0) {
+            return days % 7 == 0 && months == 0 ? Grain.WEEK : Grain.DAY;
         }
         return switch (months) {
             case 3 -> Grain.QUARTER;
