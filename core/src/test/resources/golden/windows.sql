@@ -1,0 +1,90 @@
+WITH
+-- the windows of time that are asked for
+"windows" AS (
+  SELECT * FROM (VALUES
+    (0, CAST(NULL AS DATE), 0, TIMESTAMP '2026-10-18 00:00:00', TIMESTAMP '2026-11-15 00:00:00'),
+    (1, CAST(NULL AS DATE), 0, TIMESTAMP '2026-09-20 00:00:00', TIMESTAMP '2026-10-18 00:00:00')
+  ) AS v("window", "period", "comparison", "start", "end")
+),
+-- orders by day
+"s1_orders" AS (
+  SELECT
+    date_trunc('day', "orders"."ordered_at") AS "bucket",
+    count("orders"."id") AS "a0"
+  FROM src.orders AS "orders"
+  WHERE "orders"."ordered_at" >= TIMESTAMP '2026-09-20 00:00:00'
+    AND "orders"."ordered_at" < TIMESTAMP '2026-11-15 00:00:00'
+  GROUP BY 1
+),
+-- orders: each window
+"w1_orders" AS (
+  SELECT
+    w."window" AS "window",
+    coalesce(sum(x."a0"), 0) AS "a0"
+  FROM "windows" AS w
+  LEFT JOIN "s1_orders" AS x
+    ON x."bucket" >= w."start" AND x."bucket" < w."end"
+  GROUP BY w."window"
+),
+-- orders, each key once a day
+"s2_orders" AS (
+  SELECT
+    date_trunc('day', "orders"."ordered_at") AS "bucket",
+    "orders"."customer_id" AS "a1"
+  FROM src.orders AS "orders"
+  WHERE "orders"."ordered_at" >= TIMESTAMP '2026-09-20 00:00:00'
+    AND "orders"."ordered_at" < TIMESTAMP '2026-11-15 00:00:00'
+    AND ("orders"."customer_id" IS NOT NULL)
+  GROUP BY 1, 2
+),
+-- orders: each window
+"w2_orders" AS (
+  SELECT
+    w."window" AS "window",
+    count(DISTINCT x."a1") AS "a1"
+  FROM "windows" AS w
+  LEFT JOIN "s2_orders" AS x
+    ON x."bucket" >= w."start" AND x."bucket" < w."end"
+  WHERE w."window" IN (0)
+  GROUP BY w."window"
+),
+-- tickets
+"s3_tickets" AS (
+  SELECT
+    timezone('Europe/Berlin', "tickets"."opened_at") AS "bucket",
+    "tickets"."minutes" AS "a2"
+  FROM src.tickets AS "tickets"
+  WHERE "tickets"."opened_at" >= TIMESTAMPTZ '2026-09-19 22:00:00+00'
+    AND "tickets"."opened_at" < TIMESTAMPTZ '2026-11-14 23:00:00+00'
+    AND ("tickets"."minutes" IS NOT NULL)
+),
+-- tickets: each window
+"w3_tickets" AS (
+  SELECT
+    w."window" AS "window",
+    median(x."a2") AS "a2"
+  FROM "windows" AS w
+  LEFT JOIN "s3_tickets" AS x
+    ON x."bucket" >= w."start" AND x."bucket" < w."end"
+  GROUP BY w."window"
+),
+-- all facts side by side
+"together" AS (
+  SELECT "window", max("a0") AS "a0", max("a1") AS "a1", max("a2") AS "a2"
+  FROM (
+    SELECT "window", "a0", NULL AS "a1", NULL AS "a2" FROM "w1_orders"
+    UNION ALL
+    SELECT "window", NULL AS "a0", "a1", NULL AS "a2" FROM "w2_orders"
+    UNION ALL
+    SELECT "window", NULL AS "a0", NULL AS "a1", "a2" FROM "w3_tickets"
+  ) AS side_by_side
+  GROUP BY "window"
+)
+-- the answer
+SELECT
+  "window" AS "window",
+  "a0" AS "orders",
+  "a1" AS "buyers",
+  "a2" AS "median_response"
+FROM "together"
+ORDER BY "window" ASC NULLS LAST
