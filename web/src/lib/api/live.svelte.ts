@@ -1,10 +1,12 @@
 import type { KpiPage, Problem, Scorecard } from '$lib/contract';
+import { untrack } from 'svelte';
 import { call, Failure } from './call';
 
 export type Phase = 'loading' | 'ready' | 'stale' | 'failed';
 
 const KEPT = 60;
 const RETRY = 10_000;
+const FRESH = 15_000;
 const answers = new Map<string, unknown>();
 
 /** One answer of the server, shown at once when it was seen before, and kept when the server goes away. */
@@ -27,7 +29,12 @@ export class Live<T> {
 
   /** Shows what is at a path. Data of the same subject stays visible until the new comes: a date changes, the page does not jump. */
   show(path: string, subject = ''): void {
-    if (path === this.#path && (this.data || this.busy)) return;
+    // What is shown depends on the path alone: an effect that calls this must not run again because an answer came.
+    untrack(() => this.#show(path, subject));
+  }
+
+  #show(path: string, subject: string): void {
+    if (path === this.#path && (this.busy || this.#isFresh())) return;
     const known = answers.get(path) as T | undefined;
     if (known) this.data = known;
     else if (subject !== this.#subject) this.data = null;
@@ -36,6 +43,10 @@ export class Live<T> {
     this.#path = path;
     this.#subject = subject;
     void this.refresh();
+  }
+
+  #isFresh(): boolean {
+    return this.data !== null && this.problem === null && Date.now() - (this.at?.getTime() ?? 0) < FRESH;
   }
 
   async refresh(): Promise<void> {
