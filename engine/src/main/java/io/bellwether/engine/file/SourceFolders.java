@@ -56,7 +56,7 @@ public final class SourceFolders {
             if (pattern.isBlank()) {
                 throw Problems.badPattern(pattern);
             }
-            if (!isInside(Glob.fixedPart(path))) {
+            if (!isInside(Glob.fixedPart(root, path))) {
                 throw Problems.outside(pattern);
             }
             return path;

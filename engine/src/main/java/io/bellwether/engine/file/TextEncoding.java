@@ -27,6 +27,9 @@ final class TextEncoding {
         }
         Utf8Scan scan = new Utf8Scan();
         scan.add(head.bytes(), head.bytes().length);
+        if (head.whole()) {
+            scan.end();
+        }
         return judged(scan, label);
     }
 
@@ -38,6 +41,7 @@ final class TextEncoding {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 scan.add(buffer, n);
             }
+            scan.end();
         } catch (IOException e) {
             throw Problems.damaged(label);
         }
@@ -45,7 +49,7 @@ final class TextEncoding {
     }
 
     private static Charset judged(Utf8Scan scan, String label) {
-        if (scan.controls() > 0) {
+        if (!scan.isText()) {
             throw Problems.notText(label, scan.firstControl());
         }
         if (scan.isUtf8()) {

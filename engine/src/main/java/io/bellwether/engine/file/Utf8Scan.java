@@ -5,10 +5,12 @@ final class Utf8Scan {
     private long offset;
     private long line = 1;
     private int pending;
+    private long lead;
     private long sequences;
     private long wrongOffset = -1;
     private long wrongLine;
     private long controls;
+    private long zeros;
     private long firstControl = -1;
 
     void add(byte[] bytes, int length) {
@@ -26,11 +28,12 @@ final class Utf8Scan {
                 return;
             }
             pending = 0;
-            wrong();
+            wrong(lead);
         }
         if (b < 0x20) {
             control(b);
         } else if (b >= 0x80) {
+            lead = offset;
             lead(b);
         }
     }
@@ -40,6 +43,7 @@ final class Utf8Scan {
             line++;
         } else if (b != '\r' && b != '\t' && b != '\f') {
             firstControl = controls++ == 0 ? offset : firstControl;
+            zeros += b == 0 ? 1 : 0;
         }
     }
 
@@ -51,14 +55,21 @@ final class Utf8Scan {
         } else if (b >= 0xF0 && b <= 0xF4) {
             pending = 3;
         } else {
-            wrong();
+            wrong(offset);
         }
     }
 
-    private void wrong() {
+    private void wrong(long at) {
         if (wrongOffset < 0) {
-            wrongOffset = offset;
+            wrongOffset = at;
             wrongLine = line;
+        }
+    }
+
+    /** Says that no more bytes come: a character that has only begun is wrong. */
+    void end() {
+        if (pending > 0) {
+            wrong(lead);
         }
     }
 
@@ -79,8 +90,9 @@ final class Utf8Scan {
         return wrongLine;
     }
 
-    long controls() {
-        return controls;
+    /** A stray control character is dirt that a person may have to live with; zeros, or many of them, are no text. */
+    boolean isText() {
+        return zeros == 0 && controls * 100 <= offset;
     }
 
     long firstControl() {
