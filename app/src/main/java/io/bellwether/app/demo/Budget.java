@@ -18,7 +18,8 @@ record Budget(Scenario scenario, Demand demand) {
 
     /** The file {@code budget.csv}, in English and with a full stop in numbers, whatever the machine's locale. */
     String csv() {
-        LocalDate last = scenario.end().plusMonths(MONTHS_AHEAD).withDayOfMonth(1).minusDays(1);
+        LocalDate last =
+                scenario.end().plusMonths(MONTHS_AHEAD).withDayOfMonth(1).minusDays(1);
         int days = (int) (last.toEpochDay() - scenario.start().toEpochDay()) + 1;
         return IntStream.range(0, days)
                 .mapToObj(day -> scenario.date(day) + "," + revenue(day) + "," + orders(day) + "\n")

@@ -9,7 +9,8 @@ enum Category {
     TOYS("Toys", 400, 2_600, 11, "Skittles", "Puzzle", "Rag Doll", "Train Set", "Paint Box"),
     GARDEN("Garden", 350, 3_800, 9, "Planter", "Bird Feeder", "Watering Can", "Bunting", "Trug"),
     DECORATIONS("Decorations", 200, 2_400, 10, "Photo Frame", "Wall Clock", "Doormat", "Hook Board", "Mirror"),
-    LIGHTING("Lighting", 1_900, 5_900, 5, "Studio Desk Lamp", "Studio Floor Lamp", "Studio Pendant", "Studio Clip Lamp");
+    LIGHTING(
+            "Lighting", 1_900, 5_900, 5, "Studio Desk Lamp", "Studio Floor Lamp", "Studio Pendant", "Studio Clip Lamp");
 
     /** Products on each shelf. */
     static final int DEPTH = 20;

@@ -26,9 +26,7 @@ record CustomerTable(Scenario scenario, Trading trading, Customers customers) im
                 ", ",
                 Table.integer("id"),
                 Table.timestamp("signed_up_at"),
-                Table.word(
-                        "country",
-                        "['United Kingdom', 'Ireland', 'Germany', 'France', 'Netherlands', 'Sweden']"),
+                Table.word("country", "['United Kingdom', 'Ireland', 'Germany', 'France', 'Netherlands', 'Sweden']"),
                 Table.word("age_group", "['18-29', '30-44', '45-59', '60+']"),
                 Table.flag("newsletter"));
     }

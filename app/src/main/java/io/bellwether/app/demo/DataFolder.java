@@ -47,8 +47,7 @@ final class DataFolder {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", "1GB");
         settings.setProperty("temp_directory", folder.toString());
-        try (DuckDBConnection connection =
-                        (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
+        try (DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
                 Statement statement = connection.createStatement()) {
             String feed = "shop_" + table.name();
             try (var function = DuckDBFunctions.tableFunction()) {

@@ -38,7 +38,8 @@ final class Feed implements DuckDBTableFunction<Object, Feed.Position, Object> {
     @Override
     public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
         Position position = call.getInitData();
-        DuckDBWritableVector[] vectors = new DuckDBWritableVector[table.columns().size()];
+        DuckDBWritableVector[] vectors =
+                new DuckDBWritableVector[table.columns().size()];
         for (int column = 0; column < vectors.length; column++) {
             vectors[column] = chunk.vector(column);
         }

@@ -35,7 +35,8 @@ record OrderTable(Scenario scenario, Trading trading) implements Table {
     @Override
     public Stream<List<long[]>> batches() {
         return IntStream.range(0, scenario.days())
-                .mapToObj(day -> trading.day(day).orders().stream().map(OrderTable::row).toList());
+                .mapToObj(day ->
+                        trading.day(day).orders().stream().map(OrderTable::row).toList());
     }
 
     private static long[] row(Order order) {

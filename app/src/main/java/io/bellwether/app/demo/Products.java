@@ -46,8 +46,8 @@ final class Products {
     /** What it costs that day, in pence. */
     int price(int product, int day) {
         int list = listPrice(product);
-        boolean risen = category(product) == Category.TEXTILES
-                && !scenario.date(day).isBefore(scenario.priceRise());
+        boolean risen =
+                category(product) == Category.TEXTILES && !scenario.date(day).isBefore(scenario.priceRise());
         return risen ? charming(list * 1.15) : list;
     }
 

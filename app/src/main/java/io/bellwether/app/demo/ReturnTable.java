@@ -66,8 +66,6 @@ record ReturnTable(Scenario scenario, Trading trading, Products products) implem
         long midnight = scenario.date(day).toEpochDay() * DayClock.SECONDS_A_DAY;
         long second = midnight + DayClock.COUNTER.secondAt(dice.unit());
         int reason = dear && dice.chance(.75) ? DISAPPOINTED : dice.between(0, DISAPPOINTED - 1);
-        return Stream.of(new long[] {
-            second, order.id(), item.line(), item.quantity(), item.paid(), reason
-        });
+        return Stream.of(new long[] {second, order.id(), item.line(), item.quantity(), item.paid(), reason});
     }
 }

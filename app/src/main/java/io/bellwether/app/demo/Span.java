@@ -51,7 +51,8 @@ record Span(LocalDate first, LocalDate last) {
     /** {@code 2026}, {@code 2026-Q4}, or {@code 2026-07-15..2026-09-30}. */
     @Override
     public String toString() {
-        if (first.equals(first.withDayOfYear(1)) && last.equals(months(first, 12).last())) {
+        if (first.equals(first.withDayOfYear(1))
+                && last.equals(months(first, 12).last())) {
             return String.valueOf(first.getYear());
         }
         if (first.getDayOfMonth() == 1

@@ -44,7 +44,9 @@ record Targets(Scenario scenario, Demand demand, Budget budget) {
 
     private long newCustomersSince(LocalDate first) {
         int from = (int) (first.toEpochDay() - scenario.start().toEpochDay());
-        return IntStream.range(from, scenario.days()).mapToLong(demand::newCustomers).sum();
+        return IntStream.range(from, scenario.days())
+                .mapToLong(demand::newCustomers)
+                .sum();
     }
 
     private String blackFridays() {
@@ -58,7 +60,8 @@ record Targets(Scenario scenario, Demand demand, Budget budget) {
     /** Down to a round number, written in groups of three: {@code 1_350_000}. People do not set targets to the penny. */
     private static String round(BigDecimal amount) {
         BigDecimal step = BigDecimal.valueOf(5).scaleByPowerOfTen(amount.precision() - amount.scale() - 3);
-        String digits = amount.divideToIntegralValue(step).multiply(step).toBigInteger().toString();
+        String digits =
+                amount.divideToIntegralValue(step).multiply(step).toBigInteger().toString();
         return digits.replaceAll("\\B(?=(\\d{3})+$)", "_");
     }
 }

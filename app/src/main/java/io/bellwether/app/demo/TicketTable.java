@@ -35,7 +35,8 @@ record TicketTable(Scenario scenario, Demand demand, Customers customers) implem
 
     @Override
     public Stream<List<long[]>> batches() {
-        int known = (int) (scenario.lastTickets().toEpochDay() - scenario.start().toEpochDay()) + 1;
+        int known =
+                (int) (scenario.lastTickets().toEpochDay() - scenario.start().toEpochDay()) + 1;
         return IntStream.range(0, known).mapToObj(this::rows);
     }
 

@@ -105,7 +105,8 @@ final class Trading {
 
     /** Gives the numbers, and spreads the day's new customers evenly over the orders that have a name on them. */
     private List<Order> numbered(int day, List<Order> orders) {
-        int named = (int) orders.stream().filter(order -> order.customer() != Table.NULL).count();
+        int named = (int)
+                orders.stream().filter(order -> order.customer() != Table.NULL).count();
         long fresh = Math.min(customers.newOn(day), named);
         List<Order> numbered = new ArrayList<>(orders.size());
         long seen = 0;
