@@ -20,7 +20,7 @@ record Budget(Scenario scenario, Demand demand) {
     String csv() {
         LocalDate last =
                 scenario.end().plusMonths(MONTHS_AHEAD).withDayOfMonth(1).minusDays(1);
-        int days = (int) (last.toEpochDay() - scenario.start().toEpochDay()) + 1;
+        int days = scenario.day(last) + 1;
         return IntStream.range(0, days)
                 .mapToObj(day -> scenario.date(day) + "," + revenue(day) + "," + orders(day) + "\n")
                 .collect(Collectors.joining("", "planned_on,planned_revenue,planned_orders\n", ""));
@@ -37,9 +37,7 @@ record Budget(Scenario scenario, Demand demand) {
     }
 
     private IntStream days(Span span) {
-        long start = scenario.start().toEpochDay();
-        return IntStream.rangeClosed(
-                (int) (span.first().toEpochDay() - start), (int) (span.last().toEpochDay() - start));
+        return IntStream.rangeClosed(scenario.day(span.first()), scenario.day(span.last()));
     }
 
     private long orders(int day) {
@@ -47,7 +45,7 @@ record Budget(Scenario scenario, Demand demand) {
     }
 
     private BigDecimal revenue(int day) {
-        double basket = scenario.date(day).isBefore(scenario.launch()) ? BASKET : BASKET * STUDIO_LIFT;
+        double basket = day < scenario.launch() ? BASKET : BASKET * STUDIO_LIFT;
         long pounds = Math.round(ORDERS * basket * demand.expected(day) * scenario.scale());
         return BigDecimal.valueOf(pounds).setScale(2, RoundingMode.UNNECESSARY);
     }

@@ -37,11 +37,11 @@ record CheckTable(Scenario scenario) implements Table {
     }
 
     private long[] row(int day, int check) {
-        long date = scenario.date(day).toEpochDay();
+        long date = scenario.epochDay(day);
         Dice dice = Dice.of(Topic.CHECK, date, check);
-        boolean outage = scenario.date(day).equals(scenario.outage()) && check >= OUTAGE_FROM && check < OUTAGE_UNTIL;
+        boolean outage = day == scenario.outage() && check >= OUTAGE_FROM && check < OUTAGE_UNTIL;
         boolean ok = !outage && !dice.chance(HICCUP);
         long milliseconds = ok ? 90 + dice.between(0, 60) + (dice.chance(.02) ? 400 : 0) : NULL;
-        return new long[] {date * DayClock.SECONDS_A_DAY + (long) check * EVERY_SECONDS, ok ? 1 : 0, milliseconds};
+        return new long[] {scenario.midnight(day) + (long) check * EVERY_SECONDS, ok ? 1 : 0, milliseconds};
     }
 }

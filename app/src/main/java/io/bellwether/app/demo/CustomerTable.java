@@ -41,7 +41,7 @@ record CustomerTable(Scenario scenario, Trading trading, Customers customers) im
     /** One slice of those who were there before the first day. */
     private List<long[]> before(int slice) {
         long all = customers.beforeTheStart();
-        long midnight = (scenario.start().toEpochDay() - DAYS_BEFORE + slice) * DayClock.SECONDS_A_DAY;
+        long midnight = scenario.midnight(slice - DAYS_BEFORE);
         List<long[]> rows = new ArrayList<>();
         for (long id = all * slice / DAYS_BEFORE + 1; id <= all * (slice + 1) / DAYS_BEFORE; id++) {
             rows.add(row(id, midnight + DayClock.COUNTER.secondAt(0.5)));
@@ -51,12 +51,12 @@ record CustomerTable(Scenario scenario, Trading trading, Customers customers) im
 
     private List<long[]> on(int day) {
         List<long[]> rows = new ArrayList<>();
-        for (Order order : trading.day(day).orders()) {
+        for (Order order : trading.orders(day)) {
             if (order.first()) {
                 rows.add(row(order.customer(), order.second()));
             }
         }
-        long evening = (scenario.date(day).toEpochDay() + 1) * DayClock.SECONDS_A_DAY - 1;
+        long evening = scenario.midnight(day + 1) - 1;
         for (int i = rows.size(); i < customers.newOn(day); i++) {
             rows.add(row(customers.firstNewOn(day) + i, evening));
         }

@@ -1,5 +1,7 @@
 package io.bellwether.app.demo;
 
+import java.util.stream.IntStream;
+
 /** Spreads a day's events over its hours, in order, without keeping any of them. */
 enum DayClock {
     /** The web shop: never quite asleep, busiest in the evening. */
@@ -10,24 +12,25 @@ enum DayClock {
     static final int SECONDS_A_DAY = 86_400;
 
     private final int[] hours;
-    private final int total;
+    /** The hour that each unit of weight falls into, and the units before each hour. */
+    private final int[] hourOf;
+
+    private final int[] before;
 
     DayClock(int... hours) {
         this.hours = hours;
-        int sum = 0;
-        for (int hour : hours) {
-            sum += hour;
-        }
-        this.total = sum;
+        this.hourOf = IntStream.range(0, hours.length)
+                .flatMap(hour -> IntStream.generate(() -> hour).limit(hours[hour]))
+                .toArray();
+        this.before = IntStream.range(0, hours.length)
+                .map(hour -> IntStream.of(hours).limit(hour).sum())
+                .toArray();
     }
 
-    /** The second of the day by which this share of the day's events has happened. */
+    /** The second of the day by which this share of the day's events, in [0, 1), has happened. */
     int secondAt(double share) {
-        double left = share * total;
-        int hour = 0;
-        while (left >= hours[hour]) {
-            left -= hours[hour++];
-        }
-        return (int) ((hour + left / hours[hour]) * 3600);
+        double units = share * hourOf.length;
+        int hour = hourOf[(int) units];
+        return (int) ((hour + (units - before[hour]) / hours[hour]) * 3600);
     }
 }

@@ -38,7 +38,7 @@ record DeliveryTable(Scenario scenario, Trading trading) implements Table {
     }
 
     private List<long[]> rows(int day) {
-        return trading.day(day).orders().stream()
+        return trading.orders(day).stream()
                 .filter(Order::shipped)
                 .flatMap(this::row)
                 .toList();

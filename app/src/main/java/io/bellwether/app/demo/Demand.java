@@ -39,16 +39,16 @@ final class Demand {
     double expected(int day) {
         LocalDate date = scenario.date(day);
         double growth = 1 + GROWTH_A_YEAR * day / 365;
-        return growth * season(date) * WEEKDAYS[date.getDayOfWeek().getValue() - 1] * occasion(date) * launchLift(date);
+        return growth * season(date) * WEEKDAYS[date.getDayOfWeek().getValue() - 1] * occasion(date) * launchLift(day);
     }
 
-    private double launchLift(LocalDate date) {
-        long since = date.toEpochDay() - scenario.launch().toEpochDay();
+    private double launchLift(int day) {
+        int since = day - scenario.launch();
         return since < 0 ? 1 : since < 21 ? 1.18 : 1.03;
     }
 
     private double disruption(int day) {
-        return scenario.date(day).equals(scenario.outage()) ? 0.07 : 1;
+        return day == scenario.outage() ? 0.07 : 1;
     }
 
     /** The month's level, linear from the middle of one month to the middle of the next. */
@@ -83,7 +83,7 @@ final class Demand {
 
     /** Between 0.88 and 1.12, mostly near 1. */
     private double noise(int day, int part) {
-        Dice dice = Dice.of(Topic.NOISE, scenario.date(day).toEpochDay(), part);
+        Dice dice = Dice.of(Topic.NOISE, scenario.epochDay(day), part);
         return 0.88 + 0.08 * (dice.unit() + dice.unit() + dice.unit());
     }
 

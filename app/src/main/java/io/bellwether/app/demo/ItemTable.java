@@ -36,7 +36,7 @@ record ItemTable(Scenario scenario, Trading trading, Products products) implemen
     }
 
     private List<long[]> rows(int day) {
-        return trading.day(day).orders().stream()
+        return trading.orders(day).stream()
                 .flatMap(order -> Item.of(order, products).stream())
                 .map(ItemTable::row)
                 .toList();

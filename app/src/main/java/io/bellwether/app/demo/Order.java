@@ -15,6 +15,20 @@ record Order(long id, int day, long second, long customer, long visit, int chann
     static final int STORE = 1;
     static final int MARKETPLACE = 2;
 
+    /** Whether we know who bought. */
+    boolean named() {
+        return customer != Table.NULL;
+    }
+
+    Order numbered(long number) {
+        return new Order(number, day, second, customer, visit, channel, voucher, first);
+    }
+
+    Order firstOf(long newCustomer) {
+        return new Order(id, day, second, newCustomer, visit, channel, voucher, true);
+    }
+
+    /** Whether a parcel leaves for it. */
     boolean shipped() {
         return channel != STORE;
     }

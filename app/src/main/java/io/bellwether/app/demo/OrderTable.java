@@ -36,7 +36,7 @@ record OrderTable(Scenario scenario, Trading trading) implements Table {
     public Stream<List<long[]>> batches() {
         return IntStream.range(0, scenario.days())
                 .mapToObj(day ->
-                        trading.day(day).orders().stream().map(OrderTable::row).toList());
+                        trading.orders(day).stream().map(OrderTable::row).toList());
     }
 
     private static long[] row(Order order) {

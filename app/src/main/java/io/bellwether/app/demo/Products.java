@@ -10,8 +10,9 @@ final class Products {
 
     private static final List<String> STYLES = List.of(
             "Vintage", "Striped", "Heart", "Botanical", "Sea Blue", "Polka Dot", "Oak", "Retro", "Ivory", "Woodland");
+    private static final Category[] SHELVES = Category.values();
     private static final int[] DEMAND_WITHOUT_LIGHTING = cumulative(Category.LIGHTING.ordinal());
-    private static final int[] DEMAND = cumulative(Category.values().length);
+    private static final int[] DEMAND = cumulative(SHELVES.length);
 
     private final Scenario scenario;
 
@@ -20,7 +21,7 @@ final class Products {
     }
 
     static Category category(int product) {
-        return Category.values()[(product - 1) / Category.DEPTH];
+        return SHELVES[(product - 1) / Category.DEPTH];
     }
 
     static String name(int product) {
@@ -32,7 +33,7 @@ final class Products {
     /** The day from which it can be bought. */
     LocalDate launchedOn(int product) {
         if (category(product) == Category.LIGHTING) {
-            return scenario.launch();
+            return scenario.date(scenario.launch());
         }
         return scenario.start().minusDays(Dice.of(Topic.PRODUCT, product, 1).between(30, 1_400));
     }
@@ -47,13 +48,13 @@ final class Products {
     int price(int product, int day) {
         int list = listPrice(product);
         boolean risen =
-                category(product) == Category.TEXTILES && !scenario.date(day).isBefore(scenario.priceRise());
+                category(product) == Category.TEXTILES && day >= scenario.priceRise();
         return risen ? charming(list * 1.15) : list;
     }
 
     /** Somebody's choice that day: favourites of each shelf sell most, lamps only after their launch. */
     int choose(int day, Dice dice) {
-        int[] demand = scenario.date(day).isBefore(scenario.launch()) ? DEMAND_WITHOUT_LIGHTING : DEMAND;
+        int[] demand = day < scenario.launch() ? DEMAND_WITHOUT_LIGHTING : DEMAND;
         double wanted = dice.unit() * demand[demand.length - 1];
         int shelf = 0;
         while (wanted >= demand[shelf]) {
@@ -79,7 +80,7 @@ final class Products {
         int[] sums = new int[shelves];
         int sum = 0;
         for (int shelf = 0; shelf < shelves; shelf++) {
-            sum += Category.values()[shelf].demand();
+            sum += SHELVES[shelf].demand();
             sums[shelf] = sum;
         }
         return sums;

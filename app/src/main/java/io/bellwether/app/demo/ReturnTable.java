@@ -45,7 +45,7 @@ record ReturnTable(Scenario scenario, Trading trading, Products products) implem
     }
 
     private List<long[]> rows(int day) {
-        return trading.day(day).orders().stream()
+        return trading.orders(day).stream()
                 .flatMap(order -> Item.of(order, products).stream())
                 .flatMap(this::row)
                 .toList();
@@ -55,7 +55,7 @@ record ReturnTable(Scenario scenario, Trading trading, Products products) implem
         Order order = item.order();
         Dice dice = Dice.of(Topic.RETURN, order.id(), item.line());
         boolean dear = Products.category(item.product()) == Category.TEXTILES
-                && !scenario.date(order.day()).isBefore(scenario.priceRise());
+                && order.day() >= scenario.priceRise();
         if (!dice.chance(dear ? DEAR_TEXTILES : USUAL)) {
             return Stream.empty();
         }
@@ -63,8 +63,7 @@ record ReturnTable(Scenario scenario, Trading trading, Products products) implem
         if (day >= scenario.days()) {
             return Stream.empty();
         }
-        long midnight = scenario.date(day).toEpochDay() * DayClock.SECONDS_A_DAY;
-        long second = midnight + DayClock.COUNTER.secondAt(dice.unit());
+        long second = scenario.midnight(day) + DayClock.COUNTER.secondAt(dice.unit());
         int reason = dear && dice.chance(.75) ? DISAPPOINTED : dice.between(0, DISAPPOINTED - 1);
         return Stream.of(new long[] {second, order.id(), item.line(), item.quantity(), item.paid(), reason});
     }

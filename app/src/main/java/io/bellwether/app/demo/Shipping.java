@@ -7,7 +7,7 @@ record Shipping(long left, long due, long arrived) {
 
     static Shipping of(Order order, Scenario scenario) {
         Dice dice = Dice.of(Topic.DELIVERY, order.id(), 0);
-        long ordered = Math.floorDiv(order.second(), (long) DayClock.SECONDS_A_DAY);
+        long ordered = scenario.epochDay(order.day());
         long left = ordered + dice.between(0, 1);
         long due = ordered + (order.channel() == Order.WEB ? 4 : 5);
         boolean rush = scenario.date(order.day()).getMonthValue() == 12;

@@ -35,7 +35,7 @@ record SurveyTable(Scenario scenario, Demand demand, Customers customers) implem
     private List<long[]> rows(int day) {
         int count = (int) Math.max(1, Math.round(A_DAY * demand.expected(day) * scenario.scale()));
         double years = day / 365.0;
-        double annoyed = scenario.date(day).isBefore(scenario.priceRise()) ? 0 : 0.012;
+        double annoyed = day < scenario.priceRise() ? 0 : 0.012;
         double promoters = PROMOTERS + 0.045 * years - annoyed;
         return IntStream.range(0, count)
                 .mapToObj(i -> row(day, i, count, promoters))
@@ -43,9 +43,9 @@ record SurveyTable(Scenario scenario, Demand demand, Customers customers) implem
     }
 
     private long[] row(int day, int index, int count, double promoters) {
-        long date = scenario.date(day).toEpochDay();
+        long date = scenario.epochDay(day);
         Dice dice = Dice.of(Topic.SURVEY, date, index);
-        long second = date * DayClock.SECONDS_A_DAY + DayClock.WEB.secondAt((index + dice.unit()) / count);
+        long second = scenario.midnight(day) + DayClock.WEB.secondAt((index + dice.unit()) / count);
         double feeling = Dice.even(Topic.SURVEY, day * 64L + index);
         int score = feeling < promoters
                 ? dice.between(9, 10)

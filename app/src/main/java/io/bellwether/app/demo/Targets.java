@@ -20,7 +20,7 @@ record Targets(Scenario scenario, Demand demand, Budget budget) {
         Span year = Span.running(end, 12);
         Span quarter = Span.running(end, 3);
         Span closed = Span.quarterBefore(end);
-        Span campaign = new Span(scenario.campaign(), scenario.campaign().plusDays(CAMPAIGN_DAYS - 1));
+        Span campaign = new Span(day(scenario.campaign()), day(scenario.campaign() + CAMPAIGN_DAYS - 1));
         Map<String, String> values = new LinkedHashMap<>();
         values.put("end", end.toString());
         values.put("year", year.toString());
@@ -34,16 +34,20 @@ record Targets(Scenario scenario, Demand demand, Budget budget) {
         values.put("launch_target", round(budget.revenue(closed).multiply(BigDecimal.valueOf(LAMPS))));
         values.put("new_customers_target", round(BigDecimal.valueOf(newCustomersSince(year.first()) * MODEST)));
         values.put("campaign_target", round(BigDecimal.valueOf(budget.orders(campaign) * VOUCHERS)));
-        values.put("launch", scenario.launch().toString());
-        values.put("price_rise", scenario.priceRise().toString());
-        values.put("outage", scenario.outage().toString());
-        values.put("campaign_start", scenario.campaign().toString());
+        values.put("launch", day(scenario.launch()).toString());
+        values.put("price_rise", day(scenario.priceRise()).toString());
+        values.put("outage", day(scenario.outage()).toString());
+        values.put("campaign_start", day(scenario.campaign()).toString());
         values.put("black_fridays", blackFridays());
         return values;
     }
 
+    private LocalDate day(int day) {
+        return scenario.date(day);
+    }
+
     private long newCustomersSince(LocalDate first) {
-        int from = (int) (first.toEpochDay() - scenario.start().toEpochDay());
+        int from = scenario.day(first);
         return IntStream.range(from, scenario.days())
                 .mapToLong(demand::newCustomers)
                 .sum();

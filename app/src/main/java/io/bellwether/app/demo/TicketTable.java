@@ -36,28 +36,28 @@ record TicketTable(Scenario scenario, Demand demand, Customers customers) implem
     @Override
     public Stream<List<long[]>> batches() {
         int known =
-                (int) (scenario.lastTickets().toEpochDay() - scenario.start().toEpochDay()) + 1;
+                scenario.lastTickets() + 1;
         return IntStream.range(0, known).mapToObj(this::rows);
     }
 
     private List<long[]> rows(int day) {
-        boolean outage = scenario.date(day).equals(scenario.outage());
+        boolean outage = day == scenario.outage();
         double load = demand.expected(day) * (outage ? 7 : 1);
         int count = (int) Math.max(1, Math.round(A_DAY * load * scenario.scale()));
         return IntStream.range(0, count).mapToObj(i -> row(day, i, count, load)).toList();
     }
 
     private long[] row(int day, int index, int count, double load) {
-        long date = scenario.date(day).toEpochDay();
+        long date = scenario.epochDay(day);
         Dice dice = Dice.of(Topic.TICKET, date, index);
-        long opened = date * DayClock.SECONDS_A_DAY + DayClock.COUNTER.secondAt((index + dice.unit()) / count);
+        long opened = scenario.midnight(day) + DayClock.COUNTER.secondAt((index + dice.unit()) / count);
         long customer = customers.known(day, dice);
-        boolean dear = !scenario.date(day).isBefore(scenario.priceRise());
+        boolean dear = day >= scenario.priceRise();
         int topic = dear ? dice.pick(.36, .74, .90, 1) : dice.pick(.46, .66, .90, 1);
         double hurry = 0.4 + 0.5 * Math.min(load, 6);
         int response = 5 + (int) (USUAL_RESPONSE * hurry * 2 * dice.unit() * (0.4 + dice.unit()));
         long resolved = opened + response * 60L + dice.between(600, 4 * DayClock.SECONDS_A_DAY);
-        boolean open = resolved >= (scenario.lastTickets().toEpochDay() + 1) * DayClock.SECONDS_A_DAY;
+        boolean open = resolved >= scenario.midnight(scenario.lastTickets() + 1);
         int mood = response < 120 ? 5 : response < 300 ? 4 : 3;
         int score = Math.max(1, mood - dice.pick(.6, .85, 1));
         long csat = !open && dice.chance(.55) ? score : NULL;

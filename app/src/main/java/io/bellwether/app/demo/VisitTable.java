@@ -33,7 +33,7 @@ record VisitTable(Scenario scenario, Trading trading) implements Table {
     public Stream<List<long[]>> batches() {
         return IntStream.range(0, scenario.days())
                 .mapToObj(day ->
-                        trading.day(day).visits().stream().map(VisitTable::row).toList());
+                        trading.visits(day).stream().map(VisitTable::row).toList());
     }
 
     private static long[] row(Visit visit) {
