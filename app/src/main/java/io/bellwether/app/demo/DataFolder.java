@@ -56,7 +56,7 @@ final class DataFolder {
             statement.execute("copy (select " + table.select() + " from " + feed + "()"
                     + (table.order().isEmpty() ? "" : " order by " + table.order())
                     + ") to '" + file.toString().replace("'", "''")
-                    + "' (format parquet, parquet_version v2, compression zstd)");
+                    + "' (format parquet, parquet_version v2, compression zstd, compression_level 9)");
         }
     }
 }

@@ -35,8 +35,8 @@ record OrderTable(Scenario scenario, Trading trading) implements Table {
     @Override
     public Stream<List<long[]>> batches() {
         return IntStream.range(0, scenario.days())
-                .mapToObj(day ->
-                        trading.orders(day).stream().map(OrderTable::row).toList());
+                .mapToObj(
+                        day -> trading.orders(day).stream().map(OrderTable::row).toList());
     }
 
     private static long[] row(Order order) {

@@ -47,8 +47,7 @@ final class Products {
     /** What it costs that day, in pence. */
     int price(int product, int day) {
         int list = listPrice(product);
-        boolean risen =
-                category(product) == Category.TEXTILES && day >= scenario.priceRise();
+        boolean risen = category(product) == Category.TEXTILES && day >= scenario.priceRise();
         return risen ? charming(list * 1.15) : list;
     }
 

@@ -54,8 +54,7 @@ record ReturnTable(Scenario scenario, Trading trading, Products products) implem
     private Stream<long[]> row(Item item) {
         Order order = item.order();
         Dice dice = Dice.of(Topic.RETURN, order.id(), item.line());
-        boolean dear = Products.category(item.product()) == Category.TEXTILES
-                && order.day() >= scenario.priceRise();
+        boolean dear = Products.category(item.product()) == Category.TEXTILES && order.day() >= scenario.priceRise();
         if (!dice.chance(dear ? DEAR_TEXTILES : USUAL)) {
             return Stream.empty();
         }

@@ -35,8 +35,7 @@ record TicketTable(Scenario scenario, Demand demand, Customers customers) implem
 
     @Override
     public Stream<List<long[]>> batches() {
-        int known =
-                scenario.lastTickets() + 1;
+        int known = scenario.lastTickets() + 1;
         return IntStream.range(0, known).mapToObj(this::rows);
     }
 

@@ -39,7 +39,10 @@ final class Trading {
     /** A day's orders, in order of time. */
     List<Order> orders(int day) {
         List<Order> orders = new ArrayList<>();
-        anonymousVisits(day).filter(Visit::converted).map(visit -> webOrder(day, visit)).forEach(orders::add);
+        anonymousVisits(day)
+                .filter(Visit::converted)
+                .map(visit -> webOrder(day, visit))
+                .forEach(orders::add);
         int counter = demand.counterOrders(day);
         for (int i = 0; i < counter; i++) {
             orders.add(counterOrder(day, i, counter));

@@ -32,8 +32,8 @@ record VisitTable(Scenario scenario, Trading trading) implements Table {
     @Override
     public Stream<List<long[]>> batches() {
         return IntStream.range(0, scenario.days())
-                .mapToObj(day ->
-                        trading.visits(day).stream().map(VisitTable::row).toList());
+                .mapToObj(
+                        day -> trading.visits(day).stream().map(VisitTable::row).toList());
     }
 
     private static long[] row(Visit visit) {
