@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** The timeframes and amounts that fit the shop's last day and size: what stands in the definitions' placeholders. */
 record Targets(Scenario scenario, Demand demand, Budget budget) {
-    private static final int CAMPAIGN_DAYS = 49;
+    private static final int CAMPAIGN_DAYS = 63;
     private static final double LAMPS = 0.14;
     private static final double VOUCHERS = 0.135;
     private static final double MODEST = 0.985;
