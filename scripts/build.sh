@@ -5,6 +5,7 @@ readonly APP_JAR=bellwether-app-0.1.0-SNAPSHOT.jar
 readonly CLI_JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmx768m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40
   # A command tells its problems as values; a logging framework only costs start time there.
   -Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider -Dslf4j.internal.verbosity=ERROR)
+readonly SERVER_JVM=(-XX:+UseG1GC -Xms64m -Xmx1g)
 readonly COMMON_JVM=(-Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 
 # Whether nothing that runs was changed since the last build. Folders count too: a deleted file changes only the time
