@@ -26,9 +26,9 @@ record Shift(Calendar calendar) {
         if (own != null) {
             return shift(period, own, -1);
         }
-        int months = wholeMonths(period);
-        return months > 0
-                ? range(period, Grain.MONTH, -months)
+        java.time.Period length = period.length();
+        return length.toTotalMonths() > 0
+                ? range(period, Grain.MONTH, (int) -length.toTotalMonths())
                 : range(period, Grain.DAY, (int) -ChronoUnit.DAYS.between(period.start(), period.end()));
     }
 
@@ -67,10 +67,5 @@ record Shift(Calendar calendar) {
         return end.getDayOfMonth() == 1
                 ? by.after(end, n).toLocalDate().minusDays(1)
                 : by.after(end.minusDays(1), n).toLocalDate();
-    }
-
-    private static int wholeMonths(Period period) {
-        boolean whole = period.start().getDayOfMonth() == 1 && period.end().getDayOfMonth() == 1;
-        return whole ? (int) ChronoUnit.MONTHS.between(period.start(), period.end()) : 0;
     }
 }

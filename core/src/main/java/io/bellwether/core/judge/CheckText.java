@@ -1,0 +1,53 @@
+package io.bellwether.core.judge;
+
+import io.bellwether.core.unit.NumberText;
+import io.bellwether.core.unit.Unit;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about check periods. */
+record CheckText(Case given, Case.Checks checks) {
+    String why(Status status, Case.Check latest, long met) {
+        String kept = "met in " + met + " of " + checks.closed().size() + " periods";
+        if (given.moment().isClosed()) {
+            String end = status == Status.ACHIEVED ? "" : ", which is not enough";
+            return "Promised " + bounds().text(unit()) + ", " + kept + " of " + timeframe() + end + ".";
+        }
+        return value(latest) + " in " + period(latest) + ", promised " + bounds().text(unit()) + "; " + kept + ".";
+    }
+
+    String noneClosed() {
+        return "No check period of " + timeframe() + " is complete yet.";
+    }
+
+    String missing(Case.Check latest) {
+        return "There is no value in " + period(latest) + ".";
+    }
+
+    /** What is said of any promise. */
+    WayText way() {
+        return new WayText(given, new Case.Way(null, null, null, null, null, false, false));
+    }
+
+    private String value(Case.Check check) {
+        BigDecimal value = check.value();
+        @Nullable BigDecimal edge = value == null ? null : bounds().edge(value);
+        return NumberText.beside(value, edge, unit());
+    }
+
+    private Bounds bounds() {
+        return Bounds.of(given.promise().target());
+    }
+
+    private String period(Case.Check check) {
+        return given.moment().calendar().text(check.period());
+    }
+
+    private String timeframe() {
+        return given.moment().calendar().text(given.moment().timeframe());
+    }
+
+    private Unit unit() {
+        return given.promise().unit();
+    }
+}

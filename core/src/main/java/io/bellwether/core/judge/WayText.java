@@ -1,0 +1,104 @@
+package io.bellwether.core.judge;
+
+import io.bellwether.core.catalog.Target;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.unit.NumberText;
+import io.bellwether.core.unit.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about a way to a target. */
+record WayText(Case given, Case.Way way) {
+    String why(Status status, Judgement.Numbers numbers, Share progress) {
+        String actual = NumberText.beside(numbers.actual(), other(status, numbers), unit());
+        String target = NumberText.beside(numbers.target(), numbers.actual(), unit());
+        return switch (status) {
+            case ACHIEVED -> actual + " reaches the target of " + target + " for " + timeframe() + ".";
+            case MISSED -> actual + " at the end of " + timeframe() + ", the target was " + target + ".";
+            case TOO_EARLY -> actual + " of " + target + ": too early to say, less than 5 % of the way is due by now.";
+            case ON_TRACK, AT_RISK, OFF_TRACK ->
+                progress.compareTo(Share.ONE) >= 0 ? reached(actual, target) : open(actual, target, numbers);
+            case NO_DATA, NOT_STARTED -> throw new IllegalArgumentException("not measured: " + status);
+        };
+    }
+
+    private static @Nullable BigDecimal other(Status status, Judgement.Numbers numbers) {
+        boolean open = status == Status.ON_TRACK || status == Status.AT_RISK || status == Status.OFF_TRACK;
+        return open ? numbers.due() : numbers.target();
+    }
+
+    private String reached(String actual, String target) {
+        return given.promise().target() instanceof Target.FromMetric(var metric, var _)
+                ? actual + " where " + metric + " asks for " + target + " by now."
+                : "Target reached: " + actual + " against " + target + "; it counts at the end of " + timeframe() + ".";
+    }
+
+    private String open(String actual, String target, Judgement.Numbers numbers) {
+        if (given.promise().target() instanceof Target.FromMetric(var metric, var _)) {
+            return actual + " where " + metric + " asks for " + target + " by now.";
+        }
+        String due = NumberText.beside(numbers.due(), numbers.actual(), unit());
+        return actual + " where " + due + " is due by now on the way to " + target + ".";
+    }
+
+    String notStarted() {
+        return "Starts on " + day(given.moment().timeframe().start()) + ".";
+    }
+
+    String stale() {
+        return "Its data stops at the end of " + day(given.moment().mark().minusNanos(1))
+                + "; more was expected by now.";
+    }
+
+    String nothingComplete() {
+        return "No data of " + timeframe() + " is complete yet.";
+    }
+
+    String missing(@Nullable BigDecimal start) {
+        if (way.actual() == null) {
+            return "There is no value up to " + day(given.moment().at().minusNanos(1)) + ".";
+        }
+        if (start == null) {
+            return "There is no value in " + way.baselinePeriod()
+                    + ", where the way starts; give `baseline:` a number or" + " another period.";
+        }
+        return given.promise().target() instanceof Target.FromMetric(var metric, var _)
+                ? "Its target, " + metric + ", has no value in the same time."
+                : "There is no target value.";
+    }
+
+    Diagnostic noBaseline() {
+        BigDecimal baseline = way.baseline();
+        String of = way.baselinePeriod() == null ? "the baseline" : "the baseline, " + way.baselinePeriod() + ",";
+        String message = baseline == null
+                ? of + " has no value, so a percentage of it is no target"
+                : of + " is " + NumberText.exact(baseline, unit()) + ", so a percentage of it is no target";
+        return Diagnostic.error(
+                "D340",
+                given.promise().target().terms().span(),
+                message,
+                "give `baseline:` a number, or a period in which the metric is above zero, or use `reach:`");
+    }
+
+    Diagnostic sumOfWhatShouldFall() {
+        return Diagnostic.error(
+                "D341",
+                given.promise().target().terms().span(),
+                "a total is reached by growing, but for this metric down is good",
+                "use `at_most:` with a check period, or a metric for which up is good");
+    }
+
+    private String timeframe() {
+        return given.moment().calendar().text(given.moment().timeframe());
+    }
+
+    private String day(LocalDateTime at) {
+        return given.moment().calendar().text(given.moment().calendar().period(at, Grain.DAY));
+    }
+
+    private Unit unit() {
+        return given.promise().unit();
+    }
+}
