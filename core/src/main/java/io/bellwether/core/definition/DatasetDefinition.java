@@ -1,0 +1,54 @@
+package io.bellwether.core.definition;
+
+import io.bellwether.core.source.Excerpt;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Span;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset as written; see {@code datasets} in the workspace format. */
+public record DatasetDefinition(
+        Located<String> name,
+        @Nullable Located<String> label,
+        @Nullable Located<String> description,
+        Source source,
+        @Nullable Located<String> time,
+        @Nullable Located<TemporalAmount> expectedEvery,
+        List<Located<String>> primaryKey,
+        List<List<Located<String>>> uniqueKeys,
+        List<FieldDefinition> fields,
+        List<TestDefinition> tests) {
+    /** Where the rows come from. */
+    public sealed interface Source {
+        Span span();
+
+        /** A file, a glob or {@code connection.schema.table}. */
+        record Path(String path, Span span) implements Source {}
+
+        /** @param on the connection, or null */
+        record Query(Located<String> sql, @Nullable Located<String> on, Span span) implements Source {}
+    }
+
+    /** @param type the word for a type, or null */
+    public record FieldDefinition(
+            Located<String> name,
+            @Nullable Located<String> label,
+            @Nullable Located<String> description,
+            @Nullable Excerpt expression,
+            @Nullable Located<String> type) {}
+
+    /**
+     * @param kind {@code not_null}, {@code unique}, {@code accepted_values} or {@code sql}
+     * @param fields that the test is about; empty for {@code sql}
+     * @param condition of {@code sql}, else null
+     * @param warns whether a failure is a warning only
+     */
+    public record TestDefinition(
+            String kind,
+            List<Located<String>> fields,
+            List<Located<String>> values,
+            @Nullable Excerpt condition,
+            boolean warns,
+            Span span) {}
+}

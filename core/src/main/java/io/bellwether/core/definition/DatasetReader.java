@@ -1,0 +1,188 @@
+package io.bellwether.core.definition;
+
+import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
+import io.bellwether.core.definition.DatasetDefinition.Source;
+import io.bellwether.core.definition.DatasetDefinition.TestDefinition;
+import io.bellwether.core.definition.Node.Mapping;
+import io.bellwether.core.definition.Node.Scalar;
+import io.bellwether.core.definition.Node.Sequence;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one item of {@code datasets}. */
+final class DatasetReader {
+    private static final List<String> TYPES =
+            List.of("boolean", "integer", "decimal", "double", "text", "date", "timestamp", "timestamp_tz", "time");
+
+    private DatasetReader() {}
+
+    static @Nullable DatasetDefinition read(Keys keys) {
+        Located<String> name = keys.name();
+        Source source = source(keys);
+        var definition = new PartialDataset(
+                keys.text("label"), keys.text("description"), keys.text("time"), keys.texts("primary_key"));
+        var every = Amounts.length(keys, "expected_every");
+        var unique = uniqueKeys(keys);
+        var fields = fields(keys);
+        var tests = tests(keys);
+        if (name == null || source == null) {
+            return null;
+        }
+        return new DatasetDefinition(
+                name,
+                definition.label,
+                definition.description,
+                source,
+                definition.time,
+                every,
+                definition.primaryKey,
+                unique,
+                fields,
+                tests);
+    }
+
+    private record PartialDataset(
+            @Nullable Located<String> label,
+            @Nullable Located<String> description,
+            @Nullable Located<String> time,
+            List<Located<String>> primaryKey) {}
+
+    private static @Nullable Source source(Keys keys) {
+        Node node = keys.node("source");
+        if (node == null) {
+            keys.missing("source", "data/file.csv");
+            return null;
+        }
+        if (node instanceof Scalar scalar) {
+            return new Source.Path(scalar.value(), scalar.span());
+        }
+        Keys query = Keys.of(node, "a source", keys.problems());
+        if (query == null) {
+            return null;
+        }
+        Located<String> sql = query.text("query");
+        Located<String> on = query.text("on");
+        if (sql == null) {
+            query.missing("query", "\"select …\"");
+        }
+        query.finish();
+        return sql == null ? null : new Source.Query(sql, on, node.span());
+    }
+
+    /** {@code unique_keys: [[a, b], [c]]}; {@code [a, b]} is one key of two columns. */
+    private static List<List<Located<String>>> uniqueKeys(Keys keys) {
+        List<List<Located<String>>> found = new ArrayList<>();
+        List<Located<String>> flat = new ArrayList<>();
+        for (Node item : keys.items("unique_keys")) {
+            List<Located<String>> key = new ArrayList<>();
+            for (Node part : item instanceof Sequence sequence ? sequence.items() : List.of(item)) {
+                if (part instanceof Scalar scalar) {
+                    key.add(new Located<>(scalar.value(), scalar.span()));
+                } else {
+                    String message = "\"unique_keys\" lists columns, not " + part.kind();
+                    keys.problems().add(Code.WRONG_SHAPE, part.span(), message, null);
+                }
+            }
+            if (item instanceof Sequence) {
+                found.add(key);
+            } else {
+                flat.addAll(key);
+            }
+        }
+        if (!flat.isEmpty()) {
+            found.add(flat);
+        }
+        return found;
+    }
+
+    private static List<FieldDefinition> fields(Keys dataset) {
+        List<FieldDefinition> fields = new ArrayList<>();
+        Map<String, Span> names = new HashMap<>();
+        for (Node item : dataset.items("fields")) {
+            Keys keys = Keys.of(item, "a field", dataset.problems());
+            if (keys == null) {
+                continue;
+            }
+            Located<String> name = keys.text("name");
+            var label = keys.text("label");
+            var description = keys.text("description");
+            var expression = keys.excerpt("expression");
+            var type = keys.word("type", TYPES);
+            keys.finish();
+            if (name == null) {
+                keys.missing("name", "a_name");
+                continue;
+            }
+            Span first = names.putIfAbsent(name.value(), name.span());
+            if (first != null) {
+                String message = "the dataset has two fields \"" + name.value() + "\"";
+                String fix = "the first is in line " + first.line() + "; rename one";
+                dataset.problems().add(Code.DUPLICATE_NAME, name.span(), message, fix);
+                continue;
+            }
+            fields.add(new FieldDefinition(name, label, description, expression, type));
+        }
+        return fields;
+    }
+
+    private static List<TestDefinition> tests(Keys dataset) {
+        List<TestDefinition> tests = new ArrayList<>();
+        for (Node item : dataset.items("tests")) {
+            Keys keys = Keys.of(item, "a test", dataset.problems());
+            TestDefinition test = keys == null ? null : test(keys, item.span());
+            if (test != null) {
+                tests.add(test);
+            }
+        }
+        return tests;
+    }
+
+    private static @Nullable TestDefinition test(Keys keys, Span span) {
+        Located<String> severity = keys.word("severity", List.of("error", "warn"));
+        boolean warns = severity != null && severity.value().equals("warn");
+        List<Located<String>> notNull = keys.texts("not_null");
+        List<Located<String>> unique = keys.texts("unique");
+        var sql = keys.excerpt("sql");
+        Node accepted = keys.node("accepted_values");
+        TestDefinition values = accepted == null ? null : acceptedValues(keys, accepted, warns);
+        keys.finish();
+        if (!notNull.isEmpty()) {
+            return new TestDefinition("not_null", notNull, List.of(), null, warns, span);
+        }
+        if (!unique.isEmpty()) {
+            return new TestDefinition("unique", unique, List.of(), null, warns, span);
+        }
+        if (sql != null) {
+            return new TestDefinition("sql", List.of(), List.of(), sql, warns, span);
+        }
+        if (accepted == null && keys.known("not_null", "unique", "sql").isEmpty()) {
+            String fix = "add not_null: field, unique: field, accepted_values: {field: […]} or sql: condition";
+            keys.problems().add(Code.MISSING_KEY, keys.head(), "the test says nothing to test", fix);
+        }
+        return values;
+    }
+
+    /** {@code accepted_values: { country: [France, Spain] }}. */
+    private static @Nullable TestDefinition acceptedValues(Keys holder, Node node, boolean warns) {
+        if (!(node instanceof Mapping mapping) || mapping.entries().size() != 1) {
+            holder.problems()
+                    .add(
+                            Code.WRONG_SHAPE,
+                            node.span(),
+                            "\"accepted_values\" is one field and its values",
+                            "write accepted_values: { country: [France, Spain] }");
+            return null;
+        }
+        Scalar field = mapping.entries().getFirst().key();
+        Keys keys = Keys.of(node, "accepted_values", holder.problems());
+        List<Located<String>> values = keys == null ? List.of() : keys.texts(field.value());
+        var fields = List.of(new Located<>(field.value(), field.span()));
+        return new TestDefinition("accepted_values", fields, values, null, warns, node.span());
+    }
+}

@@ -1,0 +1,35 @@
+package io.bellwether.core.definition;
+
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.Problems;
+import io.bellwether.core.source.SourceFile;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that the files of a workspace define, in their order, with a place on everything.
+ *
+ * @param broken the names of definitions that cannot be used, with a diagnostic each; what refers to them is not at fault
+ * @param complete false where a file could not be read at all, so that any name may be missing for that reason
+ */
+public record Definitions(
+        WorkspaceDefinition workspace,
+        List<DatasetDefinition> datasets,
+        List<RelationshipDefinition> relationships,
+        List<MetricDefinition> metrics,
+        List<ObjectiveDefinition> objectives,
+        List<KpiDefinition> kpis,
+        List<EventDefinition> events,
+        Set<String> broken,
+        boolean complete) {
+    /** What could be read, and all problems of reading. */
+    public record Parsed(Definitions definitions, List<Diagnostic> diagnostics) {}
+
+    /** Reads all files; never fails. */
+    public static Parsed parse(List<SourceFile> files) {
+        Problems problems = new Problems();
+        WorkspaceReader reader = new WorkspaceReader(problems);
+        files.forEach(reader::read);
+        return new Parsed(reader.finish(files), problems.all());
+    }
+}

@@ -1,0 +1,53 @@
+package io.bellwether.core.definition;
+
+import io.bellwether.core.source.Excerpt;
+import io.bellwether.core.source.Span;
+import java.util.List;
+
+/** YAML as it was written: nothing is converted yet, everything has a place. */
+sealed interface Node {
+    Span span();
+
+    /** How the node is called when a person must be told what stands there. */
+    String kind();
+
+    /** @param style how the text is written, which decides where its characters stand */
+    record Scalar(String value, Style style, Span span) implements Node {
+        /** Whether nothing is written: {@code key:}, {@code ~} or {@code null}. */
+        boolean isNull() {
+            return style == Style.PLAIN && (value.isEmpty() || value.equals("~") || value.equals("null"));
+        }
+
+        Excerpt excerpt() {
+            return ScalarPlaces.map(this);
+        }
+
+        @Override
+        public String kind() {
+            return isNull() ? "nothing" : "a text";
+        }
+    }
+
+    enum Style {
+        PLAIN,
+        SINGLE_QUOTED,
+        DOUBLE_QUOTED,
+        BLOCK
+    }
+
+    record Sequence(List<Node> items, Span span) implements Node {
+        @Override
+        public String kind() {
+            return "a list";
+        }
+    }
+
+    record Mapping(List<Entry> entries, Span span) implements Node {
+        @Override
+        public String kind() {
+            return "a block of keys";
+        }
+    }
+
+    record Entry(Scalar key, Node value) {}
+}

@@ -1,0 +1,13 @@
+package io.bellwether.core.definition;
+
+import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Many rows of one dataset to one of another, as written. */
+public record RelationshipDefinition(
+        @Nullable Located<String> name, Located<String> from, Located<String> to, List<Pair> columns, Span span) {
+    /** Two columns that hold the same thing. */
+    public record Pair(Located<String> from, Located<String> to) {}
+}

@@ -1,0 +1,111 @@
+package io.bellwether.core.definition;
+
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Problems;
+import io.bellwether.core.source.SourceFile;
+import io.bellwether.core.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the top-level keys of all files hold. */
+final class WorkspaceReader {
+    private final Problems problems;
+    private final SettingsReader settings;
+    private final List<DatasetDefinition> datasets = new ArrayList<>();
+    private final List<RelationshipDefinition> relationships = new ArrayList<>();
+    private final List<MetricDefinition> metrics = new ArrayList<>();
+    private final List<ObjectiveDefinition> objectives = new ArrayList<>();
+    private final List<KpiDefinition> kpis = new ArrayList<>();
+    private final List<EventDefinition> events = new ArrayList<>();
+    private final Map<String, Span> names = new HashMap<>();
+    private final Set<String> broken = new HashSet<>();
+    private boolean complete = true;
+
+    WorkspaceReader(Problems problems) {
+        this.problems = problems;
+        this.settings = new SettingsReader(problems);
+    }
+
+    void read(SourceFile file) {
+        int before = problems.errors();
+        Node root = YamlReader.read(file, problems).orElse(null);
+        if (root == null) {
+            complete &= problems.errors() == before;
+            return;
+        }
+        Keys keys = Keys.of(root, "a workspace file", problems);
+        if (keys == null) {
+            complete = false;
+            return;
+        }
+        settings.read(keys);
+        list(keys, "datasets", "a dataset", DatasetReader::read, datasets, DatasetDefinition::name);
+        list(keys, "relationships", "a relationship", RelationshipReader::read, relationships, r -> null);
+        list(keys, "metrics", "a metric", MetricReader::read, metrics, MetricDefinition::name);
+        list(keys, "objectives", "an objective", KpiReader::objective, objectives, ObjectiveDefinition::name);
+        list(keys, "kpis", "a KPI", KpiReader::read, kpis, KpiDefinition::name);
+        list(keys, "events", "an event", EventReader::read, events, e -> null);
+        keys.notRead("connections", "boards", "alerts", "waivers", "imports", "people");
+        keys.finish();
+    }
+
+    private <T> void list(
+            Keys keys,
+            String key,
+            String what,
+            Function<Keys, @Nullable T> reader,
+            List<T> found,
+            Function<T, @Nullable Located<String>> name) {
+        for (Node item : keys.items(key)) {
+            Keys block = Keys.of(item, what, problems);
+            T read = block == null ? null : reader.apply(block);
+            if (block == null) {
+                continue;
+            }
+            block.finish();
+            if (read == null) {
+                Located<String> lost = block.peek("name");
+                if (lost != null) {
+                    broken.add(lost.value());
+                }
+            } else if (isNew(key, name.apply(read))) {
+                found.add(read);
+            }
+        }
+    }
+
+    private boolean isNew(String kind, @Nullable Located<String> name) {
+        Span first = name == null ? null : names.putIfAbsent(kind + " " + name.value(), name.span());
+        if (name == null || first == null) {
+            return true;
+        }
+        String message = kind + ": the name \"" + name.value() + "\" is taken";
+        problems.add(Code.DUPLICATE_NAME, name.span(), message, "the first is at " + first + "; rename one");
+        return false;
+    }
+
+    Definitions finish(List<SourceFile> files) {
+        boolean nothing = datasets.isEmpty() && metrics.isEmpty() && objectives.isEmpty() && kpis.isEmpty();
+        if (nothing && complete && problems.errors() == 0) {
+            Span place = files.isEmpty() ? null : files.getFirst().span(0, 0);
+            problems.add(Code.EMPTY, place, "the workspace defines nothing", "begin with datasets: and metrics:");
+        }
+        return new Definitions(
+                settings.finish(),
+                List.copyOf(datasets),
+                List.copyOf(relationships),
+                List.copyOf(metrics),
+                List.copyOf(objectives),
+                List.copyOf(kpis),
+                List.copyOf(events),
+                Set.copyOf(broken),
+                complete);
+    }
+}

@@ -1,0 +1,135 @@
+package io.bellwether.core.expression;
+
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Span;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelectKeyword;
+import org.jspecify.annotations.Nullable;
+
+/** Aggregates, with {@code filter}, {@code within group} and {@code distinct}. */
+final class AggregateConverter {
+    private final Converter converter;
+
+    AggregateConverter(Converter converter) {
+        this.converter = converter;
+    }
+
+    boolean isAggregate(SqlCall call) {
+        return call.getOperator() instanceof SqlFunction function
+                && function.getNameAsId().names.size() == 1
+                && function(call) != null;
+    }
+
+    private static @Nullable AggregateFunction function(SqlCall call) {
+        return FunctionNames.aggregate(call.getOperator().getName().toLowerCase(Locale.ROOT));
+    }
+
+    @Nullable Expr convert(SqlCall call) {
+        return switch (call.getKind()) {
+            case FILTER -> filter(call);
+            case WITHIN_GROUP -> withinGroup(call);
+            default -> plain(call);
+        };
+    }
+
+    private @Nullable Expr filter(SqlCall call) {
+        Expr aggregate = converter.convert(call.operand(0));
+        Expr condition = converter.convert(call.operand(1));
+        if (aggregate == null || condition == null) {
+            return null;
+        }
+        if (!(aggregate instanceof Expr.Aggregate inner)) {
+            return converter.refuse(Code.AGGREGATE, call, "\"filter\" belongs to an aggregate", "write sum(x) filter …");
+        }
+        return new Expr.Aggregate(
+                inner.function(), inner.argument(), and(inner.filter(), condition), inner.fraction(), converter.span(call));
+    }
+
+    private static Expr and(@Nullable Expr first, Expr second) {
+        return first == null ? second : new Expr.Call(Function.AND, List.of(first, second), second.span());
+    }
+
+    private @Nullable Expr plain(SqlCall call) {
+        AggregateFunction function = function(call);
+        if (function == null) {
+            return converter.refuse(Code.FUNCTION, call, "this is no aggregate", null);
+        }
+        SqlLiteral quantifier = call.getFunctionQuantifier();
+        boolean distinct = quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
+        if (distinct && function != AggregateFunction.COUNT) {
+            String fix = "only count takes distinct";
+            return converter.refuse(Code.FORBIDDEN, call, "\"distinct\" does not belong here", fix);
+        }
+        if (function == AggregateFunction.COUNT && !distinct && isStar(call)) {
+            return aggregate(AggregateFunction.COUNT_ROWS, null, null, call);
+        }
+        boolean percentile = isPercentile(function);
+        if (call.operandCount() != (percentile ? 2 : 1)) {
+            String fix = percentile ? "write quantile(x, 0.9)" : null;
+            String message = "the aggregate takes " + (percentile ? "a value and a share" : "one argument");
+            return converter.refuse(Code.ARGUMENTS, call, message, fix);
+        }
+        Expr argument = converter.convert(call.operand(0));
+        BigDecimal fraction = percentile ? fraction(call, call.operand(1)) : null;
+        if (argument == null || percentile && fraction == null) {
+            return null;
+        }
+        if (function == AggregateFunction.COUNT_ROWS) {
+            return new Expr.Aggregate(function, null, argument, null, converter.span(call));
+        }
+        return aggregate(distinct ? AggregateFunction.COUNT_DISTINCT : function, argument, fraction, call);
+    }
+
+    /** {@code percentile_cont(0.9) within group (order by x)}. */
+    private @Nullable Expr withinGroup(SqlCall call) {
+        SqlNode inner = call.operand(0);
+        SqlNodeList order = call.operand(1);
+        AggregateFunction function = inner instanceof SqlCall aggregate ? function(aggregate) : null;
+        if (!(inner instanceof SqlCall percentile) || function == null || !isPercentile(function)
+                || percentile.operandCount() != 1) {
+            String fix = "write percentile_cont(0.9) within group (order by x)";
+            return converter.refuse(Code.ARGUMENTS, call, "\"within group\" belongs to a percentile", fix);
+        }
+        if (order.size() != 1 || order.get(0).getKind() == SqlKind.DESCENDING
+                || order.get(0).getKind() == SqlKind.NULLS_FIRST || order.get(0).getKind() == SqlKind.NULLS_LAST) {
+            String fix = "write order by x, with 0.1 for 0.9 from the other end";
+            return converter.refuse(Code.ARGUMENTS, order, "a percentile is ordered by one value, upwards", fix);
+        }
+        Expr argument = converter.convert(order.get(0));
+        BigDecimal fraction = fraction(percentile, percentile.operand(0));
+        return argument == null || fraction == null ? null : aggregate(function, argument, fraction, call);
+    }
+
+    private Expr aggregate(
+            AggregateFunction function, @Nullable Expr argument, @Nullable BigDecimal fraction, SqlCall call) {
+        Span span = converter.span(call);
+        return new Expr.Aggregate(function, argument, null, fraction, span);
+    }
+
+    private @Nullable BigDecimal fraction(SqlCall call, SqlNode node) {
+        if (node instanceof SqlLiteral literal && literal.getValue() instanceof BigDecimal share
+                && share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0) {
+            return share;
+        }
+        converter.refuse(Code.ARGUMENTS, call, "a percentile's share is a number from 0 to 1", "write 0.9 for 90 %");
+        return null;
+    }
+
+    private static boolean isPercentile(AggregateFunction function) {
+        return function == AggregateFunction.PERCENTILE_CONTINUOUS || function == AggregateFunction.PERCENTILE_DISCRETE;
+    }
+
+    private static boolean isStar(SqlCall call) {
+        return call.operandCount() == 1 && call.operand(0) instanceof SqlIdentifier name && name.isStar()
+                && name.names.size() == 1;
+    }
+}

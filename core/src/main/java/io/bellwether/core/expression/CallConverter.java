@@ -1,0 +1,236 @@
+package io.bellwether.core.expression;
+
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Nearest;
+import io.bellwether.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.sql.SqlBetweenOperator;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlLikeOperator;
+import org.apache.calcite.sql.fun.SqlTrimFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Operators and functions of Calcite to those of the allow-list. */
+final class CallConverter {
+    static final Set<String> CLOCK = Set.of(
+            "now", "current_date", "current_timestamp", "current_time", "localtime", "localtimestamp", "today",
+            "getdate", "sysdate");
+    static final String CLOCK_FIX = "the as-of date of a request decides what is seen";
+    private static final Map<String, Function> OPERATORS = Map.ofEntries(
+            Map.entry("+", Function.ADD),
+            Map.entry("-", Function.SUBTRACT),
+            Map.entry("*", Function.MULTIPLY),
+            Map.entry("/", Function.DIVIDE),
+            Map.entry("%", Function.MODULO),
+            Map.entry("=", Function.EQUAL),
+            Map.entry("<>", Function.NOT_EQUAL),
+            Map.entry("!=", Function.NOT_EQUAL),
+            Map.entry("<", Function.LESS),
+            Map.entry("<=", Function.LESS_OR_EQUAL),
+            Map.entry(">", Function.GREATER),
+            Map.entry(">=", Function.GREATER_OR_EQUAL),
+            Map.entry("AND", Function.AND),
+            Map.entry("OR", Function.OR),
+            Map.entry("NOT", Function.NOT),
+            Map.entry("IS NULL", Function.IS_NULL),
+            Map.entry("IS UNKNOWN", Function.IS_NULL),
+            Map.entry("IS NOT NULL", Function.IS_NOT_NULL),
+            Map.entry("IS NOT UNKNOWN", Function.IS_NOT_NULL),
+            Map.entry("IS TRUE", Function.IS_TRUE),
+            Map.entry("IS NOT TRUE", Function.IS_NOT_TRUE),
+            Map.entry("IS FALSE", Function.IS_FALSE),
+            Map.entry("IS NOT FALSE", Function.IS_NOT_FALSE),
+            Map.entry("IS DISTINCT FROM", Function.IS_DISTINCT_FROM),
+            Map.entry("IS NOT DISTINCT FROM", Function.IS_NOT_DISTINCT_FROM),
+            Map.entry("||", Function.CONCAT));
+
+    private final Converter converter;
+
+    CallConverter(Converter converter) {
+        this.converter = converter;
+    }
+
+    @Nullable Expr convert(SqlCall call) {
+        String name = call.getOperator().getName();
+        if (call.getOperator() instanceof SqlBetweenOperator between) {
+            return between(call, between);
+        }
+        if (call.getOperator() instanceof SqlLikeOperator like) {
+            return like(call, like);
+        }
+        if (call.getOperator() instanceof SqlFunction function) {
+            var id = function.getNameAsId();
+            return function(call, id.names.size() > 1 ? id.toString() : name);
+        }
+        return switch (call.getKind()) {
+            case MINUS_PREFIX -> unary(call, Function.NEGATE);
+            case PLUS_PREFIX -> converter.convert(call.operand(0));
+            default -> operator(call, name);
+        };
+    }
+
+    private @Nullable Expr operator(SqlCall call, String name) {
+        Function function = OPERATORS.get(name.toUpperCase(Locale.ROOT));
+        if (function == null || call.operandCount() > 2) {
+            String message = "\"" + name + "\" has no place in an expression";
+            return converter.refuse(Code.FORBIDDEN, call, message, null);
+        }
+        List<Expr> arguments = converter.all(call.getOperandList());
+        return arguments == null ? null : new Expr.Call(function, arguments, converter.span(call));
+    }
+
+    private @Nullable Expr unary(SqlCall call, Function function) {
+        Expr argument = converter.convert(call.operand(0));
+        if (argument instanceof Expr.NumberLiteral number && function == Function.NEGATE) {
+            return new Expr.NumberLiteral(number.value().negate(), converter.span(call));
+        }
+        return argument == null ? null : new Expr.Call(function, List.of(argument), converter.span(call));
+    }
+
+    private @Nullable Expr between(SqlCall call, SqlBetweenOperator operator) {
+        if (operator.flag == SqlBetweenOperator.Flag.SYMMETRIC) {
+            return converter.refuse(call, "\"symmetric\" has no place in an expression");
+        }
+        List<Expr> arguments = converter.all(call.getOperandList());
+        return arguments == null ? null : negated(operator.isNegated(), Function.BETWEEN, arguments, converter.span(call));
+    }
+
+    /** {@code ilike} compares lower case with lower case. */
+    private @Nullable Expr like(SqlCall call, SqlLikeOperator operator) {
+        String name = operator.getName().toUpperCase(Locale.ROOT);
+        if (!name.endsWith("LIKE")) {
+            return converter.refuse(call, "\"" + operator.getName() + "\" has no place in an expression");
+        }
+        if (call.operandCount() > 2) {
+            return converter.refuse(call, "\"like\" takes no escape character here");
+        }
+        List<Expr> arguments = converter.all(call.getOperandList());
+        if (arguments == null) {
+            return null;
+        }
+        if (name.endsWith("ILIKE")) {
+            arguments = arguments.stream()
+                    .map(a -> (Expr) new Expr.Call(Function.LOWER, List.of(a), a.span()))
+                    .toList();
+        }
+        Function function = operator.isNegated() ? Function.NOT_LIKE : Function.LIKE;
+        return new Expr.Call(function, arguments, converter.span(call));
+    }
+
+    private static Expr negated(boolean negated, Function function, List<Expr> arguments, Span span) {
+        Expr plain = new Expr.Call(function, arguments, span);
+        return negated ? new Expr.Call(Function.NOT, List.of(plain), span) : plain;
+    }
+
+    private @Nullable Expr function(SqlCall call, String written) {
+        String name = written.toLowerCase(Locale.ROOT);
+        if (CLOCK.contains(name)) {
+            return converter.refuse(Code.FUNCTION, call, "an expression cannot read the clock", CLOCK_FIX);
+        }
+        if (FunctionNames.DATE_PARTS.contains(name) && call.operandCount() == 1) {
+            Expr value = converter.convert(call.operand(0));
+            return value == null ? null : extract(name, value, converter.span(call));
+        }
+        if (name.equals("if") && call.operandCount() == 3) {
+            return conditional(call);
+        }
+        FunctionNames.Scalar found = FunctionNames.scalar(name);
+        if (found == null) {
+            String fix = Nearest.of(name, FunctionNames.all())
+                    .map(near -> "did you mean \"" + near + "\"?")
+                    .orElse("the reference lists the functions that definitions may use");
+            return converter.refuse(Code.FUNCTION, call, "no function \"" + written + "\" in expressions", fix);
+        }
+        List<Expr> arguments = arguments(call, found.function());
+        if (arguments == null) {
+            return null;
+        }
+        if (arguments.size() < found.least() || arguments.size() > found.most()) {
+            String count = found.least() == found.most() ? "" + found.least() : found.least() + " to " + found.most();
+            String message = "\"" + written + "\" takes " + count + " arguments, not " + arguments.size();
+            return converter.refuse(Code.ARGUMENTS, call, message, null);
+        }
+        return build(call, found.function(), arguments);
+    }
+
+    private @Nullable Expr build(SqlCall call, Function function, List<Expr> arguments) {
+        Span span = converter.span(call);
+        if (function == Function.DATE_TRUNC || function == Function.EXTRACT || function == Function.DATE_DIFF) {
+            Expr.TextLiteral unit = arguments.getFirst() instanceof Expr.TextLiteral text ? unit(text) : null;
+            if (unit == null) {
+                String fix = "one of 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'";
+                return converter.refuse(Code.ARGUMENTS, call, "the first argument is a unit of time", fix);
+            }
+            List<Expr> replaced = new ArrayList<>(arguments);
+            replaced.set(0, unit);
+            return new Expr.Call(function, List.copyOf(replaced), span);
+        }
+        if (function == Function.CONCAT) {
+            return arguments.stream()
+                    .reduce((a, b) -> new Expr.Call(Function.CONCAT, List.of(a, b), span))
+                    .orElseThrow();
+        }
+        return new Expr.Call(function, arguments, span);
+    }
+
+    private static Expr.@Nullable TextLiteral unit(Expr.TextLiteral text) {
+        String unit = text.value().toLowerCase(Locale.ROOT);
+        return FunctionNames.DATE_PARTS.contains(unit) ? new Expr.TextLiteral(unit, text.span()) : null;
+    }
+
+    /** The operands as arguments: units of time become texts, {@code trim}'s flags go. */
+    private @Nullable List<Expr> arguments(SqlCall call, Function function) {
+        List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+        if (function == Function.TRIM && operands.size() == 3) {
+            boolean both = operands.get(0) instanceof SqlLiteral flag
+                    && flag.getValue() == SqlTrimFunction.Flag.BOTH
+                    && operands.get(1) instanceof SqlLiteral blank
+                    && " ".equals(blank.toValue());
+            if (!both) {
+                converter.refuse(Code.ARGUMENTS, call, "\"trim\" takes blanks off both ends", "write trim(x)");
+                return null;
+            }
+            operands = List.of(operands.get(2));
+        }
+        List<Expr> arguments = new ArrayList<>();
+        for (SqlNode operand : operands) {
+            String unit = unitWord(operand);
+            Expr argument = unit == null
+                    ? converter.convert(operand)
+                    : new Expr.TextLiteral(unit.toLowerCase(Locale.ROOT), converter.span(operand));
+            if (argument != null) {
+                arguments.add(argument);
+            }
+        }
+        return arguments.size() == operands.size() ? arguments : null;
+    }
+
+    private static @Nullable String unitWord(SqlNode operand) {
+        if (operand instanceof SqlIntervalQualifier qualifier) {
+            return String.valueOf(qualifier.timeUnitRange);
+        }
+        return operand instanceof SqlLiteral literal && literal.getValue() instanceof TimeUnitRange range
+                ? range.name()
+                : null;
+    }
+
+    private static Expr extract(String part, Expr value, Span span) {
+        return new Expr.Call(Function.EXTRACT, List.of(new Expr.TextLiteral(part, span), value), span);
+    }
+
+    private @Nullable Expr conditional(SqlCall call) {
+        List<Expr> parts = converter.all(call.getOperandList());
+        return parts == null
+                ? null
+                : new Expr.Case(List.of(new Expr.When(parts.get(0), parts.get(1))), parts.get(2), converter.span(call));
+    }
+}

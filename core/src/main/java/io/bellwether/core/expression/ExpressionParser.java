@@ -1,0 +1,47 @@
+package io.bellwether.core.expression;
+
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Excerpt;
+import io.bellwether.core.source.Problems;
+import java.util.Optional;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+
+/**
+ * Text to {@link Expr}: our own scan refuses what no expression may hold and keeps the depth sane, Calcite's parser knows
+ * the grammar, and a converter lets through only what the allow-list names.
+ */
+public final class ExpressionParser {
+    private static final SqlParser.Config CONFIG = SqlParser.config()
+            .withParserFactory(SqlBabelParserImpl.FACTORY)
+            .withConformance(SqlConformanceEnum.BABEL)
+            .withQuoting(Quoting.DOUBLE_QUOTE)
+            .withUnquotedCasing(Casing.UNCHANGED)
+            .withQuotedCasing(Casing.UNCHANGED)
+            .withCaseSensitive(true)
+            .withIdentifierMaxLength(256);
+
+    private ExpressionParser() {}
+
+    /** The tree with unresolved {@link Expr.Name}s, or empty with a problem. */
+    public static Optional<Expr> parse(Excerpt text, Problems problems) {
+        Excerpt scanned = Scan.check(text, problems).orElse(null);
+        if (scanned == null) {
+            return Optional.empty();
+        }
+        try {
+            SqlNode node = SqlParser.create(scanned.text(), CONFIG).parseExpression();
+            return Optional.ofNullable(new Converter(new Positions(scanned), problems).convert(node));
+        } catch (SqlParseException e) {
+            problems.add(ParserWords.explain(e, new Positions(scanned)));
+        } catch (StackOverflowError e) {
+            problems.add(Code.TOO_DEEP, text.span(), "the expression is nested too deeply", "split it into metrics");
+        }
+        return Optional.empty();
+    }
+}

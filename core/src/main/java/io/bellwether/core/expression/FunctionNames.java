@@ -1,0 +1,98 @@
+package io.bellwether.core.expression;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The functions that definitions may call, by the names that people know them by. */
+final class FunctionNames {
+    /** @param most arguments; at least {@code least} */
+    record Scalar(Function function, int least, int most) {}
+
+    private static final int MANY = 100;
+    private static final Map<String, Scalar> SCALARS = new LinkedHashMap<>();
+    private static final Map<String, AggregateFunction> AGGREGATES = new LinkedHashMap<>();
+    /** Parts of a date as functions: {@code year(x)} is {@code extract(year from x)}. */
+    static final Set<String> DATE_PARTS =
+            Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year");
+
+    static {
+        scalar(Function.COALESCE, 1, MANY, "coalesce", "ifnull", "nvl");
+        scalar(Function.NULLIF, 2, 2, "nullif");
+        scalar(Function.GREATEST, 1, MANY, "greatest");
+        scalar(Function.LEAST, 1, MANY, "least");
+        scalar(Function.ABS, 1, 1, "abs");
+        scalar(Function.SIGN, 1, 1, "sign");
+        scalar(Function.ROUND, 1, 2, "round");
+        scalar(Function.FLOOR, 1, 1, "floor");
+        scalar(Function.CEIL, 1, 1, "ceil", "ceiling");
+        scalar(Function.SQRT, 1, 1, "sqrt");
+        scalar(Function.POWER, 2, 2, "power", "pow");
+        scalar(Function.EXP, 1, 1, "exp");
+        scalar(Function.LN, 1, 1, "ln");
+        scalar(Function.LOG10, 1, 1, "log10");
+        scalar(Function.MODULO, 2, 2, "mod");
+        scalar(Function.LOWER, 1, 1, "lower");
+        scalar(Function.UPPER, 1, 1, "upper");
+        scalar(Function.TRIM, 1, 1, "trim");
+        scalar(Function.LENGTH, 1, 1, "length", "char_length", "character_length");
+        scalar(Function.SUBSTRING, 2, 3, "substring", "substr");
+        scalar(Function.REPLACE, 3, 3, "replace");
+        scalar(Function.POSITION, 2, 2, "position");
+        scalar(Function.LEFT, 2, 2, "left");
+        scalar(Function.RIGHT, 2, 2, "right");
+        scalar(Function.STARTS_WITH, 2, 2, "starts_with");
+        scalar(Function.CONCAT, 1, MANY, "concat");
+        scalar(Function.DATE_TRUNC, 2, 2, "date_trunc");
+        scalar(Function.EXTRACT, 2, 2, "extract", "date_part");
+        scalar(Function.DATE_DIFF, 3, 3, "date_diff");
+        scalar(Function.TO_DATE, 1, 1, "to_date");
+        aggregate(AggregateFunction.COUNT, "count");
+        aggregate(AggregateFunction.COUNT_ROWS, "count_if", "countif");
+        aggregate(AggregateFunction.SUM, "sum");
+        aggregate(AggregateFunction.MIN, "min");
+        aggregate(AggregateFunction.MAX, "max");
+        aggregate(AggregateFunction.AVERAGE, "avg", "average", "mean");
+        aggregate(AggregateFunction.MEDIAN, "median");
+        aggregate(AggregateFunction.PERCENTILE_CONTINUOUS, "percentile_cont", "quantile", "quantile_cont");
+        aggregate(AggregateFunction.PERCENTILE_DISCRETE, "percentile_disc", "quantile_disc");
+        aggregate(AggregateFunction.STDDEV_SAMPLE, "stddev", "stddev_samp");
+        aggregate(AggregateFunction.STDDEV_POPULATION, "stddev_pop");
+        aggregate(AggregateFunction.VARIANCE_SAMPLE, "variance", "var_samp");
+        aggregate(AggregateFunction.VARIANCE_POPULATION, "var_pop");
+    }
+
+    private FunctionNames() {}
+
+    static @Nullable Scalar scalar(String name) {
+        return SCALARS.get(name);
+    }
+
+    static @Nullable AggregateFunction aggregate(String name) {
+        return AGGREGATES.get(name);
+    }
+
+    /** Every name that may stand before a parenthesis. */
+    static Set<String> all() {
+        Set<String> names = new TreeSet<>(SCALARS.keySet());
+        names.addAll(AGGREGATES.keySet());
+        names.addAll(DATE_PARTS);
+        names.add("if");
+        names.add("cast");
+        return names;
+    }
+
+    private static void scalar(Function function, int least, int most, String... names) {
+        for (String name : names) {
+            SCALARS.put(name, new Scalar(function, least, most));
+        }
+    }
+
+    private static void aggregate(AggregateFunction function, String... names) {
+        for (String name : names) {
+            AGGREGATES.put(name, function);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.bellwether.core.expression;
+
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Span;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlIntervalLiteral;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlUnknownLiteral;
+import org.jspecify.annotations.Nullable;
+
+/** Calcite's literals to ours. */
+final class Literals {
+    private static final int MOST_DIGITS = 60;
+
+    private Literals() {}
+
+    static @Nullable Expr convert(SqlLiteral literal, Converter converter) {
+        Span span = converter.span(literal);
+        if (literal instanceof SqlUnknownLiteral unknown) {
+            return tagged(literal, unknown.tag, unknown.getValue(), converter);
+        }
+        if (literal instanceof SqlIntervalLiteral interval) {
+            return interval(interval, converter);
+        }
+        return switch (literal.getTypeName()) {
+            case NULL -> new Expr.NullLiteral(span);
+            case BOOLEAN -> literal.getValue() == null
+                    ? new Expr.NullLiteral(span)
+                    : new Expr.BooleanLiteral(literal.booleanValue(), span);
+            case DECIMAL, DOUBLE, BIGINT, INTEGER -> number(literal, converter);
+            case CHAR, VARCHAR -> new Expr.TextLiteral(literal.getValueAs(String.class), span);
+            case DATE -> tagged(literal, "DATE", literal.toValue(), converter);
+            case TIMESTAMP -> tagged(literal, "TIMESTAMP", literal.toValue(), converter);
+            default -> converter.refuse(literal, "this kind of value has no place in an expression");
+        };
+    }
+
+    private static @Nullable Expr number(SqlLiteral literal, Converter converter) {
+        BigDecimal value = literal.bigDecimalValue();
+        if (value == null || value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
+            return converter.refuse(Code.NUMBER, literal, "no number of that size is needed", null);
+        }
+        return new Expr.NumberLiteral(value, converter.span(literal));
+    }
+
+    private static @Nullable Expr tagged(SqlLiteral literal, String tag, @Nullable String value, Converter converter) {
+        Span span = converter.span(literal);
+        String text = value == null ? "" : value.strip();
+        try {
+            return switch (tag) {
+                case "DATE" -> new Expr.DateLiteral(LocalDate.parse(text), span);
+                case "TIMESTAMP", "DATETIME" -> new Expr.TimestampLiteral(
+                        text.length() == 10
+                                ? LocalDate.parse(text).atStartOfDay()
+                                : LocalDateTime.parse(text.replace(' ', 'T')),
+                        span);
+                default -> converter.refuse(literal, "this kind of value has no place in an expression");
+            };
+        } catch (DateTimeException e) {
+            String fix = tag.equals("DATE") ? "write date '2011-01-31'" : "write timestamp '2011-01-31 12:00:00'";
+            return converter.refuse(Code.PERIOD, literal, "'" + text + "' is no such date", fix);
+        }
+    }
+
+    private static @Nullable Expr interval(SqlIntervalLiteral literal, Converter converter) {
+        SqlIntervalLiteral.IntervalValue value = literal.getValueAs(SqlIntervalLiteral.IntervalValue.class);
+        SqlIntervalQualifier qualifier = value.getIntervalQualifier();
+        TimeUnit unit = qualifier.getStartUnit();
+        boolean single = qualifier.timeUnitRange.endUnit == null || qualifier.timeUnitRange.endUnit == unit;
+        String count = value.getIntervalLiteral().strip();
+        if (!single || !count.matches("-?\\d{1,9}") || !FunctionNames.DATE_PARTS.contains(word(unit))) {
+            return converter.refuse(Code.SYNTAX, literal, "an interval counts one unit", "write interval '3' day");
+        }
+        return new Expr.IntervalLiteral(
+                Long.parseLong(count) * value.getSign(), unit.name(), converter.span(literal));
+    }
+
+    private static String word(TimeUnit unit) {
+        return unit.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,65 @@
+package io.bellwether.core.source;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A diagnostic as people read it:
+ *
+ * <pre>
+ * metrics/churn.yml:12:18  D301  no metric named "revnue"
+ *   12 |     expression: churned / revnue
+ *      |                           ^^^^^^  did you mean "revenue"?
+ * </pre>
+ */
+public final class DiagnosticText {
+    private static final int WIDTH = 120;
+    private static final int BEFORE = 40;
+    private static final int LONGEST_MARK = 60;
+
+    private DiagnosticText() {}
+
+    /** All of them, one after the other, each with a line break at its end. */
+    public static String render(Collection<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(d -> render(d) + "\n").collect(Collectors.joining());
+    }
+
+    /** One to four lines without a line break at the end. A severity below error stands before the message. */
+    public static String render(Diagnostic diagnostic) {
+        String severity =
+                switch (diagnostic.severity()) {
+                    case ERROR -> "";
+                    case WARNING -> "warning: ";
+                    case ADVICE -> "advice: ";
+                };
+        String head = diagnostic.code() + "  " + severity + diagnostic.message();
+        Span span = diagnostic.span();
+        if (span == null) {
+            return diagnostic.fix() == null ? head : head + "\n  " + diagnostic.fix();
+        }
+        return span + "  " + head + "\n" + excerpt(span, diagnostic.fix());
+    }
+
+    private static String excerpt(Span span, @Nullable String fix) {
+        String line = span.file().lineText(span.line());
+        int start = Math.min(span.column() - 1, line.length());
+        int marked = Math.clamp((long) span.end() - span.start(), 1, Math.max(1, line.length() - start));
+        int from = line.length() <= WIDTH ? 0 : Math.clamp((long) start - BEFORE, 0, line.length() - WIDTH);
+        int to = Math.min(line.length(), from + WIDTH);
+        String left = from > 0 ? "…" : "";
+        String right = to < line.length() ? "…" : "";
+        int carets = Math.min(Math.min(marked, LONGEST_MARK), Math.max(1, to - start));
+        String number = String.valueOf(span.line());
+        String margin = "  " + " ".repeat(number.length()) + " | ";
+        return "  " + number + " | " + left + printable(line.substring(from, to)) + right + "\n" + margin
+                + " ".repeat(left.length() + start - from) + "^".repeat(carets) + (fix == null ? "" : "  " + fix);
+    }
+
+    /** Tabs and control characters become one space each, so that the carets stand where they should. */
+    private static String printable(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.chars().forEach(c -> out.append(Character.isISOControl(c) ? ' ' : (char) c));
+        return out.toString();
+    }
+}
