@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The type words of SQL as our few types. */
 final class CastTypes {
     private static final int MAX_PRECISION = 38;
+    private static final int DEFAULT_PRECISION = 18;
+    private static final int DEFAULT_SCALE = 3;
 
     record Found(Type type, int precision, int scale) {}
 
@@ -34,8 +36,9 @@ final class CastTypes {
         if (type != Type.DECIMAL || !(spec.getTypeNameSpec() instanceof SqlBasicTypeNameSpec basic)) {
             return new Found(type, 0, 0);
         }
-        int precision = Math.max(0, basic.getPrecision());
-        int scale = Math.max(0, basic.getScale());
+        boolean bare = basic.getPrecision() < 0;
+        int precision = bare ? DEFAULT_PRECISION : basic.getPrecision();
+        int scale = bare ? DEFAULT_SCALE : Math.max(0, basic.getScale());
         return precision > MAX_PRECISION || scale > precision ? null : new Found(type, precision, scale);
     }
 }

@@ -1,0 +1,65 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.definition.MetricDefinition;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.unit.Unit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What people read about a metric, with defaults. */
+final class AboutMetric {
+    private final Known known;
+    private final @Nullable String currency;
+
+    AboutMetric(Known known, @Nullable String currency) {
+        this.known = known;
+        this.currency = currency;
+    }
+
+    Metric.@Nullable About of(MetricDefinition metric) {
+        Unit unit = unit(metric.unit());
+        if (unit == null) {
+            return null;
+        }
+        String name = metric.name().value();
+        List<String> tags = metric.tags().stream().map(Located::value).toList();
+        return new Metric.About(
+                name,
+                metric.label() == null ? label(name) : metric.label().value(),
+                text(metric.description()),
+                unit,
+                direction(metric.direction()),
+                text(metric.category()),
+                text(metric.owner()),
+                tags,
+                metric.name().span());
+    }
+
+    private @Nullable Unit unit(@Nullable Located<String> unit) {
+        if (unit == null) {
+            return new Unit.None();
+        }
+        Unit found = Unit.parse(unit.value(), currency).orElse(null);
+        if (found == null) {
+            String message = "the workspace has no currency";
+            known.problems().add(Code.MISSING_KEY, unit.span(), message, "add currency: EUR at the top level");
+        }
+        return found;
+    }
+
+    static Direction direction(@Nullable Located<String> direction) {
+        return direction == null ? Direction.NONE : Direction.valueOf(direction.value().toUpperCase(Locale.ROOT));
+    }
+
+    /** {@code average_order_value} as {@code Average order value}. */
+    static String label(String name) {
+        String words = name.replace('_', ' ');
+        return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    static @Nullable String text(@Nullable Located<String> text) {
+        return text == null ? null : text.value();
+    }
+}

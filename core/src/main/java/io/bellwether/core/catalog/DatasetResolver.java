@@ -1,0 +1,165 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.definition.DatasetDefinition;
+import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
+import io.bellwether.core.definition.DatasetDefinition.Source;
+import io.bellwether.core.definition.DatasetDefinition.TestDefinition;
+import io.bellwether.core.expression.ExpressionParser;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One dataset: its columns, its fields over them, its keys and tests. */
+final class DatasetResolver {
+    private final Known known;
+    private final SourceSchema.Reader reader;
+
+    DatasetResolver(Known known, SourceSchema.Reader reader) {
+        this.known = known;
+        this.reader = reader;
+    }
+
+    /** Null where the source cannot be read; then no name of the dataset is judged. */
+    @Nullable Dataset resolve(DatasetDefinition definition) {
+        String name = definition.name().value();
+        DataSource source = source(definition.source());
+        return switch (reader.read(name, source, definition.source().span())) {
+            case SourceSchema.Unreadable unreadable -> {
+                unreadable.problems().forEach(known.problems()::add);
+                known.unreadable(name);
+                yield null;
+            }
+            case SourceSchema.Columns columns -> resolve(definition, source, columns.columns());
+        };
+    }
+
+    static DataSource source(Source source) {
+        return switch (source) {
+            case Source.Path path -> isTable(path.path())
+                    ? table(path.path())
+                    : new DataSource.Files(path.path());
+            case Source.Query query -> new DataSource.Query(
+                    query.on() == null ? "" : query.on().value(), query.sql().value());
+        };
+    }
+
+    /** {@code warehouse.sales.orders}: words and dots, and the last word is no file's ending. */
+    private static boolean isTable(String path) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return path.matches("\\w+(\\.\\w+)+")
+                && !List.of("csv", "tsv", "txt", "parquet", "json", "jsonl", "ndjson", "xlsx", "gz", "zst").contains(ending);
+    }
+
+    private static DataSource table(String path) {
+        int dot = path.indexOf('.');
+        return new DataSource.Table(path.substring(0, dot), path.substring(dot + 1));
+    }
+
+    private Dataset resolve(DatasetDefinition definition, DataSource source, List<Column> columns) {
+        String name = definition.name().value();
+        FieldResolver resolver = new FieldResolver(definition, columns, known);
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, String> written = new HashMap<>();
+        definition.fields().forEach(field -> written.put(key(field.name().value()), field.name().value()));
+        for (Column column : columns) {
+            if (!written.containsKey(key(column.name()))) {
+                fields.put(column.name(), resolver.column(column));
+            }
+        }
+        for (FieldDefinition field : definition.fields()) {
+            Field resolved = resolver.field(field);
+            if (resolved == null) {
+                known.brokenField(name, field.name().value());
+            } else {
+                fields.put(resolved.name(), resolved);
+            }
+        }
+        Dataset dataset = new Dataset(
+                name,
+                text(definition.label()),
+                text(definition.description()),
+                source,
+                null,
+                definition.expectedEvery() == null ? null : definition.expectedEvery().value(),
+                List.of(),
+                List.of(),
+                fields,
+                List.of(),
+                definition.name().span());
+        return new Dataset(
+                name,
+                dataset.label(),
+                dataset.description(),
+                source,
+                time(dataset, definition.time()),
+                dataset.expectedEvery(),
+                names(dataset, definition.primaryKey()),
+                definition.uniqueKeys().stream().map(key -> names(dataset, key)).toList(),
+                fields,
+                tests(definition, dataset, resolver),
+                dataset.span());
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable String time(Dataset dataset, @Nullable Located<String> time) {
+        Field field = time == null ? null : known.field(dataset, time.value(), time.span());
+        if (time == null || field == null) {
+            return null;
+        }
+        if (!field.type().isTemporal() && field.type() != Type.OTHER) {
+            String message = "\"" + field.name() + "\" is " + Types.word(field.type()) + ", not a date or timestamp";
+            known.problems().add(Code.TIME_TYPE, time.span(), message, "describe it under fields with type: timestamp");
+        }
+        return field.name();
+    }
+
+    private List<String> names(Dataset dataset, List<Located<String>> names) {
+        return names.stream()
+                .map(name -> known.field(dataset, name.value(), name.span()))
+                .filter(Objects::nonNull)
+                .map(Field::name)
+                .toList();
+    }
+
+    private List<DataTest> tests(DatasetDefinition definition, Dataset dataset, FieldResolver resolver) {
+        List<DataTest> tests = new ArrayList<>();
+        for (TestDefinition test : definition.tests()) {
+            Severity severity = test.warns() ? Severity.WARNING : Severity.ERROR;
+            List<String> fields = names(dataset, test.fields());
+            switch (test.kind()) {
+                case "not_null" -> fields.forEach(f -> tests.add(new DataTest.NotNull(f, severity, test.span())));
+                case "unique" -> tests.add(new DataTest.Unique(fields, severity, test.span()));
+                case "accepted_values" -> {
+                    List<String> values = test.values().stream().map(Located::value).toList();
+                    fields.forEach(f -> tests.add(new DataTest.AcceptedValues(f, values, severity, test.span())));
+                }
+                default -> condition(test, resolver, severity, tests);
+            }
+        }
+        return List.copyOf(tests);
+    }
+
+    private void condition(TestDefinition test, FieldResolver resolver, Severity severity, List<DataTest> tests) {
+        if (test.condition() != null) {
+            ExpressionParser.parse(test.condition(), known.problems())
+                    .map(resolver::condition)
+                    .ifPresent(condition -> tests.add(new DataTest.Condition(condition, severity, test.span())));
+        }
+    }
+
+    private static @Nullable String text(@Nullable Located<String> text) {
+        return text == null ? null : text.value();
+    }
+}

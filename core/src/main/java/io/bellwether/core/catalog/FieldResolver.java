@@ -1,0 +1,145 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.definition.DatasetDefinition;
+import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.ExpressionParser;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Nearest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one dataset, each written out until it stands on columns alone. */
+final class FieldResolver {
+    /** Fields on fields double in size at each step if they are used twice; nobody means more than this. */
+    private static final int MAX_SIZE = 5_000;
+
+    private final DatasetDefinition definition;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, FieldDefinition> written = new LinkedHashMap<>();
+    private final Map<String, Optional<Typed>> done = new HashMap<>();
+    private final List<String> chain = new ArrayList<>();
+    private final Known known;
+    private final Binder binder;
+
+    FieldResolver(DatasetDefinition definition, List<Column> columns, Known known) {
+        this.definition = definition;
+        this.known = known;
+        columns.forEach(column -> this.columns.put(column.name(), column));
+        definition.fields().forEach(field -> written.put(field.name().value(), field));
+        this.binder = new Binder(
+                new FieldScope(definition.name().value(), this.columns, written.keySet(), this::other, known),
+                known.problems());
+    }
+
+    /** The field that every column is. */
+    Field column(Column column) {
+        var span = definition.name().span();
+        Expr expr = new Expr.ColumnRef(column.name(), column.type(), span);
+        return new Field(column.name(), null, null, expr, column.type(), span);
+    }
+
+    @Nullable Field field(FieldDefinition field) {
+        Typed typed = resolve(field).orElse(null);
+        return typed == null
+                ? null
+                : new Field(
+                        field.name().value(),
+                        text(field.label()),
+                        text(field.description()),
+                        typed.expr(),
+                        typed.type(),
+                        field.name().span());
+    }
+
+    /** A condition on the dataset's rows, over columns alone. */
+    @Nullable Expr condition(Expr expr) {
+        return binder.condition(expr);
+    }
+
+    private @Nullable Typed other(Expr.Name name) {
+        FieldDefinition field = written.get(name.name());
+        if (field == null) {
+            return null;
+        }
+        int at = chain.indexOf(name.name());
+        if (at >= 0) {
+            String circle = String.join(" → ", chain.subList(at, chain.size())) + " → " + name.name();
+            known.problems().add(Code.CYCLE, name.span(), "the field stands on itself: " + circle, "break the circle");
+            return null;
+        }
+        return resolve(field).orElse(null);
+    }
+
+    private Optional<Typed> resolve(FieldDefinition field) {
+        String name = field.name().value();
+        Optional<Typed> before = done.get(name);
+        if (before != null) {
+            return before;
+        }
+        chain.add(name);
+        Optional<Typed> resolved = Optional.ofNullable(expression(field)).map(typed -> cast(typed, field));
+        chain.removeLast();
+        done.put(name, resolved);
+        return resolved;
+    }
+
+    private @Nullable Typed expression(FieldDefinition field) {
+        if (field.expression() == null) {
+            return described(field);
+        }
+        Expr parsed = ExpressionParser.parse(field.expression(), known.problems()).orElse(null);
+        Typed typed = parsed == null || chain.size() > 50 ? null : binder.bind(parsed);
+        if (parsed != null && (chain.size() > 50 || typed != null && Datasets.size(typed.expr()) > MAX_SIZE)) {
+            String message = "written out, the field is too long";
+            known.problems().add(Code.TOO_DEEP, field.name().span(), message, "build on fewer other fields");
+            return null;
+        }
+        return typed;
+    }
+
+    /** A field without an expression describes the column of its name. */
+    private @Nullable Typed described(FieldDefinition field) {
+        String name = field.name().value();
+        Column column = columns.get(name);
+        if (column == null) {
+            column = columns.values().stream()
+                    .filter(c -> c.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (column == null) {
+            String message = "the source of \"" + definition.name().value() + "\" has no column \"" + name + "\"";
+            String fix = Nearest.of(name, columns.keySet())
+                    .map(near -> "did you mean \"" + near + "\"?")
+                    .orElse("add an expression");
+            known.problems().add(Code.COLUMN, field.name().span(), message, fix);
+            return null;
+        }
+        return new Typed(new Expr.ColumnRef(column.name(), column.type(), field.name().span()), column.type());
+    }
+
+    /** A declared type that is not the expression's converts it. */
+    private static Typed cast(Typed typed, FieldDefinition field) {
+        Located<String> word = field.type();
+        Type type = word == null ? typed.type() : Type.valueOf(word.value().toUpperCase(Locale.ROOT));
+        if (word == null || type == typed.type() || type == Type.DECIMAL && typed.type().isNumeric()) {
+            return typed;
+        }
+        int precision = type == Type.DECIMAL ? 18 : 0;
+        int scale = type == Type.DECIMAL ? 3 : 0;
+        return new Typed(new Expr.Cast(typed.expr(), type, precision, scale, word.span()), type);
+    }
+
+    private static @Nullable String text(@Nullable Located<String> text) {
+        return text == null ? null : text.value();
+    }
+}

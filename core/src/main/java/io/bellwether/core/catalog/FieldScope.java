@@ -1,0 +1,69 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Nearest;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The expression of a field: the source's columns, then the other fields of the same dataset, written out. */
+final class FieldScope implements Scope {
+    private final String dataset;
+    private final Map<String, Column> columns;
+    private final Set<String> fields;
+    private final Function<Expr.Name, @Nullable Typed> field;
+    private final Known known;
+
+    /** @param field resolves a field of this dataset; null where that field is broken */
+    FieldScope(
+            String dataset,
+            Map<String, Column> columns,
+            Set<String> fields,
+            Function<Expr.Name, @Nullable Typed> field,
+            Known known) {
+        this.dataset = dataset;
+        this.columns = columns;
+        this.fields = fields;
+        this.field = field;
+        this.known = known;
+    }
+
+    @Override
+    public @Nullable Typed name(Expr.Name name) {
+        String qualifier = name.qualifier();
+        if (qualifier != null && !qualifier.equals(dataset)) {
+            String message = "a field of \"" + dataset + "\" cannot use \"" + name.text() + "\"";
+            String fix = "relate the datasets and use both in a metric";
+            known.problems().add(Code.OTHER_DATASET, name.span(), message, fix);
+            return null;
+        }
+        Column column = columns.get(name.name());
+        if (column == null && fields.contains(name.name())) {
+            return field.apply(name);
+        }
+        if (column == null) {
+            column = columns.values().stream()
+                    .filter(c -> c.name().equalsIgnoreCase(name.name()))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (column != null) {
+            return new Typed(new Expr.ColumnRef(column.name(), column.type(), name.span()), column.type());
+        }
+        Set<String> names = new LinkedHashSet<>(columns.keySet());
+        names.addAll(fields);
+        String message = "the source of \"" + dataset + "\" has no column \"" + name.name() + "\"";
+        known.problems().add(Code.COLUMN, name.span(), message, Nearest.fix(name.name(), names).orElse(null));
+        return null;
+    }
+
+    @Override
+    public @Nullable Typed aggregate(Expr.Aggregate aggregate) {
+        String message = "a field has a value per row, an aggregate has not";
+        known.problems().add(Code.AGGREGATE, aggregate.span(), message, "make it a metric");
+        return null;
+    }
+}

@@ -1,0 +1,148 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.definition.Definitions;
+import io.bellwether.core.definition.MetricDefinition;
+import io.bellwether.core.definition.ObjectiveDefinition;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Nearest;
+import io.bellwether.core.source.Problems;
+import io.bellwether.core.source.Span;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names there are while the model is being resolved. A name whose definition is broken is known, so that what
+ * refers to it is not blamed.
+ */
+final class Known {
+    private final Definitions definitions;
+    private final Problems problems;
+    private final Map<String, Dataset> datasets = new LinkedHashMap<>();
+    private final Map<String, Span> metrics = new LinkedHashMap<>();
+    private final Map<String, Span> objectives = new LinkedHashMap<>();
+    private final Set<String> brokenFields = new LinkedHashSet<>();
+    private final Set<String> unreadable = new LinkedHashSet<>();
+
+    Known(Definitions definitions, Problems problems) {
+        this.definitions = definitions;
+        this.problems = problems;
+        for (MetricDefinition metric : definitions.metrics()) {
+            metrics.put(metric.name().value(), metric.name().span());
+        }
+        for (ObjectiveDefinition objective : definitions.objectives()) {
+            objectives.put(objective.name().value(), objective.name().span());
+        }
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Map<String, Dataset> datasets() {
+        return datasets;
+    }
+
+    void brokenField(String dataset, String field) {
+        brokenFields.add(dataset + "." + field);
+    }
+
+    /** A dataset whose source cannot be read. */
+    void unreadable(String dataset) {
+        unreadable.add(dataset);
+    }
+
+    boolean isMetric(String name) {
+        return metrics.containsKey(name);
+    }
+
+    boolean isMetric(Located<String> name) {
+        return isMetric(name.value()) || unknown("metric", name, metrics);
+    }
+
+    boolean isObjective(Located<String> name) {
+        return objectives.containsKey(name.value()) || unknown("objective", name, objectives);
+    }
+
+    @Nullable Dataset dataset(Located<String> name) {
+        Dataset found = datasets.get(name.value());
+        if (found == null && !unreadable.contains(name.value())) {
+            Map<String, Span> spans = new LinkedHashMap<>();
+            datasets.forEach((key, dataset) -> spans.put(key, dataset.span()));
+            unknown("dataset", name, spans);
+        }
+        return found;
+    }
+
+    /** The field, or null with a problem unless its definition is to blame. */
+    @Nullable Field field(Dataset dataset, String name, Span span) {
+        Field field = dataset.field(name).orElse(null);
+        if (field == null && !brokenFields.contains(dataset.name() + "." + name)) {
+            String fix = Nearest.fix(name, dataset.fields().keySet()).orElse(null);
+            String message = "\"" + dataset.name() + "\" has no field or column \"" + name + "\"";
+            problems.add(Code.UNKNOWN_NAME, span, message, fix);
+        }
+        return field;
+    }
+
+    /** {@code dataset.field} for a bare name that is a field somewhere. */
+    Optional<String> qualified(String field) {
+        return datasets.values().stream()
+                .filter(dataset -> dataset.field(field).isPresent())
+                .map(dataset -> dataset.name() + "." + field)
+                .findFirst();
+    }
+
+    /** Reports that no dataset has a field of this bare name. */
+    void unknownField(Expr.Name name) {
+        if (!unreadable.isEmpty() || !definitions.complete()) {
+            return;
+        }
+        String fix = Nearest.of(name.name(), bareNames())
+                .flatMap(this::qualified)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse(null);
+        problems.add(Code.UNKNOWN_NAME, name.span(), "no field named \"" + name.name() + "\"", fix);
+    }
+
+    private Set<String> bareNames() {
+        Set<String> names = new LinkedHashSet<>();
+        datasets.values().forEach(dataset -> names.addAll(dataset.fields().keySet()));
+        return names;
+    }
+
+    /** Whether an unknown metric may be one that could not be read. */
+    boolean isBroken(String name) {
+        return definitions.broken().contains(name) || !definitions.complete();
+    }
+
+    /** Reports that nothing has the name; always false. */
+    boolean unknown(String kind, Located<String> name, Map<String, Span> candidates) {
+        if (!isBroken(name.value())) {
+            String message = "no " + kind + " named \"" + name.value() + "\"";
+            problems.add(Code.UNKNOWN_NAME, name.span(), message, fix(name.value(), candidates));
+        }
+        return false;
+    }
+
+    Map<String, Span> metricNames() {
+        return metrics;
+    }
+
+    private static @Nullable String fix(String name, Map<String, Span> candidates) {
+        Collection<String> names = candidates.keySet();
+        Optional<String> near = Nearest.of(name, names);
+        if (near.isEmpty()) {
+            return Nearest.fix(name, names).orElse(null);
+        }
+        Span place = candidates.get(near.get());
+        String where = place == null ? "" : " (" + place.file().path() + ":" + place.line() + ")";
+        return "did you mean \"" + near.get() + "\"" + where + "?";
+    }
+}

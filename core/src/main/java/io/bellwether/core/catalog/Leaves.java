@@ -1,0 +1,74 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.expression.Expr;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What metrics come down to. */
+final class Leaves {
+    private final Map<String, Metric> metrics;
+    private final Map<String, Boolean> additive = new HashMap<>();
+
+    Leaves(Map<String, Metric> metrics) {
+        this.metrics = metrics;
+    }
+
+    /** The sets of datasets that the metric's aggregates stand on, those with a time of their own left out. */
+    Set<Set<String>> datasets(String metric, boolean onlyWithoutTime) {
+        Set<Set<String>> found = new LinkedHashSet<>();
+        collect(metric, onlyWithoutTime, found, new HashSet<>());
+        return found;
+    }
+
+    private void collect(String name, boolean onlyWithoutTime, Set<Set<String>> found, Set<String> seen) {
+        if (!seen.add(name) || !(metrics.get(name) instanceof Metric.Expression metric)) {
+            return;
+        }
+        if (metric.time() == null || !onlyWithoutTime) {
+            Datasets.aggregates(metric.expression()).forEach(aggregate -> found.add(Datasets.in(aggregate)));
+        }
+        Datasets.metrics(metric.expression()).forEach(ref -> collect(ref.metric(), onlyWithoutTime, found, seen));
+    }
+
+    /** Whether the values of a timeframe's parts add up to the value of the whole, or grow with it at least. */
+    boolean isAdditive(String name) {
+        Boolean known = additive.get(name);
+        if (known != null) {
+            return known;
+        }
+        additive.put(name, true);
+        boolean result = !(metrics.get(name) instanceof Metric.Expression metric) || isAdditive(metric.expression());
+        additive.put(name, result);
+        return result;
+    }
+
+    private boolean isAdditive(Expr expr) {
+        return switch (expr) {
+            case Expr.Aggregate aggregate -> aggregate.function().isExtensive();
+            case Expr.MetricRef metric -> isAdditive(metric.metric());
+            case Expr.Cast cast -> isAdditive(cast.value());
+            case Expr.Call call -> isAdditive(call);
+            case Expr.Case cases -> cases.whens().stream().allMatch(when -> isAdditive(when.result()));
+            case Expr.Literal literal -> true;
+            case Expr.In in -> true;
+            case Expr.Name name -> true;
+            case Expr.FieldRef field -> true;
+            case Expr.ColumnRef column -> true;
+        };
+    }
+
+    private boolean isAdditive(Expr.Call call) {
+        return switch (call.function()) {
+            case ADD, SUBTRACT, NEGATE, COALESCE, ROUND, GREATEST, LEAST, ABS ->
+                call.arguments().stream().allMatch(this::isAdditive);
+            case NULLIF -> isAdditive(call.arguments().getFirst());
+            case MULTIPLY -> call.arguments().stream().allMatch(this::isAdditive)
+                    && call.arguments().stream().filter(a -> !(a instanceof Expr.Literal)).count() <= 1;
+            case DIVIDE -> isAdditive(call.arguments().getFirst()) && call.arguments().get(1) instanceof Expr.Literal;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.expression.Typing;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The formula of a metric: aggregates over rows, and other metrics by their bare names. */
+final class MetricScope implements Scope {
+    private final Known known;
+    private final Map<String, Type> metricTypes;
+    private final Binder rows;
+
+    /** @param metricTypes of the metrics that are resolved already; one that is missing is broken */
+    MetricScope(Known known, Map<String, Type> metricTypes) {
+        this.known = known;
+        this.metricTypes = metricTypes;
+        this.rows = new Binder(new RowScope(known, false), known.problems());
+    }
+
+    @Override
+    public @Nullable Typed name(Expr.Name name) {
+        if (name.qualifier() != null) {
+            Typed field = rows.bind(name);
+            if (field != null) {
+                String fix = "write " + (field.type().isNumeric() ? "sum(" : "count(") + name.text() + ")";
+                String message = "\"" + name.text() + "\" has a value per row; a metric has one per period";
+                known.problems().add(Code.OUTSIDE_AGGREGATE, name.span(), message, fix);
+            }
+            return null;
+        }
+        Type type = metricTypes.get(name.name());
+        if (type != null) {
+            return new Typed(new Expr.MetricRef(name.name(), name.span()), type);
+        }
+        if (known.isMetric(name.name())) {
+            return null;
+        }
+        String qualified = known.qualified(name.name()).orElse(null);
+        if (qualified == null) {
+            known.isMetric(new Located<>(name.name(), name.span()));
+        } else {
+            String message = "no metric named \"" + name.name() + "\"; there is a field of that name";
+            known.problems().add(Code.BARE_FIELD, name.span(), message, "write sum(" + qualified + ")");
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Typed aggregate(Expr.Aggregate aggregate) {
+        Expr argument = aggregate.argument();
+        Expr filter = aggregate.filter();
+        Typed bound = argument == null ? null : rows.bind(argument);
+        Expr condition = filter == null ? null : rows.condition(filter);
+        if (argument != null && bound == null || filter != null && condition == null) {
+            return null;
+        }
+        Expr value = bound == null ? null : bound.expr();
+        Expr.Aggregate resolved = new Expr.Aggregate(
+                aggregate.function(), value, condition, aggregate.fraction(), aggregate.span());
+        if (Datasets.in(resolved).isEmpty()) {
+            String message = "nothing says which dataset's rows are meant";
+            known.problems().add(Code.OUTSIDE_AGGREGATE, aggregate.span(), message, "write count(dataset.column)");
+            return null;
+        }
+        Type of = bound == null ? Type.OTHER : bound.type();
+        Type type = Typing.of(aggregate.function(), of);
+        if (type == null) {
+            known.problems().add(Code.TYPE, aggregate.span(), complaint(aggregate.function(), of), fix(of));
+            return null;
+        }
+        return new Typed(resolved, type);
+    }
+
+    private static String complaint(AggregateFunction function, Type type) {
+        String name = function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "no " + name + " of values that are " + Types.word(type);
+    }
+
+    private static @Nullable String fix(Type type) {
+        return switch (type) {
+            case BOOLEAN -> "write count_if(x)";
+            case TEXT -> "count them, or convert them: cast(x as decimal(18, 2))";
+            case DATE, TIMESTAMP, TIMESTAMP_TZ -> "write date_diff('day', from, to) inside";
+            case INTEGER, DECIMAL, DOUBLE, TIME, INTERVAL, OTHER -> null;
+        };
+    }
+}

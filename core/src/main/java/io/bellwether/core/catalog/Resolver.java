@@ -1,0 +1,89 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.definition.DatasetDefinition;
+import io.bellwether.core.definition.Definitions;
+import io.bellwether.core.definition.EventDefinition;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.Problems;
+import io.bellwether.core.source.Span;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Definitions to catalog: every name is looked up, every expression typed, every circle found. */
+public final class Resolver {
+    private static final Comparator<@Nullable Span> BY_PLACE = Comparator.nullsFirst(
+            Comparator.comparing((Span span) -> span.file().path()).thenComparing(Span::start));
+
+    private Resolver() {}
+
+    /** A source that the definitions name, for reading ahead. */
+    public record Source(String dataset, DataSource source, Span span) {}
+
+    /** Every source, in the order of the files. */
+    public static List<Source> sources(Definitions definitions) {
+        return definitions.datasets().stream()
+                .map(d -> new Source(
+                        d.name().value(), DatasetResolver.source(d.source()), d.source().span()))
+                .toList();
+    }
+
+    /** All problems at once; never throws for what a person wrote. */
+    public static Resolution resolve(Definitions definitions, SourceSchema.Reader schemas) {
+        Problems problems = new Problems();
+        Known known = new Known(definitions, problems);
+        Workspace workspace = WorkspaceResolver.resolve(definitions.workspace(), problems);
+        datasets(definitions, known, schemas);
+        RelationshipResolver relationships = new RelationshipResolver(known);
+        List<Relationship> related = definitions.relationships().stream()
+                .map(relationships::resolve)
+                .filter(Objects::nonNull)
+                .toList();
+        Map<String, Metric> metrics = new MetricResolver(known, new Relations(related), workspace.currency())
+                .resolve(definitions.metrics());
+        Map<String, Objective> objectives =
+                new ObjectiveResolver(known, workspace.calendar()).resolve(definitions.objectives());
+        List<Event> events = definitions.events().stream().map(Resolver::event).toList();
+        Catalog parts = new Catalog(workspace, known.datasets(), related, metrics, objectives, Map.of(), events);
+        Map<String, Kpi> kpis = kpis(definitions, known, parts);
+        Catalog sound = new Catalog(workspace, known.datasets(), related, metrics, objectives, kpis, events);
+        return new Resolution(sound, sorted(problems.all()));
+    }
+
+    /** Problems without a place first, then by file and place. */
+    public static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .sorted(Comparator.comparing(Diagnostic::span, BY_PLACE))
+                .toList();
+    }
+
+    private static void datasets(Definitions definitions, Known known, SourceSchema.Reader schemas) {
+        DatasetResolver resolver = new DatasetResolver(known, schemas);
+        for (DatasetDefinition definition : definitions.datasets()) {
+            Dataset dataset = resolver.resolve(definition);
+            if (dataset != null) {
+                known.datasets().put(dataset.name(), dataset);
+            }
+        }
+    }
+
+    private static Map<String, Kpi> kpis(Definitions definitions, Known known, Catalog parts) {
+        KpiResolver resolver = new KpiResolver(known, parts);
+        Map<String, Kpi> kpis = new LinkedHashMap<>();
+        definitions.kpis().forEach(definition -> {
+            Kpi kpi = resolver.resolve(definition);
+            if (kpi != null) {
+                kpis.put(kpi.name(), kpi);
+            }
+        });
+        return kpis;
+    }
+
+    private static Event event(EventDefinition event) {
+        String kind = event.kind() == null ? "external" : event.kind().value();
+        return new Event(event.date(), event.label().value(), kind, event.span());
+    }
+}

@@ -1,0 +1,45 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.definition.Definitions;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.ExpressionParser;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.Excerpt;
+import io.bellwether.core.source.Problems;
+import io.bellwether.core.source.SourceFile;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Conditions on rows that come with a question, from the command line or the API. */
+public final class RowExpressions {
+    private RowExpressions() {}
+
+    /** The condition, or why there is none. */
+    public record Parsed(Optional<Expr> condition, List<Diagnostic> diagnostics) {}
+
+    /** A condition over the fields of all datasets. */
+    public static Parsed parseCondition(SourceFile text, Catalog catalog) {
+        return parseCondition(text, catalog, catalog.datasets().keySet());
+    }
+
+    /**
+     * A condition such as {@code country <> 'France'}; a field may stand without its dataset where only one dataset in
+     * scope has it.
+     *
+     * @param text named as the person knows it, such as {@code --where}
+     * @param datasets in scope
+     */
+    public static Parsed parseCondition(SourceFile text, Catalog catalog, Collection<String> datasets) {
+        Problems problems = new Problems();
+        Known known = new Known(Definitions.parse(List.of()).definitions(), problems);
+        catalog.datasets().forEach((name, dataset) -> {
+            if (datasets.contains(name)) {
+                known.datasets().put(name, dataset);
+            }
+        });
+        Optional<Expr> condition = ExpressionParser.parse(Excerpt.of(text), problems)
+                .map(new Binder(new RowScope(known, true), problems)::condition);
+        return new Parsed(condition, problems.all());
+    }
+}
