@@ -50,7 +50,9 @@ final class AboutMetric {
     }
 
     static Direction direction(@Nullable Located<String> direction) {
-        return direction == null ? Direction.NONE : Direction.valueOf(direction.value().toUpperCase(Locale.ROOT));
+        return direction == null
+                ? Direction.NONE
+                : Direction.valueOf(direction.value().toUpperCase(Locale.ROOT));
     }
 
     /** {@code average_order_value} as {@code Average order value}. */

@@ -22,7 +22,8 @@ final class Amount {
     }
 
     /** Null, with a problem, where the two do not fit. */
-    @Nullable BigDecimal read(Located<Quantity> written) {
+    @Nullable
+    BigDecimal read(Located<Quantity> written) {
         Quantity quantity = written.value();
         if (quantity.isPlain()) {
             return plain(written);

@@ -32,7 +32,8 @@ final class Binder {
         this.problems = problems;
     }
 
-    @Nullable Typed bind(Expr expr) {
+    @Nullable
+    Typed bind(Expr expr) {
         return switch (expr) {
             case Expr.NumberLiteral number -> typed(number, number.value().scale() > 0 ? Type.DECIMAL : Type.INTEGER);
             case Expr.TextLiteral text -> typed(text, Type.TEXT);
@@ -54,7 +55,8 @@ final class Binder {
     }
 
     /** An expression that is true or false for a row. */
-    @Nullable Expr condition(Expr expr) {
+    @Nullable
+    Expr condition(Expr expr) {
         Typed bound = bind(expr);
         if (bound != null && bound.type() != Type.BOOLEAN && bound.type() != Type.OTHER) {
             String message = "a condition is true or false, this is " + Types.word(bound.type());
@@ -86,7 +88,8 @@ final class Binder {
         List<Type> types = arguments.stream().map(Typed::type).toList();
         Type type = Typing.of(call.function(), types);
         if (type == null) {
-            problems.add(Code.TYPE, call.span(), Types.complaint(call.function(), types), Types.fix(call.function(), types));
+            problems.add(
+                    Code.TYPE, call.span(), Types.complaint(call.function(), types), Types.fix(call.function(), types));
             return null;
         }
         List<Expr> exprs = arguments.stream().map(Typed::expr).toList();
@@ -125,7 +128,9 @@ final class Binder {
         Typed value = bind(cast.value());
         return value == null
                 ? null
-                : typed(new Expr.Cast(value.expr(), cast.type(), cast.precision(), cast.scale(), cast.span()), cast.type());
+                : typed(
+                        new Expr.Cast(value.expr(), cast.type(), cast.precision(), cast.scale(), cast.span()),
+                        cast.type());
     }
 
     private @Nullable Typed in(Expr.In in) {

@@ -29,7 +29,8 @@ final class DatasetResolver {
     }
 
     /** Null where the source cannot be read; then no name of the dataset is judged. */
-    @Nullable Dataset resolve(DatasetDefinition definition) {
+    @Nullable
+    Dataset resolve(DatasetDefinition definition) {
         String name = definition.name().value();
         DataSource source = source(definition.source());
         return switch (reader.read(name, source, definition.source().span())) {
@@ -44,11 +45,11 @@ final class DatasetResolver {
 
     static DataSource source(Source source) {
         return switch (source) {
-            case Source.Path path -> isTable(path.path())
-                    ? table(path.path())
-                    : new DataSource.Files(path.path());
-            case Source.Query query -> new DataSource.Query(
-                    query.on() == null ? "" : query.on().value(), query.sql().value());
+            case Source.Path path -> isTable(path.path()) ? table(path.path()) : new DataSource.Files(path.path());
+            case Source.Query query ->
+                new DataSource.Query(
+                        query.on() == null ? "" : query.on().value(),
+                        query.sql().value());
         };
     }
 
@@ -56,7 +57,8 @@ final class DatasetResolver {
     private static boolean isTable(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return path.matches("\\w+(\\.\\w+)+")
-                && !List.of("csv", "tsv", "txt", "parquet", "json", "jsonl", "ndjson", "xlsx", "gz", "zst").contains(ending);
+                && !List.of("csv", "tsv", "txt", "parquet", "json", "jsonl", "ndjson", "xlsx", "gz", "zst")
+                        .contains(ending);
     }
 
     private static DataSource table(String path) {
@@ -69,7 +71,10 @@ final class DatasetResolver {
         FieldResolver resolver = new FieldResolver(definition, columns, known);
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, String> written = new HashMap<>();
-        definition.fields().forEach(field -> written.put(key(field.name().value()), field.name().value()));
+        definition
+                .fields()
+                .forEach(field ->
+                        written.put(key(field.name().value()), field.name().value()));
         for (Column column : columns) {
             if (!written.containsKey(key(column.name()))) {
                 fields.put(column.name(), resolver.column(column));
@@ -89,7 +94,9 @@ final class DatasetResolver {
                 text(definition.description()),
                 source,
                 null,
-                definition.expectedEvery() == null ? null : definition.expectedEvery().value(),
+                definition.expectedEvery() == null
+                        ? null
+                        : definition.expectedEvery().value(),
                 List.of(),
                 List.of(),
                 fields,
@@ -142,7 +149,8 @@ final class DatasetResolver {
                 case "not_null" -> fields.forEach(f -> tests.add(new DataTest.NotNull(f, severity, test.span())));
                 case "unique" -> tests.add(new DataTest.Unique(fields, severity, test.span()));
                 case "accepted_values" -> {
-                    List<String> values = test.values().stream().map(Located::value).toList();
+                    List<String> values =
+                            test.values().stream().map(Located::value).toList();
                     fields.forEach(f -> tests.add(new DataTest.AcceptedValues(f, values, severity, test.span())));
                 }
                 default -> condition(test, resolver, severity, tests);

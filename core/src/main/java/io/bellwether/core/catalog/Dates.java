@@ -24,7 +24,8 @@ final class Dates {
             return text.value().length() == 10
                     ? new Typed(new Expr.DateLiteral(LocalDate.parse(text.value()), text.span()), Type.DATE)
                     : new Typed(
-                            new Expr.TimestampLiteral(LocalDateTime.parse(text.value().replace(' ', 'T')), text.span()),
+                            new Expr.TimestampLiteral(
+                                    LocalDateTime.parse(text.value().replace(' ', 'T')), text.span()),
                             Type.TIMESTAMP);
         } catch (DateTimeException e) {
             return one;

@@ -47,7 +47,8 @@ final class FieldResolver {
         return new Field(column.name(), null, null, expr, column.type(), span);
     }
 
-    @Nullable Field field(FieldDefinition field) {
+    @Nullable
+    Field field(FieldDefinition field) {
         Typed typed = resolve(field).orElse(null);
         return typed == null
                 ? null
@@ -61,7 +62,8 @@ final class FieldResolver {
     }
 
     /** A condition on the dataset's rows, over columns alone. */
-    @Nullable Expr condition(Expr expr) {
+    @Nullable
+    Expr condition(Expr expr) {
         return binder.condition(expr);
     }
 
@@ -96,7 +98,8 @@ final class FieldResolver {
         if (field.expression() == null) {
             return described(field);
         }
-        Expr parsed = ExpressionParser.parse(field.expression(), known.problems()).orElse(null);
+        Expr parsed =
+                ExpressionParser.parse(field.expression(), known.problems()).orElse(null);
         Typed typed = parsed == null || chain.size() > 50 ? null : binder.bind(parsed);
         if (parsed != null && (chain.size() > 50 || typed != null && Datasets.size(typed.expr()) > MAX_SIZE)) {
             String message = "written out, the field is too long";
@@ -124,14 +127,17 @@ final class FieldResolver {
             known.problems().add(Code.COLUMN, field.name().span(), message, fix);
             return null;
         }
-        return new Typed(new Expr.ColumnRef(column.name(), column.type(), field.name().span()), column.type());
+        return new Typed(
+                new Expr.ColumnRef(column.name(), column.type(), field.name().span()), column.type());
     }
 
     /** A declared type that is not the expression's converts it. */
     private static Typed cast(Typed typed, FieldDefinition field) {
         Located<String> word = field.type();
         Type type = word == null ? typed.type() : Type.valueOf(word.value().toUpperCase(Locale.ROOT));
-        if (word == null || type == typed.type() || type == Type.DECIMAL && typed.type().isNumeric()) {
+        if (word == null
+                || type == typed.type()
+                || type == Type.DECIMAL && typed.type().isNumeric()) {
             return typed;
         }
         int precision = type == Type.DECIMAL ? 18 : 0;

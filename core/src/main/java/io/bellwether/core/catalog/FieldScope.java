@@ -56,7 +56,12 @@ final class FieldScope implements Scope {
         Set<String> names = new LinkedHashSet<>(columns.keySet());
         names.addAll(fields);
         String message = "the source of \"" + dataset + "\" has no column \"" + name.name() + "\"";
-        known.problems().add(Code.COLUMN, name.span(), message, Nearest.fix(name.name(), names).orElse(null));
+        known.problems()
+                .add(
+                        Code.COLUMN,
+                        name.span(),
+                        message,
+                        Nearest.fix(name.name(), names).orElse(null));
         return null;
     }
 

@@ -70,7 +70,8 @@ final class Known {
         return objectives.containsKey(name.value()) || unknown("objective", name, objectives);
     }
 
-    @Nullable Dataset dataset(Located<String> name) {
+    @Nullable
+    Dataset dataset(Located<String> name) {
         Dataset found = datasets.get(name.value());
         if (found == null && !unreadable.contains(name.value())) {
             Map<String, Span> spans = new LinkedHashMap<>();
@@ -81,7 +82,8 @@ final class Known {
     }
 
     /** The field, or null with a problem unless its definition is to blame. */
-    @Nullable Field field(Dataset dataset, String name, Span span) {
+    @Nullable
+    Field field(Dataset dataset, String name, Span span) {
         Field field = dataset.field(name).orElse(null);
         if (field == null && !brokenFields.contains(dataset.name() + "." + name)) {
             String fix = Nearest.fix(name, dataset.fields().keySet()).orElse(null);

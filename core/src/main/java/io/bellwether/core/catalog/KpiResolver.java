@@ -43,11 +43,14 @@ final class KpiResolver {
         this.targets = new TargetResolver(known, workspace.calendar());
     }
 
-    @Nullable Kpi resolve(KpiDefinition definition) {
+    @Nullable
+    Kpi resolve(KpiDefinition definition) {
         int before = known.problems().errors();
         Located<String> objective = definition.promise().objective();
         boolean serves = objective != null && known.isObjective(objective);
-        Metric metric = known.isMetric(definition.metric()) ? parts.metrics().get(definition.metric().value()) : null;
+        Metric metric = known.isMetric(definition.metric())
+                ? parts.metrics().get(definition.metric().value())
+                : null;
         List<String> supporting = definition.supporting().stream()
                 .filter(known::isMetric)
                 .map(Located::value)
@@ -161,7 +164,9 @@ final class KpiResolver {
     }
 
     private static Kpi.Lifecycle lifecycle(@Nullable Located<String> word) {
-        return word == null ? Kpi.Lifecycle.ACTIVE : Kpi.Lifecycle.valueOf(word.value().toUpperCase(Locale.ROOT));
+        return word == null
+                ? Kpi.Lifecycle.ACTIVE
+                : Kpi.Lifecycle.valueOf(word.value().toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable Grain cadence(@Nullable Located<String> word) {

@@ -65,9 +65,14 @@ final class Leaves {
             case ADD, SUBTRACT, NEGATE, COALESCE, ROUND, GREATEST, LEAST, ABS ->
                 call.arguments().stream().allMatch(this::isAdditive);
             case NULLIF -> isAdditive(call.arguments().getFirst());
-            case MULTIPLY -> call.arguments().stream().allMatch(this::isAdditive)
-                    && call.arguments().stream().filter(a -> !(a instanceof Expr.Literal)).count() <= 1;
-            case DIVIDE -> isAdditive(call.arguments().getFirst()) && call.arguments().get(1) instanceof Expr.Literal;
+            case MULTIPLY ->
+                call.arguments().stream().allMatch(this::isAdditive)
+                        && call.arguments().stream()
+                                        .filter(a -> !(a instanceof Expr.Literal))
+                                        .count()
+                                <= 1;
+            case DIVIDE ->
+                isAdditive(call.arguments().getFirst()) && call.arguments().get(1) instanceof Expr.Literal;
             default -> false;
         };
     }

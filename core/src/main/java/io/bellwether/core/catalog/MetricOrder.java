@@ -36,7 +36,8 @@ record MetricOrder(List<String> sorted, List<List<Expr.Name>> circles) {
         Map<String, Integer> waiting = new HashMap<>();
         Deque<String> ready = new ArrayDeque<>();
         inputs.forEach((name, on) -> {
-            on.forEach(input -> users.computeIfAbsent(input.name(), k -> new ArrayList<>()).add(name));
+            on.forEach(input ->
+                    users.computeIfAbsent(input.name(), k -> new ArrayList<>()).add(name));
             waiting.put(name, on.size());
             if (on.isEmpty()) {
                 ready.add(name);

@@ -63,7 +63,8 @@ final class MetricResolver {
     }
 
     private void circle(List<Expr.Name> circle) {
-        List<String> names = new ArrayList<>(circle.stream().map(Expr.Name::name).toList());
+        List<String> names =
+                new ArrayList<>(circle.stream().map(Expr.Name::name).toList());
         names.addFirst(names.getLast());
         String message = "the metric stands on itself: " + String.join(" → ", names);
         known.problems().add(Code.CYCLE, circle.getFirst().span(), message, "break the circle");

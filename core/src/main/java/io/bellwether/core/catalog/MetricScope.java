@@ -61,8 +61,8 @@ final class MetricScope implements Scope {
             return null;
         }
         Expr value = bound == null ? null : bound.expr();
-        Expr.Aggregate resolved = new Expr.Aggregate(
-                aggregate.function(), value, condition, aggregate.fraction(), aggregate.span());
+        Expr.Aggregate resolved =
+                new Expr.Aggregate(aggregate.function(), value, condition, aggregate.fraction(), aggregate.span());
         if (Datasets.in(resolved).isEmpty()) {
             String message = "nothing says which dataset's rows are meant";
             known.problems().add(Code.OUTSIDE_AGGREGATE, aggregate.span(), message, "write count(dataset.column)");

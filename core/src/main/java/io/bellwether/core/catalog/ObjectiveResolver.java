@@ -4,7 +4,6 @@ import io.bellwether.core.definition.ObjectiveDefinition;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.time.Calendar;
-import io.bellwether.core.time.Period;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +47,11 @@ final class ObjectiveResolver {
             at = objective == null ? null : objective.parent();
         }
         Located<String> parent = definition.parent();
-        boolean first = above.stream().sorted().findFirst().orElse("").equals(definition.name().value());
+        boolean first = above.stream()
+                .sorted()
+                .findFirst()
+                .orElse("")
+                .equals(definition.name().value());
         if (definition.name().value().equals(at) && parent != null && first) {
             String message = "the objective stands above itself: " + String.join(" → ", above) + " → " + at;
             known.problems().add(Code.CYCLE, parent.span(), message, "break the circle");

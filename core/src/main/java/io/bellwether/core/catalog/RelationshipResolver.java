@@ -17,7 +17,8 @@ final class RelationshipResolver {
         this.known = known;
     }
 
-    @Nullable Relationship resolve(RelationshipDefinition definition) {
+    @Nullable
+    Relationship resolve(RelationshipDefinition definition) {
         Dataset from = known.dataset(definition.from());
         Dataset to = known.dataset(definition.to());
         if (from == null || to == null) {

@@ -27,7 +27,9 @@ public final class Resolver {
     public static List<Source> sources(Definitions definitions) {
         return definitions.datasets().stream()
                 .map(d -> new Source(
-                        d.name().value(), DatasetResolver.source(d.source()), d.source().span()))
+                        d.name().value(),
+                        DatasetResolver.source(d.source()),
+                        d.source().span()))
                 .toList();
     }
 
@@ -42,8 +44,8 @@ public final class Resolver {
                 .map(relationships::resolve)
                 .filter(Objects::nonNull)
                 .toList();
-        Map<String, Metric> metrics = new MetricResolver(known, new Relations(related), workspace.currency())
-                .resolve(definitions.metrics());
+        Map<String, Metric> metrics =
+                new MetricResolver(known, new Relations(related), workspace.currency()).resolve(definitions.metrics());
         Map<String, Objective> objectives =
                 new ObjectiveResolver(known, workspace.calendar()).resolve(definitions.objectives());
         List<Event> events = definitions.events().stream().map(Resolver::event).toList();

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What names and aggregates mean in one kind of place. Null means: they mean nothing here, and a problem says so. */
 interface Scope {
-    @Nullable Typed name(Expr.Name name);
+    @Nullable
+    Typed name(Expr.Name name);
 
-    @Nullable Typed aggregate(Expr.Aggregate aggregate);
+    @Nullable
+    Typed aggregate(Expr.Aggregate aggregate);
 }

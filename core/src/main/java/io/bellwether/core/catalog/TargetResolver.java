@@ -30,7 +30,8 @@ final class TargetResolver {
      *
      * @param timeframe of the objective, for a target that has none
      */
-    @Nullable Target resolve(TargetDefinition target, Unit unit, @Nullable Period timeframe) {
+    @Nullable
+    Target resolve(TargetDefinition target, Unit unit, @Nullable Period timeframe) {
         int before = problems().errors();
         Amount amount = new Amount(unit, problems());
         Schedule schedule = schedule(target, timeframe);
@@ -138,7 +139,12 @@ final class TargetResolver {
         }
         BigDecimal share = written.value().share();
         if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
-            problems().add(Code.TARGET_RANGE, written.span(), "the share of periods lies above 0 and up to 1", "write 90%");
+            problems()
+                    .add(
+                            Code.TARGET_RANGE,
+                            written.span(),
+                            "the share of periods lies above 0 and up to 1",
+                            "write 90%");
         }
         return share;
     }

@@ -32,10 +32,18 @@ final class Types {
         String name = function.name().toLowerCase(Locale.ROOT);
         return switch (function) {
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, NEGATE -> "cannot " + verb(function) + " " + words(types);
-            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BETWEEN, IS_DISTINCT_FROM,
+            case EQUAL,
+                    NOT_EQUAL,
+                    LESS,
+                    LESS_OR_EQUAL,
+                    GREATER,
+                    GREATER_OR_EQUAL,
+                    BETWEEN,
+                    IS_DISTINCT_FROM,
                     IS_NOT_DISTINCT_FROM -> "cannot compare " + words(types);
             case AND, OR, NOT -> "\"" + name + "\" takes conditions, not " + words(types);
-            case DATE_TRUNC, EXTRACT, DATE_DIFF -> "\"" + name + "\" takes dates, not " + words(types.subList(1, types.size()));
+            case DATE_TRUNC, EXTRACT, DATE_DIFF ->
+                "\"" + name + "\" takes dates, not " + words(types.subList(1, types.size()));
             default -> "\"" + name + "\" is not defined for " + words(types);
         };
     }

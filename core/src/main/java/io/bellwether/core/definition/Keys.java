@@ -63,7 +63,8 @@ final class Keys {
                 .orElse(span);
     }
 
-    @Nullable Node node(String key) {
+    @Nullable
+    Node node(String key) {
         asked.add(key);
         Node.Entry entry = entries.get(key);
         return entry == null || entry.value() instanceof Scalar scalar && scalar.isNull() ? null : entry.value();
@@ -80,30 +81,35 @@ final class Keys {
         return there;
     }
 
-    @Nullable Span keySpan(String key) {
+    @Nullable
+    Span keySpan(String key) {
         Node.Entry entry = entries.get(key);
         return entry == null ? null : entry.key().span();
     }
 
     /** The text of a key without a word about what is wrong with it. */
-    @Nullable Located<String> peek(String key) {
+    @Nullable
+    Located<String> peek(String key) {
         Node.Entry entry = entries.get(key);
         return entry != null && entry.value() instanceof Scalar scalar && !scalar.isNull()
                 ? new Located<>(scalar.value(), scalar.span())
                 : null;
     }
 
-    @Nullable Located<String> text(String key) {
+    @Nullable
+    Located<String> text(String key) {
         Scalar scalar = scalar(key);
         return scalar == null ? null : new Located<>(scalar.value(), scalar.span());
     }
 
-    @Nullable Excerpt excerpt(String key) {
+    @Nullable
+    Excerpt excerpt(String key) {
         Scalar scalar = scalar(key);
         return scalar == null ? null : scalar.excerpt();
     }
 
-    @Nullable Scalar scalar(String key) {
+    @Nullable
+    Scalar scalar(String key) {
         Node node = node(key);
         if (node == null || node instanceof Scalar) {
             return (Scalar) node;
@@ -135,7 +141,8 @@ final class Keys {
     }
 
     /** One of a few words. */
-    @Nullable Located<String> word(String key, List<String> words) {
+    @Nullable
+    Located<String> word(String key, List<String> words) {
         Located<String> text = text(key);
         if (text == null || words.contains(text.value())) {
             return text;
@@ -148,7 +155,8 @@ final class Keys {
     }
 
     /** A name of something: required, and of the form that names have. */
-    @Nullable Located<String> name() {
+    @Nullable
+    Located<String> name() {
         Located<String> name = text("name");
         if (name == null) {
             missing("name", "a_name");

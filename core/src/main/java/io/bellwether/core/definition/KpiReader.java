@@ -45,7 +45,19 @@ final class KpiReader {
             return null;
         }
         return new KpiDefinition(
-                name, label, metric, where, lifecycle, promise, role, kind, weight, thresholds, supporting, response, why);
+                name,
+                label,
+                metric,
+                where,
+                lifecycle,
+                promise,
+                role,
+                kind,
+                weight,
+                thresholds,
+                supporting,
+                response,
+                why);
     }
 
     private static Promise promise(Keys keys) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param suffix what follows the number, {@code %} or a unit of time; empty for none
  */
 public record Quantity(BigDecimal number, String suffix) {
-    private static final Pattern FORM = Pattern.compile("([+-]?)(\\d[\\d_]*)?(\\.\\d[\\d_]*)?([eE][+-]?\\d{1,2})?\\s*(%|[a-zA-Z]*)");
+    private static final Pattern FORM =
+            Pattern.compile("([+-]?)(\\d[\\d_]*)?(\\.\\d[\\d_]*)?([eE][+-]?\\d{1,2})?\\s*(%|[a-zA-Z]*)");
     private static final int LONGEST = 60;
 
     public static Optional<Quantity> parse(String text) {

@@ -61,7 +61,9 @@ final class TargetReader {
 
     private static @Nullable Located<String> form(Keys keys) {
         Set<String> written = keys.known(FORMS);
-        Span place = written.isEmpty() ? keys.head() : keys.keySpan(List.copyOf(written).getLast());
+        Span place = written.isEmpty()
+                ? keys.head()
+                : keys.keySpan(List.copyOf(written).getLast());
         if (written.size() == 1 && place != null) {
             return new Located<>(written.iterator().next(), place);
         }

@@ -4,4 +4,5 @@ import io.bellwether.core.source.Located;
 import org.jspecify.annotations.Nullable;
 
 /** From which pace a KPI is on track, and at risk, as written. */
-public record ThresholdsDefinition(@Nullable Located<Quantity> onTrack, @Nullable Located<Quantity> atRisk) {}
+public record ThresholdsDefinition(
+        @Nullable Located<Quantity> onTrack, @Nullable Located<Quantity> atRisk) {}

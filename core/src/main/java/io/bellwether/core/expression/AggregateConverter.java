@@ -33,7 +33,8 @@ final class AggregateConverter {
         return FunctionNames.aggregate(call.getOperator().getName().toLowerCase(Locale.ROOT));
     }
 
-    @Nullable Expr convert(SqlCall call) {
+    @Nullable
+    Expr convert(SqlCall call) {
         return switch (call.getKind()) {
             case FILTER -> filter(call);
             case WITHIN_GROUP -> withinGroup(call);
@@ -48,10 +49,15 @@ final class AggregateConverter {
             return null;
         }
         if (!(aggregate instanceof Expr.Aggregate inner)) {
-            return converter.refuse(Code.AGGREGATE, call, "\"filter\" belongs to an aggregate", "write sum(x) filter …");
+            return converter.refuse(
+                    Code.AGGREGATE, call, "\"filter\" belongs to an aggregate", "write sum(x) filter …");
         }
         return new Expr.Aggregate(
-                inner.function(), inner.argument(), and(inner.filter(), condition), inner.fraction(), converter.span(call));
+                inner.function(),
+                inner.argument(),
+                and(inner.filter(), condition),
+                inner.fraction(),
+                converter.span(call));
     }
 
     private static Expr and(@Nullable Expr first, Expr second) {
@@ -94,13 +100,17 @@ final class AggregateConverter {
         SqlNode inner = call.operand(0);
         SqlNodeList order = call.operand(1);
         AggregateFunction function = inner instanceof SqlCall aggregate ? function(aggregate) : null;
-        if (!(inner instanceof SqlCall percentile) || function == null || !isPercentile(function)
+        if (!(inner instanceof SqlCall percentile)
+                || function == null
+                || !isPercentile(function)
                 || percentile.operandCount() != 1) {
             String fix = "write percentile_cont(0.9) within group (order by x)";
             return converter.refuse(Code.ARGUMENTS, call, "\"within group\" belongs to a percentile", fix);
         }
-        if (order.size() != 1 || order.get(0).getKind() == SqlKind.DESCENDING
-                || order.get(0).getKind() == SqlKind.NULLS_FIRST || order.get(0).getKind() == SqlKind.NULLS_LAST) {
+        if (order.size() != 1
+                || order.get(0).getKind() == SqlKind.DESCENDING
+                || order.get(0).getKind() == SqlKind.NULLS_FIRST
+                || order.get(0).getKind() == SqlKind.NULLS_LAST) {
             String fix = "write order by x, with 0.1 for 0.9 from the other end";
             return converter.refuse(Code.ARGUMENTS, order, "a percentile is ordered by one value, upwards", fix);
         }
@@ -116,8 +126,10 @@ final class AggregateConverter {
     }
 
     private @Nullable BigDecimal fraction(SqlCall call, SqlNode node) {
-        if (node instanceof SqlLiteral literal && literal.getValue() instanceof BigDecimal share
-                && share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0) {
+        if (node instanceof SqlLiteral literal
+                && literal.getValue() instanceof BigDecimal share
+                && share.signum() >= 0
+                && share.compareTo(BigDecimal.ONE) <= 0) {
             return share;
         }
         converter.refuse(Code.ARGUMENTS, call, "a percentile's share is a number from 0 to 1", "write 0.9 for 90 %");
@@ -129,7 +141,9 @@ final class AggregateConverter {
     }
 
     private static boolean isStar(SqlCall call) {
-        return call.operandCount() == 1 && call.operand(0) instanceof SqlIdentifier name && name.isStar()
+        return call.operandCount() == 1
+                && call.operand(0) instanceof SqlIdentifier name
+                && name.isStar()
                 && name.names.size() == 1;
     }
 }

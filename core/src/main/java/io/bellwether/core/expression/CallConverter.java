@@ -22,8 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Operators and functions of Calcite to those of the allow-list. */
 final class CallConverter {
     static final Set<String> CLOCK = Set.of(
-            "now", "current_date", "current_timestamp", "current_time", "localtime", "localtimestamp", "today",
-            "getdate", "sysdate");
+            "now",
+            "current_date",
+            "current_timestamp",
+            "current_time",
+            "localtime",
+            "localtimestamp",
+            "today",
+            "getdate",
+            "sysdate");
     static final String CLOCK_FIX = "the as-of date of a request decides what is seen";
     private static final Map<String, Function> OPERATORS = Map.ofEntries(
             Map.entry("+", Function.ADD),
@@ -59,7 +66,8 @@ final class CallConverter {
         this.converter = converter;
     }
 
-    @Nullable Expr convert(SqlCall call) {
+    @Nullable
+    Expr convert(SqlCall call) {
         String name = call.getOperator().getName();
         if (call.getOperator() instanceof SqlBetweenOperator between) {
             return between(call, between);
@@ -101,7 +109,9 @@ final class CallConverter {
             return converter.refuse(call, "\"symmetric\" has no place in an expression");
         }
         List<Expr> arguments = converter.all(call.getOperandList());
-        return arguments == null ? null : negated(operator.isNegated(), Function.BETWEEN, arguments, converter.span(call));
+        return arguments == null
+                ? null
+                : negated(operator.isNegated(), Function.BETWEEN, arguments, converter.span(call));
     }
 
     /** {@code ilike} compares lower case with lower case. */

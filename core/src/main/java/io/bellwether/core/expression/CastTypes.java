@@ -17,19 +17,18 @@ final class CastTypes {
 
     static @Nullable Found of(SqlDataTypeSpec spec) {
         String word = spec.getTypeName().getSimple().toUpperCase(Locale.ROOT);
-        Type type =
-                switch (word) {
-                    case "BOOLEAN", "BOOL" -> Type.BOOLEAN;
-                    case "TINYINT", "SMALLINT", "INT", "INTEGER", "BIGINT" -> Type.INTEGER;
-                    case "DECIMAL", "NUMERIC", "DEC" -> Type.DECIMAL;
-                    case "DOUBLE", "DOUBLE PRECISION", "FLOAT", "REAL" -> Type.DOUBLE;
-                    case "VARCHAR", "CHAR", "CHARACTER", "TEXT", "STRING" -> Type.TEXT;
-                    case "DATE" -> Type.DATE;
-                    case "TIMESTAMP", "DATETIME" -> Type.TIMESTAMP;
-                    case "TIMESTAMP_TZ", "TIMESTAMP_WITH_LOCAL_TIME_ZONE", "TIMESTAMPTZ" -> Type.TIMESTAMP_TZ;
-                    case "TIME" -> Type.TIME;
-                    default -> null;
-                };
+        Type type = switch (word) {
+            case "BOOLEAN", "BOOL" -> Type.BOOLEAN;
+            case "TINYINT", "SMALLINT", "INT", "INTEGER", "BIGINT" -> Type.INTEGER;
+            case "DECIMAL", "NUMERIC", "DEC" -> Type.DECIMAL;
+            case "DOUBLE", "DOUBLE PRECISION", "FLOAT", "REAL" -> Type.DOUBLE;
+            case "VARCHAR", "CHAR", "CHARACTER", "TEXT", "STRING" -> Type.TEXT;
+            case "DATE" -> Type.DATE;
+            case "TIMESTAMP", "DATETIME" -> Type.TIMESTAMP;
+            case "TIMESTAMP_TZ", "TIMESTAMP_WITH_LOCAL_TIME_ZONE", "TIMESTAMPTZ" -> Type.TIMESTAMP_TZ;
+            case "TIME" -> Type.TIME;
+            default -> null;
+        };
         if (type == null) {
             return null;
         }

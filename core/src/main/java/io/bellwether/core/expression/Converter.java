@@ -30,7 +30,8 @@ final class Converter {
         this.aggregates = new AggregateConverter(this);
     }
 
-    @Nullable Expr convert(SqlNode node) {
+    @Nullable
+    Expr convert(SqlNode node) {
         return switch (node) {
             case SqlLiteral literal -> Literals.convert(literal, this);
             case SqlIdentifier name -> name(name);
@@ -41,7 +42,8 @@ final class Converter {
     }
 
     /** All of them, or null where one is refused; the others are looked at nevertheless. */
-    @Nullable List<Expr> all(List<? extends SqlNode> nodes) {
+    @Nullable
+    List<Expr> all(List<? extends SqlNode> nodes) {
         List<Expr> converted = new ArrayList<>();
         for (SqlNode node : nodes) {
             Expr expr = convert(node);
@@ -56,11 +58,13 @@ final class Converter {
         return positions.span(node);
     }
 
-    @Nullable Expr refuse(SqlNode node, String message) {
+    @Nullable
+    Expr refuse(SqlNode node, String message) {
         return refuse(Code.FORBIDDEN, node, message, null);
     }
 
-    @Nullable Expr refuse(Code code, SqlNode node, String message, @Nullable String fix) {
+    @Nullable
+    Expr refuse(Code code, SqlNode node, String message, @Nullable String fix) {
         problems.add(code, span(node), message, fix);
         return null;
     }
@@ -92,8 +96,21 @@ final class Converter {
     private @Nullable Expr call(SqlCall call) {
         SqlKind kind = call.getKind();
         return switch (kind) {
-            case SELECT, UNION, INTERSECT, EXCEPT, VALUES, ORDER_BY, WITH, SCALAR_QUERY, EXISTS, UNIQUE,
-                    ARRAY_QUERY_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR, CURSOR, EXPLICIT_TABLE ->
+            case SELECT,
+                    UNION,
+                    INTERSECT,
+                    EXCEPT,
+                    VALUES,
+                    ORDER_BY,
+                    WITH,
+                    SCALAR_QUERY,
+                    EXISTS,
+                    UNIQUE,
+                    ARRAY_QUERY_CONSTRUCTOR,
+                    MULTISET_QUERY_CONSTRUCTOR,
+                    MAP_QUERY_CONSTRUCTOR,
+                    CURSOR,
+                    EXPLICIT_TABLE ->
                 refuse(Code.FORBIDDEN, call, "no subqueries in an expression", "define a dataset or a metric for it");
             case OVER, WITHIN_DISTINCT, RESPECT_NULLS, IGNORE_NULLS, NEXT_VALUE, CURRENT_VALUE ->
                 refuse(Code.FORBIDDEN, call, "no window functions in an expression", "define a metric over rows");

@@ -15,8 +15,7 @@ final class FunctionNames {
     private static final Map<String, Scalar> SCALARS = new LinkedHashMap<>();
     private static final Map<String, AggregateFunction> AGGREGATES = new LinkedHashMap<>();
     /** Parts of a date as functions: {@code year(x)} is {@code extract(year from x)}. */
-    static final Set<String> DATE_PARTS =
-            Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year");
+    static final Set<String> DATE_PARTS = Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year");
 
     static {
         scalar(Function.COALESCE, 1, MANY, "coalesce", "ifnull", "nvl");

@@ -30,9 +30,10 @@ final class Literals {
         }
         return switch (literal.getTypeName()) {
             case NULL -> new Expr.NullLiteral(span);
-            case BOOLEAN -> literal.getValue() == null
-                    ? new Expr.NullLiteral(span)
-                    : new Expr.BooleanLiteral(literal.booleanValue(), span);
+            case BOOLEAN ->
+                literal.getValue() == null
+                        ? new Expr.NullLiteral(span)
+                        : new Expr.BooleanLiteral(literal.booleanValue(), span);
             case DECIMAL, DOUBLE, BIGINT, INTEGER -> number(literal, converter);
             case CHAR, VARCHAR -> new Expr.TextLiteral(literal.getValueAs(String.class), span);
             case DATE -> tagged(literal, "DATE", literal.toValue(), converter);
@@ -55,11 +56,12 @@ final class Literals {
         try {
             return switch (tag) {
                 case "DATE" -> new Expr.DateLiteral(LocalDate.parse(text), span);
-                case "TIMESTAMP", "DATETIME" -> new Expr.TimestampLiteral(
-                        text.length() == 10
-                                ? LocalDate.parse(text).atStartOfDay()
-                                : LocalDateTime.parse(text.replace(' ', 'T')),
-                        span);
+                case "TIMESTAMP", "DATETIME" ->
+                    new Expr.TimestampLiteral(
+                            text.length() == 10
+                                    ? LocalDate.parse(text).atStartOfDay()
+                                    : LocalDateTime.parse(text.replace(' ', 'T')),
+                            span);
                 default -> converter.refuse(literal, "this kind of value has no place in an expression");
             };
         } catch (DateTimeException e) {
@@ -77,8 +79,7 @@ final class Literals {
         if (!single || !count.matches("-?\\d{1,9}") || !FunctionNames.DATE_PARTS.contains(word(unit))) {
             return converter.refuse(Code.SYNTAX, literal, "an interval counts one unit", "write interval '3' day");
         }
-        return new Expr.IntervalLiteral(
-                Long.parseLong(count) * value.getSign(), unit.name(), converter.span(literal));
+        return new Expr.IntervalLiteral(Long.parseLong(count) * value.getSign(), unit.name(), converter.span(literal));
     }
 
     private static String word(TimeUnit unit) {

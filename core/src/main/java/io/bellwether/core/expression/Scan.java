@@ -65,7 +65,12 @@ final class Scan {
         return Optional.of(text.rewritten(out.toString(), used));
     }
 
-    private record Trouble(Code code, int from, int to, String message, @Nullable String fix) {}
+    private record Trouble(
+            Code code,
+            int from,
+            int to,
+            String message,
+            @Nullable String fix) {}
 
     private @Nullable Trouble step() {
         char c = sql.charAt(at);
@@ -118,7 +123,8 @@ final class Scan {
             end += sql.charAt(end) == quote ? 2 : 1;
         }
         if (end >= sql.length()) {
-            return new Trouble(Code.SYNTAX, start, start + 1, "the quote that opens here is not closed", "add " + quote);
+            return new Trouble(
+                    Code.SYNTAX, start, start + 1, "the quote that opens here is not closed", "add " + quote);
         }
         nesting = 0;
         copyUntil(end + 1);
@@ -149,7 +155,8 @@ final class Scan {
 
     private @Nullable Trouble number() {
         int end = at;
-        while (end < sql.length() && (Character.isLetterOrDigit(sql.charAt(end)) || "._".indexOf(sql.charAt(end)) >= 0)) {
+        while (end < sql.length()
+                && (Character.isLetterOrDigit(sql.charAt(end)) || "._".indexOf(sql.charAt(end)) >= 0)) {
             end++;
         }
         String number = sql.substring(at, end);

@@ -18,8 +18,15 @@ public final class Typing {
             case DIVIDE -> allNumeric(types) ? (types.contains(Type.DECIMAL) ? Type.DECIMAL : Type.DOUBLE) : null;
             case MODULO, NEGATE, ABS, SIGN, ROUND, FLOOR, CEIL -> allNumeric(types) ? wider(types) : null;
             case SQRT, POWER, EXP, LN, LOG10 -> allNumeric(types) ? Type.DOUBLE : null;
-            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IS_DISTINCT_FROM,
-                    IS_NOT_DISTINCT_FROM, BETWEEN -> common(types) == null ? null : Type.BOOLEAN;
+            case EQUAL,
+                    NOT_EQUAL,
+                    LESS,
+                    LESS_OR_EQUAL,
+                    GREATER,
+                    GREATER_OR_EQUAL,
+                    IS_DISTINCT_FROM,
+                    IS_NOT_DISTINCT_FROM,
+                    BETWEEN -> common(types) == null ? null : Type.BOOLEAN;
             case AND, OR, NOT, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> all(types, Type.BOOLEAN, Type.BOOLEAN);
             case IS_NULL, IS_NOT_NULL -> Type.BOOLEAN;
             case LIKE, NOT_LIKE, STARTS_WITH -> all(types, Type.TEXT, Type.BOOLEAN);
@@ -27,9 +34,8 @@ public final class Typing {
             case COALESCE, NULLIF, GREATEST, LEAST -> common(types);
             case LOWER, UPPER, TRIM, REPLACE -> all(types, Type.TEXT, Type.TEXT);
             case LENGTH, POSITION -> all(types, Type.TEXT, Type.INTEGER);
-            case SUBSTRING, LEFT, RIGHT -> isText(types.getFirst()) && allNumeric(types.subList(1, types.size()))
-                    ? Type.TEXT
-                    : null;
+            case SUBSTRING, LEFT, RIGHT ->
+                isText(types.getFirst()) && allNumeric(types.subList(1, types.size())) ? Type.TEXT : null;
             case DATE_TRUNC -> isTime(types.get(1)) ? types.get(1) : null;
             case EXTRACT -> isTime(types.get(1)) ? Type.INTEGER : null;
             case DATE_DIFF -> isTime(types.get(1)) && isTime(types.get(2)) ? Type.INTEGER : null;
@@ -43,7 +49,12 @@ public final class Typing {
             case COUNT_ROWS, COUNT, COUNT_DISTINCT -> Type.INTEGER;
             case SUM -> isNumber(argument) ? argument : null;
             case MIN, MAX -> argument == Type.BOOLEAN ? null : argument;
-            case AVERAGE, MEDIAN, PERCENTILE_CONTINUOUS, STDDEV_SAMPLE, STDDEV_POPULATION, VARIANCE_SAMPLE,
+            case AVERAGE,
+                    MEDIAN,
+                    PERCENTILE_CONTINUOUS,
+                    STDDEV_SAMPLE,
+                    STDDEV_POPULATION,
+                    VARIANCE_SAMPLE,
                     VARIANCE_POPULATION -> isNumber(argument) ? Type.DOUBLE : null;
             case PERCENTILE_DISCRETE -> argument == Type.BOOLEAN ? null : argument;
         };
@@ -78,7 +89,8 @@ public final class Typing {
     }
 
     private static Type wider(List<Type> types) {
-        return types.stream().reduce((a, b) -> a == Type.OTHER || b == Type.OTHER ? Type.OTHER : a.compareTo(b) < 0 ? b : a)
+        return types.stream()
+                .reduce((a, b) -> a == Type.OTHER || b == Type.OTHER ? Type.OTHER : a.compareTo(b) < 0 ? b : a)
                 .orElse(Type.OTHER);
     }
 

@@ -28,22 +28,32 @@ public enum Code {
     BAD_NAME("D319", "bad name", "Names are snake_case: lower-case letters, digits and underscores."),
     SYNTAX("D320", "expression syntax", "The text is not an SQL expression; the place is where it stops making sense."),
     FUNCTION("D321", "unknown function", "The function is not in the list of functions that definitions may use."),
-    FORBIDDEN("D322", "not allowed in an expression", "No subqueries, window functions, comments, parameters, statements."),
-    ARGUMENTS("D323", "wrong arguments", "The function takes another number of arguments, or a fixed text in this place."),
+    FORBIDDEN(
+            "D322",
+            "not allowed in an expression",
+            "No subqueries, window functions, comments, parameters, statements."),
+    ARGUMENTS(
+            "D323",
+            "wrong arguments",
+            "The function takes another number of arguments, or a fixed text in this place."),
     TYPE("D324", "wrong type", "An operation meets a value that it is not defined for, such as the sum of a text."),
     TOO_DEEP("D325", "too long or deep", "The expression is longer or nested deeper than any person writes."),
     BARE_FIELD("D326", "field without dataset", "In a metric a bare name is a metric; a field is dataset.field."),
-    OUTSIDE_AGGREGATE("D327", "field outside of an aggregate", "A metric is one number per period: say how rows become one."),
+    OUTSIDE_AGGREGATE(
+            "D327", "field outside of an aggregate", "A metric is one number per period: say how rows become one."),
     AGGREGATE("D328", "aggregate out of place", "Aggregates do not nest, and a condition on rows cannot hold one."),
     RESULT("D329", "wrong result", "A metric must come out as a number, a condition as true or false."),
     UNRELATED("D330", "datasets not related", "An expression joins datasets without a relationship between them."),
     RELATIONSHIP("D331", "bad relationship", "The columns of a relationship do not pair up."),
     COLUMN("D332", "column not found", "The source has no such column."),
     OTHER_DATASET("D333", "field of another dataset", "A field is computed from columns of its own dataset only."),
-    TARGET_FORM("D334", "target without one form", "A target says exactly one of reach, increase_by, total, at_least, …"),
+    TARGET_FORM(
+            "D334", "target without one form", "A target says exactly one of reach, increase_by, total, at_least, …"),
     TARGET_UNIT("D335", "target in another unit", "The target's unit does not fit the unit of the metric."),
-    TARGET_RANGE("D336", "senseless value", "The value lies outside of what can make sense, such as a negative weight."),
-    TARGET_DIRECTION("D337", "target against direction", "The target asks for the opposite of what is good.", Severity.WARNING),
+    TARGET_RANGE(
+            "D336", "senseless value", "The value lies outside of what can make sense, such as a negative weight."),
+    TARGET_DIRECTION(
+            "D337", "target against direction", "The target asks for the opposite of what is good.", Severity.WARNING),
     NO_TIME("D338", "no time", "A KPI's metric stands on a dataset without a time field: rows belong to no period."),
     TIME_TYPE("D339", "time is not a time", "The time field is neither a date nor a timestamp."),
     NOT_ADDITIVE("D340", "total of what does not add up", "An average or a ratio cannot be summed over a timeframe."),

@@ -23,8 +23,7 @@ public record Decoded(SourceFile file, List<Diagnostic> problems) {
         int at = out.position();
         SourceFile file = new SourceFile(path, new String(bytes, UTF_8));
         String fix = wide(bytes) ? "it looks like UTF-16; save the file as UTF-8" : "save the file as UTF-8";
-        return new Decoded(
-                file, List.of(Code.ENCODING.at(file.span(at, at + 1), "the file is not UTF-8 text", fix)));
+        return new Decoded(file, List.of(Code.ENCODING.at(file.span(at, at + 1), "the file is not UTF-8 text", fix)));
     }
 
     private static boolean wide(byte[] bytes) {

@@ -27,12 +27,11 @@ public final class DiagnosticText {
 
     /** One to four lines without a line break at the end. A severity below error stands before the message. */
     public static String render(Diagnostic diagnostic) {
-        String severity =
-                switch (diagnostic.severity()) {
-                    case ERROR -> "";
-                    case WARNING -> "warning: ";
-                    case ADVICE -> "advice: ";
-                };
+        String severity = switch (diagnostic.severity()) {
+            case ERROR -> "";
+            case WARNING -> "warning: ";
+            case ADVICE -> "advice: ";
+        };
         String head = diagnostic.code() + "  " + severity + diagnostic.message();
         Span span = diagnostic.span();
         if (span == null) {

@@ -75,8 +75,9 @@ class WorkspaceExampleTest {
 
     @Test
     void becomesACatalog() {
-        var resolution = Lint.check(List.of(new SourceFile("bellwether.yml", TEXT)), (dataset, source, span) ->
-                new SourceSchema.Columns(
+        var resolution = Lint.check(
+                List.of(new SourceFile("bellwether.yml", TEXT)),
+                (dataset, source, span) -> new SourceSchema.Columns(
                         dataset.equals("sales")
                                 ? List.of(
                                         new Column("InvoiceNo", Type.TEXT),
@@ -90,12 +91,23 @@ class WorkspaceExampleTest {
         Catalog catalog = resolution.catalog().orElseThrow();
         assertThat(catalog.metrics().keySet())
                 .containsExactly("revenue", "orders", "average_order_value", "vip_revenue", "return_rate");
-        assertThat(((Metric.Expression) catalog.metrics().get("average_order_value")).expression().span().text())
+        assertThat(((Metric.Expression) catalog.metrics().get("average_order_value"))
+                        .expression()
+                        .span()
+                        .text())
                 .isEqualTo("revenue / nullif(orders, 0)");
         Target target = catalog.kpi("revenue_2011").orElseThrow().target();
         assertThat(target).isInstanceOf(Target.Total.class);
         assertThat(target.terms().path()).isEqualTo(new TargetPath.Seasonal());
         assertThat(catalog.datasets().get("sales").fields().keySet())
-                .containsExactly("InvoiceNo", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "invoiced_at", "amount", "country");
+                .containsExactly(
+                        "InvoiceNo",
+                        "Quantity",
+                        "InvoiceDate",
+                        "UnitPrice",
+                        "CustomerID",
+                        "invoiced_at",
+                        "amount",
+                        "country");
     }
 }
