@@ -11,25 +11,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * CSV and its siblings. No row is dropped and no line skipped: a line that does not fit is a problem, a value that does
- * not fit makes its column text.
+ * CSV and its siblings. No row is dropped and no line skipped: a line that does not fit is a problem. The types come from
+ * all rows, however many: by a sample's types DuckDB would round a late 5.5 to 6 and cut the time off a late timestamp.
  */
 final class CsvReading implements Reading {
-    /** Up to here the types come from every row; beyond, from a sample, and a later row may correct them. */
-    private static final long LOOK_AT_ALL_BYTES = 64L << 20;
-
-    /** What gzip commonly saves on CSV. */
-    private static final int GZIP_FACTOR = 6;
-
-    private static final Pattern COLUMN = Pattern.compile("Error when converting column \"(.*?)\"\\.");
-
     private final CsvSniffer sniffer;
     private final Runner runner;
     private final TextFiles texts;
@@ -46,19 +34,17 @@ final class CsvReading implements Reading {
         for (Path file : files.files()) {
             charsets.put(file, texts.encoding(file, files.label(file)));
         }
-        boolean all = plainBytes(files) <= LOOK_AT_ALL_BYTES;
         try {
-            return examine(files, charsets, all, deadline);
+            return examine(files, charsets, deadline);
         } catch (SQLException e) {
             if (!isEncodingFailure(e)) {
                 throw e;
             }
-            return examine(files, lookedThrough(files), all, deadline);
+            return examine(files, lookedThrough(files), deadline);
         }
     }
 
-    private FileShape examine(FileSet files, Map<Path, Charset> charsets, boolean all, Deadline deadline)
-            throws SQLException {
+    private FileShape examine(FileSet files, Map<Path, Charset> charsets, Deadline deadline) throws SQLException {
         Path first = files.files().getFirst();
         CsvLayout layout = texts.layout(first, charset(charsets, first), files.label(first));
         List<Path> readable = inUtf8(files, charsets);
@@ -68,7 +54,7 @@ final class CsvReading implements Reading {
                 options.put("charset " + file, charset.name());
             }
         });
-        return sniffer.sniff(files, readable, layout, options, all, deadline);
+        return sniffer.sniff(files, readable, layout, options, deadline);
     }
 
     @Override
@@ -81,31 +67,8 @@ final class CsvReading implements Reading {
                 deadline);
     }
 
-    @Override
-    public Optional<FileShape> better(FileSet files, FileShape shape, SQLException failure, Deadline deadline)
-            throws SQLException {
-        if (isEncodingFailure(failure)) {
-            Map<Path, Charset> charsets = lookedThrough(files);
-            return charsets.equals(charsets(files, shape))
-                    ? Optional.empty()
-                    : Optional.of(examine(files, charsets, true, deadline));
-        }
-        Matcher column = COLUMN.matcher(Failures.message(failure));
-        if (!column.find()) {
-            return Optional.empty();
-        }
-        FileShape again = examine(files, charsets(files, shape), true, deadline);
-        return Optional.of(again.columns().equals(shape.columns()) ? shape.withText(column.group(1)) : again);
-    }
-
     private static boolean isEncodingFailure(SQLException e) {
         return Failures.message(e).contains("Invalid unicode");
-    }
-
-    private static long plainBytes(FileSet files) {
-        boolean packed = files.files().stream()
-                .anyMatch(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".gz"));
-        return files.bytes() * (packed ? GZIP_FACTOR : 1);
     }
 
     private Map<Path, Charset> lookedThrough(FileSet files) {

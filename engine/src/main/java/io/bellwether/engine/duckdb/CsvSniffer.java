@@ -1,5 +1,6 @@
 package io.bellwether.engine.duckdb;
 
+import io.bellwether.core.source.Diagnostic;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.file.CsvLayout;
@@ -14,12 +15,15 @@ import java.util.Map;
 
 /** Asks DuckDB for the columns and types of CSV files whose layout is known, and writes the call that reads them. */
 final class CsvSniffer {
+    private static final String ALL_ROWS = ", sample_size = -1";
     private static final String FIXED = ", quote = '\"', escape = '\"', comment = '', skip = 0";
 
     private final Runner runner;
+    private final AmbiguousDates dates;
 
     CsvSniffer(Runner runner) {
         this.runner = runner;
+        this.dates = new AmbiguousDates(runner);
     }
 
     /** What reads the files of that shape: one file without looking at it again, several by the names of their columns. */
@@ -28,7 +32,8 @@ final class CsvSniffer {
         call.append(dialect(shape.options().getOrDefault("delimiter", ",")));
         call.append(", header = ").append(shape.options().getOrDefault("header", "true"));
         if (files.size() > 1) {
-            call.append(", union_by_name = true, types = ").append(Sql.types(shape.columns()));
+            // Each file may write its dates in its own way; all of its rows say in which.
+            call.append(ALL_ROWS).append(", union_by_name = true, types = ").append(Sql.types(shape.columns()));
         } else {
             call.append(", auto_detect = false, columns = ").append(Sql.types(shape.columns()));
             for (String format : List.of("dateformat", "timestampformat")) {
@@ -39,17 +44,11 @@ final class CsvSniffer {
         return call.append(")").toString();
     }
 
-    FileShape sniff(
-            FileSet files,
-            List<Path> readable,
-            CsvLayout layout,
-            Map<String, String> known,
-            boolean all,
-            Deadline deadline)
+    FileShape sniff(FileSet files, List<Path> readable, CsvLayout layout, Map<String, String> known, Deadline deadline)
             throws SQLException {
         Map<String, String> options = new HashMap<>(known);
         options.put("delimiter", String.valueOf(layout.delimiter()));
-        String rest = dialect(String.valueOf(layout.delimiter())) + (all ? ", sample_size = -1" : "");
+        String rest = dialect(String.valueOf(layout.delimiter())) + ALL_ROWS;
         try {
             List<PhysicalColumn> columns = first(readable.getFirst(), rest, options, deadline);
             if (readable.size() > 1) {
@@ -57,7 +56,12 @@ final class CsvSniffer {
                         + options.get("header") + ")";
                 columns = Described.columns(runner, "select * from " + call, deadline);
             }
-            return new FileShape(columns, options, CsvWarnings.of(files, layout, options, columns));
+            List<Diagnostic> warnings = new ArrayList<>(CsvWarnings.of(files, layout, options, columns));
+            if (readable.size() == 1) {
+                FileShape shape = new FileShape(columns, options, List.of());
+                warnings.addAll(dates.warnings(readable.getFirst(), files.pattern(), shape, deadline));
+            }
+            return new FileShape(columns, options, warnings);
         } catch (SQLException e) {
             throw explained(e, files, readable, layout, deadline);
         }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final Pattern FIELDS = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
-    private static final Pattern VALUE =
-            Pattern.compile("converting column \"(.*?)\"\\. Could not convert string (\"[^\\n]*\") to");
     private static final Pattern FILE = Pattern.compile("(?:file = |file \")([^\"\\n]+)");
     private static final Pattern KIND = Pattern.compile("^(?:\\w+ )*?(?:Error|Exception): ");
 
@@ -56,20 +54,6 @@ final class Failures {
                 problem("S411", name + " is not a whole Parquet file: " + plain(text), "write the file again", e);
             case EXCEL -> problem("S413", name + " cannot be read: " + plain(text), "save it again as .xlsx", e);
         };
-    }
-
-    /** A value that does not have the type that its column has had so far. */
-    static EngineException ofValue(SQLException e, FileSet files) {
-        String text = message(e);
-        Matcher value = VALUE.matcher(text);
-        Matcher line = CSV_LINE.matcher(text);
-        String where = label(files, text) + (line.find() ? ", line " + line.group(1) : "");
-        return problem(
-                "S409",
-                where + ": " + (value.find() ? value.group(2) + " in column " + value.group(1) : "a value")
-                        + " does not fit the rows before; the column counts as text from now on",
-                "correct the value, or cast the column in a field's expression",
-                e);
     }
 
     private static EngineException csv(String text, String name, SQLException e) {

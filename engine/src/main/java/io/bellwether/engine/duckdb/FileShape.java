@@ -28,12 +28,4 @@ record FileShape(List<PhysicalColumn> columns, Map<String, String> options, List
         return exact.or(() ->
                 columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst());
     }
-
-    /** The same, with one column read as text. */
-    FileShape withText(String name) {
-        List<PhysicalColumn> changed = columns.stream()
-                .map(c -> c.name().equals(name) ? new PhysicalColumn(name, "VARCHAR") : c)
-                .toList();
-        return new FileShape(changed, options, warnings);
-    }
 }

@@ -4,7 +4,6 @@ import io.bellwether.engine.Deadline;
 import io.bellwether.engine.file.FileSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** How files of one kind are read. A problem of the files is an {@code EngineException}; DuckDB's own pass through. */
 interface Reading {
@@ -14,10 +13,4 @@ interface Reading {
     /** Makes the relation (a quoted name) hold the columns; an older one of that name is replaced at once. */
     void load(FileSet files, FileShape shape, String relation, List<String> columns, Deadline deadline)
             throws SQLException;
-
-    /** A better shape after loading failed: what the first look at the files had missed. */
-    default Optional<FileShape> better(FileSet files, FileShape shape, SQLException failure, Deadline deadline)
-            throws SQLException {
-        return Optional.empty();
-    }
 }

@@ -1,8 +1,6 @@
 package io.bellwether.engine.duckdb;
 
-import io.bellwether.core.expression.Type;
 import io.bellwether.engine.Deadline;
-import io.bellwether.engine.EngineException;
 import io.bellwether.engine.file.FileKind;
 import io.bellwether.engine.file.FileSet;
 import java.sql.SQLException;
@@ -11,11 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The shapes of files, from the cache or found out, and what loading by them teaches. */
+/** The shapes of files, from the cache or found out, and loading by them. */
 final class Shapes {
-    /** Loading may correct a shape once for its encoding and then column by column. */
-    private static final int CORRECTIONS = 50;
-
     private final SchemaCache cache;
     private final Map<FileKind, Reading> readings;
 
@@ -44,44 +39,13 @@ final class Shapes {
         }
     }
 
-    /**
-     * Loads the columns. Where a row turns out to hold text in a column that the catalog believes to be something else,
-     * the shape is corrected for the next time and the row is the problem: an answer by other types would be another one.
-     */
+    /** Makes the relation hold the columns. */
     void load(FileSet files, String relation, List<String> columns, Deadline deadline) {
-        for (int i = 0; i < CORRECTIONS; i++) {
-            FileShape shape = of(files, deadline);
-            try {
-                reading(files).load(files, shape, relation, columns, deadline);
-                return;
-            } catch (SQLException e) {
-                FileShape better = better(files, shape, e, deadline);
-                cache.put(files, better);
-                if (isTextNow(shape, better)) {
-                    throw Failures.ofValue(e, files);
-                }
-            }
-        }
-        throw EngineException.of(
-                "S408", files.pattern() + " has too many values of the wrong type", "check its separator and quotes");
-    }
-
-    private FileShape better(FileSet files, FileShape shape, SQLException e, Deadline deadline) {
         try {
-            return reading(files)
-                    .better(files, shape, e, deadline)
-                    .orElseThrow(() -> Failures.ofFiles(e, files, deadline));
-        } catch (SQLException again) {
-            throw Failures.ofFiles(again, files, deadline);
+            reading(files).load(files, of(files, deadline), relation, columns, deadline);
+        } catch (SQLException e) {
+            throw Failures.ofFiles(e, files, deadline);
         }
-    }
-
-    private static boolean isTextNow(FileShape before, FileShape after) {
-        return after.columns().stream()
-                .filter(c -> c.logical().type() == Type.TEXT)
-                .anyMatch(c -> before.column(c.name())
-                        .filter(b -> b.logical().type() != Type.TEXT)
-                        .isPresent());
     }
 
     private Reading reading(FileSet files) {

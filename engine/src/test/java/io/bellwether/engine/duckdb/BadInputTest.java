@@ -163,15 +163,6 @@ class BadInputTest {
     }
 
     @Test
-    void aLateValueOfAnotherKindMakesTheColumnTextFromTheStart() {
-        workspace.file("a.csv", "a,b,c\n" + manyRows() + "x12,5,2024-01-01\n");
-        assertThat(workspace
-                        .ask("a.csv", Set.of("a"), "select max(a), count(*) from $")
-                        .rows())
-                .containsExactly(List.of("x12", 60_001L));
-    }
-
-    @Test
     void headersThatAreMissingOrDoubled() {
         workspace.file("none.csv", "1,2\n3,4\n").file("twice.csv", "id,id\n1,2\n");
         assertThat(workspace.describe("none.csv").warnings())
@@ -184,6 +175,20 @@ class BadInputTest {
         assertThat(workspace.describe("twice.csv").warnings())
                 .extracting(Diagnostic::code)
                 .containsExactly("S416");
+    }
+
+    @Test
+    void datesThatCouldBeReadInTwoWaysAreNoted() {
+        workspace.file("two.csv", "d,n\n01/02/2024,1\n,2\n").file("one.csv", "d,n\n01/02/2024,1\n13/02/2024,2\n");
+        workspace.file("at.csv", "d,n\n01/02/2024 10:00:00,1\n").file("iso.csv", "d,n\n2024-02-01,1\n");
+        assertThat(workspace.describe("two.csv").warnings())
+                .extracting(Diagnostic::code)
+                .containsExactly("S418");
+        assertThat(workspace.describe("at.csv").warnings())
+                .extracting(Diagnostic::code)
+                .containsExactly("S418");
+        assertThat(workspace.describe("one.csv").warnings()).isEmpty();
+        assertThat(workspace.describe("iso.csv").warnings()).isEmpty();
     }
 
     @Test
