@@ -1,8 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [sveltekit()],
+  // Tests use the half of Svelte that browsers use: the other one has no reactivity.
+  resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   server: { proxy: { '/api': 'http://127.0.0.1:8090' } },
-  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
-});
+  test: { include: ['tests/**/*.test.ts', 'tests/**/*.test.svelte.ts'], environment: './tests/client-environment.ts' },
+}));
