@@ -2,7 +2,12 @@ package io.bellwether.app.demo;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** The demo shop as a workspace folder. The same last day and scale always give the same values. */
@@ -30,7 +35,7 @@ public final class Shop {
      * @param folder where to; made if missing, files of the same names are replaced
      * @param end the last day with data
      * @param scale 1 for the small shop (60 thousand orders), N for one N times larger
-     * @param progress is told what is being written, one line at a time
+     * @param progress is told what is being written, a line per table, never two at once
      * @throws IllegalArgumentException if the scale is out of range
      * @throws java.io.UncheckedIOException if the folder cannot be written
      */
@@ -41,13 +46,35 @@ public final class Shop {
         shop.definitions().write(folder);
     }
 
+    /** As many tables at a time as there are processors; each table's own rows come one after the other. */
     private void writeData(DataFolder folder, Consumer<String> progress) {
-        for (Table table : tables()) {
-            progress.accept("writing " + table.name());
-            folder.write(table);
+        int writers = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService executor = Executors.newFixedThreadPool(writers)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Table table : tables()) {
+                running.add(executor.submit(() -> {
+                    synchronized (executor) {
+                        progress.accept("writing " + table.name());
+                    }
+                    folder.write(table);
+                }));
+            }
+            for (Future<?> future : running) {
+                finish(future);
+            }
         }
-        progress.accept("writing budget");
         folder.write("budget.csv", new Budget(scenario, demand).csv());
+    }
+
+    private static void finish(Future<?> future) {
+        try {
+            future.get();
+        } catch (ExecutionException problem) {
+            throw problem.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(problem);
+        } catch (InterruptedException problem) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while writing the shop's data", problem);
+        }
     }
 
     private Definitions definitions() {

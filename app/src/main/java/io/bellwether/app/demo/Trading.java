@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 final class Trading {
     private static final double CONVERSION = 0.0505;
     private static final double CONVERSION_GAIN_A_YEAR = 0.0055;
+    private static final double[] DEVICES = {.58, .93, 1};
+    private static final double[] SOURCES = {.38, .58, .78, .90, 1};
     private static final long NUMBERS_A_DAY = 10_000_000;
 
     private final Scenario scenario;
@@ -26,7 +29,8 @@ final class Trading {
 
     /** A day's visits, in order of time; who ordered is known by name. */
     List<Visit> visits(int day) {
-        List<Visit> visits = new ArrayList<>(anonymousVisits(day).toList());
+        List<Visit> visits =
+                visits(day, IntStream.range(0, demand.visits(day))).collect(Collectors.toCollection(ArrayList::new));
         for (Order order : orders(day)) {
             if (order.visit() != Table.NULL) {
                 int index = (int) (order.visit() % NUMBERS_A_DAY) - 1;
@@ -39,10 +43,7 @@ final class Trading {
     /** A day's orders, in order of time. */
     List<Order> orders(int day) {
         List<Order> orders = new ArrayList<>();
-        anonymousVisits(day)
-                .filter(Visit::converted)
-                .map(visit -> webOrder(day, visit))
-                .forEach(orders::add);
+        buyingVisits(day).map(visit -> webOrder(day, visit)).forEach(orders::add);
         int counter = demand.counterOrders(day);
         for (int i = 0; i < counter; i++) {
             orders.add(counterOrder(day, i, counter));
@@ -51,21 +52,34 @@ final class Trading {
         return numbered(day, orders);
     }
 
-    private Stream<Visit> anonymousVisits(int day) {
+    private Stream<Visit> visits(int day, IntStream indices) {
         int count = demand.visits(day);
         long firstNumber = firstNumber(scenario.date(day));
-        double conversion = CONVERSION + CONVERSION_GAIN_A_YEAR * day / 365;
-        return IntStream.range(0, count).mapToObj(index -> {
+        return indices.mapToObj(index -> {
             Dice dice = Dice.of(Topic.VISIT, scenario.epochDay(day), index);
-            long second = scenario.midnight(day) + DayClock.WEB.secondAt((index + dice.unit()) / count);
-            int device = dice.pick(.58, .93, 1);
-            int source = dice.pick(.38, .58, .78, .90, 1);
-            double rate = conversion * affinity(device, source);
-            boolean converted = Dice.even(Topic.CONVERSION, day * 4_000L + index) < rate;
+            double place = dice.unit();
+            int device = dice.pick(DEVICES);
+            int source = dice.pick(SOURCES);
+            boolean converted = converts(day, index, device, source);
+            long second = scenario.midnight(day) + DayClock.WEB.secondAt((index + place) / count);
             long customer = dice.chance(.3) ? customers.known(day, dice) : Table.NULL;
             int pages = 1 + (int) (14 * dice.unit() * dice.unit()) + (converted ? 4 : 0);
             return new Visit(firstNumber + index, second, customer, device, source, pages, converted);
         });
+    }
+
+    /** The visits that end with an order; the many others are not made just to be thrown away. */
+    private Stream<Visit> buyingVisits(int day) {
+        return visits(day, IntStream.range(0, demand.visits(day)).filter(index -> {
+            Dice dice = Dice.of(Topic.VISIT, scenario.epochDay(day), index);
+            dice.unit(); // its place in the day
+            return converts(day, index, dice.pick(DEVICES), dice.pick(SOURCES));
+        }));
+    }
+
+    private boolean converts(int day, int index, int device, int source) {
+        double rate = CONVERSION + CONVERSION_GAIN_A_YEAR * day / 365;
+        return Dice.even(Topic.CONVERSION, day * 4_000L + index) < rate * affinity(device, source);
     }
 
     /** Phones browse, desktops buy; a newsletter's reader knows what he wants. */
