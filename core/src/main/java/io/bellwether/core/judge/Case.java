@@ -22,6 +22,10 @@ public record Case(
         Moment moment,
         Facts facts,
         @Nullable String doubt) {
+    Case doubting(String sentence) {
+        return new Case(promise, moment, facts, sentence);
+    }
+
     public record Promise(Target target, Direction direction, Kpi.Thresholds thresholds, Unit unit) {}
 
     /**

@@ -16,12 +16,12 @@ record WayJudge(Case given, Case.Way way) {
         if (given.moment().isBeforeStart()) {
             return without(Status.NOT_STARTED, text.notStarted());
         }
+        if (given.doubt() != null) {
+            return without(Status.NO_DATA, given.doubt());
+        }
         Diagnostic problem = problem(text);
         if (problem != null) {
             return without(Status.NO_DATA, problem.message()).with(problem);
-        }
-        if (given.doubt() != null) {
-            return without(Status.NO_DATA, given.doubt());
         }
         if (given.moment().stale() && !given.moment().isClosed()) {
             return without(Status.NO_DATA, text.stale());

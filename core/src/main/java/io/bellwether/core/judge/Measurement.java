@@ -1,0 +1,106 @@
+package io.bellwether.core.judge;
+
+import io.bellwether.core.catalog.Target;
+import io.bellwether.core.plan.TimeWindow;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.time.Period;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which windows of time a KPI needs, and how its row and its page follow from what is read there:
+ *
+ * <pre>
+ *   subject, setting ──► windows ──► (an engine) ──► readings ──► measured
+ * </pre>
+ *
+ * @param chart whether the points of the page's chart are wanted too
+ */
+public record Measurement(Subject subject, Subject.Setting setting, boolean chart) {
+    /** The windows in which the KPI's metric is needed; none reaches beyond the as-of. */
+    public List<TimeWindow> windows() {
+        return notes().actual();
+    }
+
+    /** The windows in which the metric of the target is needed; empty for targets that do not come from data. */
+    public List<TimeWindow> goalWindows() {
+        return notes().goal();
+    }
+
+    /** With data that is not in doubt. */
+    public Measured read(Readings readings) {
+        return read(readings, null);
+    }
+
+    /** @param doubt why the data cannot be trusted (a data test failed), as a sentence; or null */
+    public Measured read(Readings readings, @Nullable String doubt) {
+        Lens lens = Lens.of(subject, setting, readings);
+        TimeWindow window = lens.window(lens.now());
+        Reading now = lens.reading(window);
+        Target target = subject.kpi().target();
+        Period timeframe = lens.timeframe();
+        Judgement judgement = null;
+        PathLine path = null;
+        if (target != null && timeframe != null) {
+            judgement = judge(new Facts(lens, target, timeframe), doubt);
+            path = new PathLine(lens, target, timeframe, judgement.numbers());
+        }
+        Timeline timeline = new Timeline(lens, path);
+        List<Measured.SparkPoint> spark = timeline.spark();
+        Deltas deltas = new Deltas(lens);
+        return new Measured(
+                judgement,
+                timeframe,
+                now.orNull(),
+                window,
+                window == null ? "" : WindowText.of(window, setting.calendar()),
+                lastGood(spark),
+                deltas.previous(),
+                deltas.yearAgo(),
+                spark,
+                chart ? timeline.chart() : List.of());
+    }
+
+    /** A number that could not be read, the baseline's too, leaves nothing to judge by. */
+    private static Judgement judge(Facts facts, @Nullable String doubt) {
+        Failures failures = new Failures(facts.lens().readings());
+        Case given = facts.with(failures).given(doubt);
+        Diagnostic first = failures.first();
+        return first == null
+                ? Judge.judge(given)
+                : Judge.judge(given.doubting("A number could not be read: " + first.message() + "."))
+                        .with(first);
+    }
+
+    private static @Nullable BigDecimal lastGood(List<Measured.SparkPoint> spark) {
+        return spark.reversed().stream()
+                .map(Measured.SparkPoint::value)
+                .filter(value -> value != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Notes notes() {
+        Set<TimeWindow> actual = new LinkedHashSet<>();
+        Set<TimeWindow> goal = new LinkedHashSet<>();
+        read(new Readings() {
+            @Override
+            public Reading actual(TimeWindow window) {
+                actual.add(window);
+                return new Reading.Missing();
+            }
+
+            @Override
+            public Reading goal(TimeWindow window) {
+                goal.add(window);
+                return new Reading.Missing();
+            }
+        });
+        return new Notes(List.copyOf(actual), List.copyOf(goal));
+    }
+
+    private record Notes(List<TimeWindow> actual, List<TimeWindow> goal) {}
+}

@@ -1,0 +1,72 @@
+package io.bellwether.core.judge;
+
+import io.bellwether.core.catalog.Baseline;
+import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.catalog.Target;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.Completeness;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.Period;
+import io.bellwether.core.unit.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A KPI and what is known of its metric before any number is read.
+ *
+ * @param unit of its metric
+ * @param extensive whether the metric grows with the length of the period, as a sum does and a rate does not
+ * @param nonNegative whether no row can make the metric smaller
+ * @param goalExtensive the same as {@code extensive}, of the metric that the target comes from; false without one
+ */
+public record Subject(Kpi kpi, Unit unit, boolean extensive, boolean nonNegative, boolean goalExtensive) {
+    /**
+     * When we are.
+     *
+     * @param complete how far the data of all that the KPI stands on reaches
+     */
+    public record Setting(Calendar calendar, AsOf asOf, Completeness complete) {}
+
+    Grain cadence() {
+        return kpi.cadence() == null ? Grain.MONTH : kpi.cadence();
+    }
+
+    /** Whether the actual is a sum from the start of the timeframe. */
+    boolean isSum() {
+        return switch (kpi.target()) {
+            case Target.Total _ -> true;
+            case Target.FromMetric _ -> extensive && goalExtensive;
+            case null -> false;
+            case Target.Reach _, Target.Change _, Target.AtLeast _, Target.AtMost _, Target.Between _ -> false;
+        };
+    }
+
+    boolean isHolding() {
+        return switch (kpi.target()) {
+            case Target.AtLeast _, Target.AtMost _, Target.Between _ -> true;
+            case null -> false;
+            case Target.Reach _, Target.Change _, Target.Total _, Target.FromMetric _ -> false;
+        };
+    }
+
+    Gauge gauge(Calendar calendar, @Nullable Period timeframe) {
+        Target target = kpi.target();
+        if (target == null || timeframe == null) {
+            return new Gauge.Running(calendar, cadence());
+        }
+        if (isHolding()) {
+            return new Gauge.Check(calendar, cadence());
+        }
+        if (isSum()) {
+            return new Gauge.Sum(calendar, target.terms().schedule());
+        }
+        // A quarter's orders are held against a quarter's orders, on every day of the way.
+        return extensive
+                ? new Gauge.Trailing(span(target, timeframe).length())
+                : new Gauge.Running(calendar, cadence());
+    }
+
+    private static Period span(Target target, Period timeframe) {
+        return target.terms().baseline() instanceof Baseline.Over(var period) ? period : timeframe;
+    }
+}

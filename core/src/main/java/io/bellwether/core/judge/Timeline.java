@@ -1,0 +1,101 @@
+package io.bellwether.core.judge;
+
+import io.bellwether.core.plan.TimeWindow;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.Period;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The KPI over time.
+ *
+ * @param path null without a target
+ */
+record Timeline(Lens lens, @Nullable PathLine path) {
+    private static final int MOMENTS = 13;
+    private static final int WEEK = 7;
+    /** A chart of more points is drawn by a coarser period. */
+    private static final int MOST = 400;
+
+    /** What the row showed at the end of each of the last thirteen weeks; weeks in which data is missing are gaps. */
+    List<Measured.SparkPoint> spark() {
+        long missing = lens.setting().complete().lag(lens.setting().asOf()).toDays() / WEEK;
+        List<Measured.SparkPoint> points = new ArrayList<>();
+        for (int i = 0; i < MOMENTS; i++) {
+            long weeks = i - (MOMENTS - 1) + missing;
+            LocalDateTime t = lens.mark().plusDays(weeks * WEEK);
+            TimeWindow window = weeks > 0 ? null : lens.window(t);
+            points.add(new Measured.SparkPoint(t, lens.value(window), path == null ? null : path.at(t, window)));
+        }
+        return List.copyOf(points);
+    }
+
+    /** The timeframe, and as much before it as makes thirteen periods to now; a sum begins with its timeframe. */
+    List<Measured.ChartPoint> chart() {
+        List<Measured.ChartPoint> points = new ArrayList<>();
+        for (Period period : periods()) {
+            LocalDateTime end = period.end().isBefore(lens.now()) ? period.end() : lens.now();
+            TimeWindow window = period.start().isBefore(end) ? measure(period, end) : null;
+            BigDecimal due = path == null ? null : path.at(due(period), window);
+            points.add(new Measured.ChartPoint(
+                    period, lens.value(window), due, period.end().isAfter(lens.mark())));
+        }
+        return List.copyOf(points);
+    }
+
+    private @Nullable TimeWindow measure(Period period, LocalDateTime end) {
+        return switch (lens.gauge()) {
+            case Gauge.Running _, Gauge.Check _ -> new TimeWindow(period.start(), end);
+            case Gauge.Trailing trailing -> trailing.window(end);
+            case Gauge.Sum sum -> sum.window(end);
+        };
+    }
+
+    /** A week over New Year is due at the end of the year that it began in, if that is the timeframe. */
+    private LocalDateTime due(Period period) {
+        Period timeframe = lens.timeframe();
+        return timeframe != null
+                        && timeframe.contains(period.start())
+                        && period.end().isAfter(timeframe.end())
+                ? timeframe.end()
+                : period.end();
+    }
+
+    private List<Period> periods() {
+        Grain grain = lens.subject().cadence();
+        List<Period> periods = periods(grain);
+        while (periods.size() > MOST) {
+            grain = coarser(grain);
+            periods = periods(grain);
+        }
+        return periods;
+    }
+
+    private List<Period> periods(Grain grain) {
+        Period timeframe = lens.timeframe();
+        LocalDateTime now = lens.now();
+        LocalDateTime history = grain.after(now, -(MOMENTS - 1)).minusNanos(1);
+        if (timeframe == null) {
+            return lens.calendar().periods(history, now, grain);
+        }
+        boolean sum = lens.gauge() instanceof Gauge.Sum;
+        LocalDateTime from = sum || timeframe.start().isBefore(history) ? timeframe.start() : history;
+        return lens.calendar().periods(from, timeframe.end(), grain);
+    }
+
+    private static Grain coarser(Grain grain) {
+        return switch (grain) {
+            case SECOND -> Grain.MINUTE;
+            case MINUTE -> Grain.HOUR;
+            case HOUR -> Grain.DAY;
+            case DAY -> Grain.WEEK;
+            case WEEK -> Grain.MONTH;
+            case MONTH -> Grain.QUARTER;
+            case QUARTER, YEAR -> Grain.YEAR;
+            case FISCAL_QUARTER, FISCAL_YEAR -> Grain.FISCAL_YEAR;
+        };
+    }
+}
