@@ -1,0 +1,21 @@
+package io.bellwether.app.init;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A first workspace for one file, before its targets.
+ *
+ * @param time the field that places rows in periods, or null where the file has none
+ * @param currency ISO 4217 code, or null where nothing is money
+ */
+record Draft(
+        Profile profile,
+        @Nullable String time,
+        @Nullable String currency,
+        List<FieldDraft> fields,
+        List<MetricDraft> metrics) {
+    String dataset() {
+        return profile.name();
+    }
+}

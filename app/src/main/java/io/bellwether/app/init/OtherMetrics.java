@@ -1,0 +1,106 @@
+package io.bellwether.app.init;
+
+import io.bellwether.app.init.MetricDraft.Promise;
+import io.bellwether.core.expression.Type;
+import java.util.Optional;
+import java.util.Set;
+
+/** What any data can be asked: sums of what adds up, averages of what does not, shares of what is yes or no. */
+final class OtherMetrics {
+    private static final int MOST_LEVELS = 6;
+    private static final Set<String> BAD = Set.of(
+            "cancelled", "canceled", "returned", "refunded", "failed", "failure", "error", "late", "churned", "churn",
+            "lost", "rejected", "declined", "defect", "defective", "breached", "overdue", "bounced", "fraud", "spam");
+    private static final Set<String> SCORES = Set.of("score", "rating", "nps", "satisfaction", "speed");
+
+    private final Drafter drafter;
+    private final Columns columns;
+
+    OtherMetrics(Drafter drafter, Columns columns) {
+        this.drafter = drafter;
+        this.columns = columns;
+    }
+
+    /** @param sales whether the rows are sales: what is a level then is most often a property of the goods */
+    void add(boolean sales) {
+        columns.all(Role.AMOUNT).forEach(this::amount);
+        columns.all(Role.TALLY).forEach(this::tally);
+        columns.all(Role.FLAG).forEach(this::flag);
+        columns.all(Role.DIMENSION).forEach(this::badValue);
+        columns.all(Role.DURATION).stream().limit(MOST_LEVELS).forEach(this::duration);
+        columns.all(Role.LEVEL).stream().limit(sales ? 1 : MOST_LEVELS).forEach(this::level);
+        if (columns.document().isEmpty()) {
+            rows();
+        }
+    }
+
+    private void amount(ColumnProfile column) {
+        var words = Words.of(column.name());
+        String name = words.snake();
+        boolean revenue = drafter.metric("revenue")
+                .filter(m -> m.expression().equals("sum(" + drafter.ref(column) + ")"))
+                .isPresent();
+        if (!revenue) {
+            boolean cost = words.any(Role.COSTS);
+            drafter.metric(new MetricDraft(
+                    name, words.label(), "Sum of " + column.name(), "sum(" + drafter.ref(column) + ")", "currency",
+                    cost ? "down" : "up", "financial", cost ? Promise.AT_MOST : Promise.TOTAL));
+        }
+    }
+
+    private void tally(ColumnProfile column) {
+        var words = Words.of(column.name());
+        boolean bad = words.any(Set.of("error", "return"));
+        drafter.metric(new MetricDraft(
+                words.snake(), words.label(), "Sum of " + column.name(), "sum(" + drafter.ref(column) + ")", "count",
+                bad ? "down" : "up", "operational", bad ? Promise.AT_MOST : Promise.TOTAL));
+    }
+
+    private void flag(ColumnProfile column) {
+        var words = Words.of(column.name());
+        String yes = column.type() == Type.BOOLEAN ? drafter.ref(column) : drafter.ref(column) + " = 1";
+        String name = words.snake().replaceFirst("^(is|has|was)_", "") + "_rate";
+        share(name, words.label(), yes, words.any(BAD));
+    }
+
+    /** A status that one of the bad words stands in. */
+    private void badValue(ColumnProfile column) {
+        Optional<String> bad = column.common().stream()
+                .filter(v -> Words.of(v).any(BAD))
+                .findFirst();
+        bad.ifPresent(value -> share(
+                Words.of(value).snake() + "_rate",
+                Words.of(value).label(),
+                drafter.ref(column) + " = '" + value.replace("'", "''") + "'",
+                true));
+    }
+
+    private void share(String name, String label, String condition, boolean bad) {
+        drafter.metric(new MetricDraft(
+                name, label + " rate", "Share of rows where " + condition,
+                "count(*) filter (where " + condition + ") / nullif(count(" + drafter.dataset() + ".*), 0)",
+                "percent", bad ? "down" : "up", "operational", bad ? Promise.AT_MOST : Promise.AT_LEAST));
+    }
+
+    private void duration(ColumnProfile column) {
+        var words = Words.of(column.name());
+        drafter.metric(new MetricDraft(
+                "average_" + words.snake(), "Average " + words.label().toLowerCase(java.util.Locale.ROOT),
+                "Mean of " + column.name(), "avg(" + drafter.ref(column) + ")", "duration", "down", "operational",
+                Promise.AT_MOST));
+    }
+
+    private void level(ColumnProfile column) {
+        var words = Words.of(column.name());
+        boolean score = words.any(SCORES);
+        drafter.metric(new MetricDraft(
+                "average_" + words.snake(), "Average " + words.label().toLowerCase(java.util.Locale.ROOT),
+                "Mean of " + column.name(), "avg(" + drafter.ref(column) + ")", null, score ? "up" : "none", null,
+                score ? Promise.REACH : Promise.NONE));
+    }
+
+    private void rows() {
+        drafter.metric(new MetricDraft(
+                "records", "Records", "Rows of the file", "count(*)", "count", "up", "operational", Promise.TOTAL));
+    }
+}

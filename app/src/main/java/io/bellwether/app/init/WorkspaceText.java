@@ -1,0 +1,94 @@
+package io.bellwether.app.init;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A draft as files that a person reads, corrects and keeps. */
+final class WorkspaceText {
+    static final String WORKSPACE = "bellwether.yml";
+    static final String KPIS = "kpis.yml";
+
+    private final Draft draft;
+
+    WorkspaceText(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** What holds for all files. */
+    String workspace(String zone, String origin) {
+        return new Yaml()
+                .line("# What holds for all files of this folder. `bellwether init` wrote them from " + origin + ":")
+                .line("# nothing else knows them, so change whatever does not fit, then run `bellwether check`.")
+                .entry(0, "name", Words.of(draft.dataset()).label())
+                .entry(0, "time_zone", zone, "where days begin and end")
+                .entry(0, "currency", draft.currency(), "guessed from the data")
+                .raw(0, "calendar", "{ week_starts: monday }", "also: fiscal_year_starts: april")
+                .text();
+    }
+
+    /** The dataset and its metrics. */
+    String model() {
+        var yaml = new Yaml().line("datasets:").entry(2, "- name", draft.dataset());
+        yaml.entry(4, "source", draft.profile().pattern());
+        yaml.entry(4, "time", draft.time(), "places each row in a day, a month, a year");
+        if (draft.time() != null) {
+            yaml.line("    # expected_every: 1 day                    # then older data than this is not judged");
+        }
+        if (!draft.fields().isEmpty()) {
+            yaml.line("    # Every column of the file is a field already; these have a better name, or are computed.")
+                    .line("    fields:");
+            draft.fields().forEach(field -> field(yaml, field));
+        }
+        yaml.line("").line("metrics:");
+        draft.metrics().forEach(metric -> metric(yaml, metric));
+        return yaml.text();
+    }
+
+    private static void field(Yaml yaml, FieldDraft field) {
+        yaml.entry(6, "- name", field.name())
+                .entry(8, "expression", field.expression())
+                .entry(8, "description", field.description());
+    }
+
+    private static void metric(Yaml yaml, MetricDraft metric) {
+        yaml.entry(2, "- name", metric.name())
+                .entry(4, "label", metric.label())
+                .entry(4, "description", metric.description())
+                .entry(4, "expression", metric.expression())
+                .entry(4, "unit", metric.unit())
+                .entry(4, "direction", metric.good())
+                .entry(4, "category", metric.category());
+    }
+
+    /** The objective and its draft KPIs. */
+    String kpis(List<KpiDraft> kpis, @Nullable Integer year) {
+        var yaml = new Yaml()
+                .line("# First KPIs, as drafts: a draft is shown, but not judged. Agree on the target, name an owner,")
+                .line("# and take its `lifecycle` away: then it counts.")
+                .line("objectives:")
+                .entry(2, "- name", "grow")
+                .entry(4, "statement", "Do better than last year", "say what you want to become true");
+        if (year != null) {
+            yaml.raw(4, "timeframe", year.toString(), null);
+        }
+        if (!kpis.isEmpty()) {
+            yaml.line("").line("kpis:");
+            kpis.forEach(kpi -> kpi(yaml, kpi));
+        }
+        return yaml.text();
+    }
+
+    private static void kpi(Yaml yaml, KpiDraft kpi) {
+        yaml.entry(2, "- name", kpi.name())
+                .entry(4, "label", kpi.metric().label())
+                .entry(4, "metric", kpi.metric().name())
+                .entry(4, "objective", "grow")
+                .entry(4, "lifecycle", "draft")
+                .line("    # owner: name@example.com")
+                .line("    # " + kpi.basis())
+                .raw(4, "target", kpi.target(), null)
+                .entry(4, "cadence", "monthly")
+                .raw(4, "supporting", Yaml.list(kpi.supporting()), null);
+        yaml.line("    # why: one sentence for the people who have to move it").line("");
+    }
+}

@@ -1,0 +1,74 @@
+package io.bellwether.app.workspace;
+
+import io.bellwether.core.source.Diagnostic;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** The YAML files below a folder, hidden folders left out; links that lead out of the folder are refused. */
+record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
+    static DefinitionFiles under(Path root) throws IOException {
+        var visitor = new Visitor(root, root.toRealPath());
+        Files.walkFileTree(root, visitor);
+        Collections.sort(visitor.files);
+        return new DefinitionFiles(List.copyOf(visitor.files), List.copyOf(visitor.refused));
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && (name.endsWith(".yml") || name.endsWith(".yaml"));
+    }
+
+    private static final class Visitor extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final Path realRoot;
+        private final List<Path> files = new ArrayList<>();
+        private final List<Diagnostic> refused = new ArrayList<>();
+
+        Visitor(Path root, Path realRoot) {
+            this.root = root;
+            this.realRoot = realRoot;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean hidden =
+                    !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!isYaml(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isSymbolicLink() && leaves(file)) {
+                refused.add(Problems.linkLeaves(root.relativize(file).toString()));
+            } else if (Files.isRegularFile(file)) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException reason) {
+            refused.add(Problems.unreadable(root.relativize(file).toString(), reason));
+            return FileVisitResult.CONTINUE;
+        }
+
+        private boolean leaves(Path link) {
+            try {
+                return !link.toRealPath().startsWith(realRoot);
+            } catch (IOException e) {
+                return true; // a link to nothing
+            }
+        }
+    }
+}

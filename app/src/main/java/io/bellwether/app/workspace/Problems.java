@@ -1,0 +1,44 @@
+package io.bellwether.app.workspace;
+
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.SourceFile;
+import io.bellwether.core.source.Span;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The problems that a folder can have before anything in it is understood: S48x. */
+final class Problems {
+    private static final long MEGABYTE = 1024L * 1024;
+
+    private Problems() {}
+
+    static Diagnostic noFolder(Path root) {
+        return Diagnostic.error("S480", null, "there is no folder " + root, "name the workspace's folder with -w DIR");
+    }
+
+    static Diagnostic unreadable(String name, IOException reason) {
+        String why = reason instanceof NoSuchFileException ? "it is gone" : "access is denied or the disk failed";
+        return Diagnostic.error("S482", top(name), "this file cannot be read: " + why, "check its rights");
+    }
+
+    static Diagnostic tooLarge(String name, long size) {
+        return Code.TOO_LARGE.at(
+                top(name),
+                "this file has " + size / MEGABYTE + " MB, more than any person writes",
+                "split it, or keep data in a CSV or Parquet file");
+    }
+
+    static Diagnostic linkLeaves(String name) {
+        return Diagnostic.error(
+                "S485",
+                top(name),
+                "this link leads out of the workspace's folder, or to nothing",
+                "copy the file into the folder");
+    }
+
+    private static Span top(String name) {
+        return new SourceFile(name, "").span(0, 0);
+    }
+}
