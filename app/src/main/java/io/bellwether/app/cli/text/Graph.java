@@ -13,8 +13,9 @@ public final class Graph {
     private Graph() {}
 
     /** One bar per value, from the lowest to the highest; a gap where there is none. */
-    public static String spark(List<? extends @Nullable BigDecimal> values) {
-        var present = values.stream().filter(Objects::nonNull).toList();
+    public static String spark(List<@Nullable BigDecimal> values) {
+        List<BigDecimal> present =
+                values.stream().filter(Objects::nonNull).toList();
         if (present.isEmpty()) {
             return "";
         }

@@ -1,0 +1,48 @@
+package io.bellwether.app.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import picocli.CommandLine;
+
+/** The launcher's entry: a command line in, an exit code out. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var terminal = new Terminal(
+                stream(FileDescriptor.out), stream(FileDescriptor.err), Path.of(""), Clock.systemDefaultZone());
+        int exit = run(terminal, arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        System.exit(exit);
+    }
+
+    /** Runs one command; answers go to the terminal's {@code out}, all else to its {@code err}. */
+    public static int run(Terminal terminal, String... arguments) {
+        return commandLine(terminal).execute(arguments);
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new RootCommand())
+                .addSubcommand("check", new CheckCommand(terminal))
+                .addSubcommand("status", new StatusCommand(terminal))
+                .addSubcommand("query", new QueryCommand(terminal))
+                .addSubcommand("sql", new SqlCommand(terminal))
+                .addSubcommand("explain", new ExplainCommand(terminal))
+                .addSubcommand("init", new InitCommand(terminal))
+                .addSubcommand("demo", new DemoCommand(terminal))
+                .addSubcommand("serve", new ServeCommand(terminal))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(new Failures(terminal));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,101 @@
+package io.bellwether.app.cli;
+
+import io.bellwether.app.cli.text.Csv;
+import io.bellwether.app.cli.text.Json;
+import io.bellwether.app.cli.text.TextTable;
+import io.bellwether.app.query.Answer;
+import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Column;
+import io.bellwether.core.expression.Type;
+import io.bellwether.engine.Deadline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "query", description = "Any metrics by any dimensions.", mixinStandardHelpOptions = true)
+final class QueryCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    WorkspaceOptions workspace = new WorkspaceOptions();
+
+    @Parameters(arity = "1..*", split = ",", paramLabel = "METRIC", description = "Metrics by name.")
+    List<String> metrics = List.of();
+
+    @Mixin
+    QuestionOptions question = new QuestionOptions();
+
+    @Mixin
+    AsOfOption asOf = new AsOfOption();
+
+    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}; default: table.")
+    QueryFormat format = QueryFormat.TABLE;
+
+    @Option(names = "--verbose", description = "Show the statements and their times on standard error.")
+    boolean verbose;
+
+    QueryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (var bellwether = Bellwether.open(workspace.in(terminal))) {
+            Catalog catalog = Loading.catalog(bellwether, terminal);
+            var moment = asOf.in(terminal, catalog.workspace().calendar());
+            var text = question.about(metrics);
+            Answer answer = terminal.progress().during(
+                    "Asking", () -> bellwether.queries().answer(catalog, text, moment, Deadline.none()));
+            terminal.out().print(written(answer));
+            if (verbose) {
+                Statements.show(answer.statements(), terminal.err());
+            }
+            return Exit.FINE;
+        }
+    }
+
+    private String written(Answer answer) {
+        List<Column> columns = answer.table().columns();
+        List<String> names = columns.stream().map(Column::name).toList();
+        return switch (format) {
+            case CSV -> Csv.text(names, answer.table().rows());
+            case JSON -> Json.compact(json(answer));
+            case TABLE -> {
+                var table = new TextTable(names);
+                for (int i = 0; i < columns.size(); i++) {
+                    if (columns.get(i).type().isNumeric()) {
+                        table.right(i);
+                    }
+                }
+                answer.table().rows().forEach(table::row);
+                yield table.text();
+            }
+        };
+    }
+
+    private static Map<String, Object> json(Answer answer) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("columns", answer.table().columns().stream().map(QueryCommand::column).toList());
+        json.put("rows", answer.table().rows());
+        json.put("statements", answer.statements().size());
+        return json;
+    }
+
+    private static Map<String, String> column(Column column) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("name", column.name());
+        json.put("type", word(column.type()));
+        return json;
+    }
+
+    private static String word(Type type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,29 @@
+package io.bellwether.app.cli;
+
+import io.bellwether.app.workspace.WorkspaceFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which folder, and what its sources may reach. */
+final class WorkspaceOptions {
+    @Option(
+            names = {"-w", "--workspace"},
+            paramLabel = "DIR",
+            description = "The workspace's folder; default: the nearest one upwards that has a bellwether.yml.")
+    @Nullable Path folder;
+
+    @Option(
+            names = "--allow-path",
+            paramLabel = "DIR",
+            description = "A folder outside of the workspace that sources may lie in. May be given several times.")
+    List<Path> allowed = new ArrayList<>();
+
+    WorkspaceFolder in(Terminal terminal) {
+        Path root = folder == null ? WorkspaceFolder.nearest(terminal.folder()) : terminal.folder().resolve(folder);
+        return new WorkspaceFolder(
+                root, allowed.stream().map(terminal.folder()::resolve).toList());
+    }
+}

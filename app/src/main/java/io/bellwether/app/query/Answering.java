@@ -1,0 +1,109 @@
+package io.bellwether.app.query;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.plan.Plan;
+import io.bellwether.core.plan.PlanCodes;
+import io.bellwether.core.plan.Planner;
+import io.bellwether.core.plan.Question;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.sql.SqlRenderer;
+import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.core.sql.dialect.Dialect;
+import io.bellwether.engine.Deadline;
+import io.bellwether.engine.Engine;
+import io.bellwether.engine.EngineException;
+import io.bellwether.engine.KeyCheck;
+import io.bellwether.engine.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * From a question to its rows: plan, check what the plan relies on, render, run. Problems come out as a
+ * {@link DiagnosticException} with the place of the definition that caused them.
+ */
+public final class Answering {
+    private final Engine engine;
+    private final Dialect dialect;
+
+    public Answering(Engine engine, Dialect dialect) {
+        this.engine = engine;
+        this.dialect = dialect;
+    }
+
+    /** The rows of the answer, and what ran for them. */
+    public Answer answer(Catalog catalog, Question question, Deadline deadline) {
+        return run(Planner.plan(catalog, question), deadline);
+    }
+
+    /** The statement that would answer; nothing runs. */
+    public SqlStatement statement(Catalog catalog, Question question) {
+        return render(Planner.plan(catalog, question));
+    }
+
+    /** The rows of a plan. */
+    Answer run(Plan plan, Deadline deadline) {
+        checkKeys(plan, deadline);
+        plan.sources().forEach((dataset, columns) -> at(dataset, () -> {
+            engine.mount(dataset.source(), columns, deadline);
+            return true;
+        }));
+        SqlStatement statement = render(plan);
+        long start = System.nanoTime();
+        Table table = failing(() -> engine.run(statement, deadline));
+        return new Answer(table, List.of(new Ran(statement.text(), Duration.ofNanos(System.nanoTime() - start))));
+    }
+
+    private SqlStatement render(Plan plan) {
+        Map<String, String> relations = new LinkedHashMap<>();
+        plan.sources().keySet().forEach(d -> relations.put(d.name(), engine.relation(d.source())));
+        return SqlRenderer.render(plan, dialect, relations);
+    }
+
+    /** A join to a key that is not unique would count rows more than once: better no number than a wrong one. */
+    private void checkKeys(Plan plan, Deadline deadline) {
+        List<Diagnostic> problems = new ArrayList<>();
+        for (Plan.UniqueKey key : plan.uniqueKeys()) {
+            Dataset dataset = key.dataset();
+            KeyColumns.of(dataset, key.fields()).ifPresent(columns -> {
+                KeyCheck check = at(dataset, () -> engine.keyCheck(dataset.source(), columns, deadline));
+                if (!check.isUnique()) {
+                    problems.add(notUnique(key, Objects.requireNonNull(check.example())));
+                }
+            });
+        }
+        if (!problems.isEmpty()) {
+            throw new DiagnosticException(problems);
+        }
+    }
+
+    private static Diagnostic notUnique(Plan.UniqueKey key, String example) {
+        return Diagnostic.error(
+                PlanCodes.KEY_NOT_UNIQUE,
+                key.join().relationship().span(),
+                "several rows of %s have the same %s (%s): joining to them would count rows more than once"
+                        .formatted(key.dataset().name(), String.join(", ", key.fields()), example),
+                "name columns that are unique in " + key.dataset().name());
+    }
+
+    private static <T> T at(Dataset dataset, java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (EngineException e) {
+            throw new DiagnosticException(e.diagnostic(dataset.span()));
+        }
+    }
+
+    private static <T> T failing(java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (EngineException e) {
+            throw new DiagnosticException(e.diagnostic());
+        }
+    }
+}

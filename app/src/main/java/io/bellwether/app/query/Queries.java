@@ -1,0 +1,68 @@
+package io.bellwether.app.query;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.plan.MetricShape;
+import io.bellwether.core.plan.MetricUse;
+import io.bellwether.core.plan.Question;
+import io.bellwether.core.plan.QuestionParser;
+import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.engine.Deadline;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The use case of any metrics by any dimensions. */
+public final class Queries {
+    private final Answering answering;
+    private final Watermarks watermarks;
+
+    public Queries(Answering answering) {
+        this.answering = answering;
+        this.watermarks = new Watermarks(answering);
+    }
+
+    /**
+     * Answers a question as people write it.
+     *
+     * @throws io.bellwether.core.source.DiagnosticException with all that is wrong with it
+     */
+    public Answer answer(Catalog catalog, QuestionText text, AsOf asOf, Deadline deadline) {
+        List<Ran> statements = new ArrayList<>();
+        LocalDateTime complete = completeBefore(catalog, text, asOf, deadline, statements);
+        Answer answer = answering.answer(catalog, parse(catalog, text, asOf, complete), deadline);
+        statements.addAll(answer.statements());
+        return new Answer(answer.table(), List.copyOf(statements));
+    }
+
+    /** The statement that would answer. */
+    public SqlStatement statement(Catalog catalog, QuestionText text, AsOf asOf) {
+        return answering.statement(catalog, parse(catalog, text, asOf, asOf.seenBefore()));
+    }
+
+    private static Question parse(Catalog catalog, QuestionText text, AsOf asOf, LocalDateTime complete) {
+        return new QuestionParser(catalog, new RowConditions(catalog)).parse(text, asOf, complete);
+    }
+
+    /** A comparison holds as many days against as many days; only data that may lag makes us look how many there are. */
+    private LocalDateTime completeBefore(
+            Catalog catalog, QuestionText text, AsOf asOf, Deadline deadline, List<Ran> statements) {
+        Set<String> homes = new LinkedHashSet<>();
+        if (!text.compare().isEmpty()) {
+            text.metrics().stream()
+                    .filter(name -> catalog.metric(name).isPresent())
+                    .forEach(name ->
+                            homes.addAll(MetricShape.of(catalog, MetricUse.of(name)).homes()));
+        }
+        homes.removeIf(name -> catalog.dataset(name).orElseThrow().expectedEvery() == null);
+        if (homes.isEmpty()) {
+            return asOf.seenBefore();
+        }
+        Watermarks.Found found = watermarks.look(catalog, homes, asOf, deadline);
+        statements.addAll(found.statements());
+        return found.of(homes, asOf).mark();
+    }
+}

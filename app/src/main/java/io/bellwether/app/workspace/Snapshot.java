@@ -1,0 +1,51 @@
+package io.bellwether.app.workspace;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.SourceFile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workspace was at one moment. Immutable.
+ *
+ * @param version counts the loads that changed something, from 1
+ * @param catalog the model of the files; where they have errors the last good one, or null if there never was one
+ * @param current whether the catalog is the one of the files as they are
+ * @param problems of the files as they are, errors and all else
+ * @param files as they are
+ */
+public record Snapshot(
+        long version,
+        @Nullable Catalog catalog,
+        boolean current,
+        List<Diagnostic> problems,
+        List<SourceFile> files) {
+    public Snapshot {
+        problems = List.copyOf(problems);
+        files = List.copyOf(files);
+    }
+
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /**
+     * The catalog of the files as they are.
+     *
+     * @throws DiagnosticException with the errors, if they have some
+     */
+    public Catalog good() {
+        if (catalog == null || !current) {
+            throw new DiagnosticException(
+                    problems.stream().filter(Diagnostic::isError).toList());
+        }
+        return catalog;
+    }
+
+    /** The same problems beside the last good catalog. */
+    Snapshot beside(Snapshot before) {
+        return current ? this : new Snapshot(version, before.catalog, false, problems, files);
+    }
+}

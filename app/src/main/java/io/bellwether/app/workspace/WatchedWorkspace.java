@@ -1,0 +1,88 @@
+package io.bellwether.app.workspace;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace whose files are looked at now and then. Readers get a whole snapshot, never half of one; a broken file
+ * never takes the last good catalog down.
+ *
+ * <p>It looks at sizes and times instead of listening: that is the same on every file system, network ones included, and
+ * a folder of definitions is small.
+ */
+public final class WatchedWorkspace implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final WorkspaceFolder folder;
+    private final WorkspaceLoader loader;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile Snapshot current;
+    private Map<Path, String> loaded;
+    private Map<Path, String> seen;
+    private @Nullable Thread watcher;
+
+    /** Loads the workspace for the first time. */
+    public WatchedWorkspace(WorkspaceFolder folder, WorkspaceLoader loader) {
+        this.folder = folder;
+        this.loader = loader;
+        this.loaded = folder.fingerprint();
+        this.seen = loaded;
+        this.current = loader.load(1);
+    }
+
+    /** What the workspace is now. */
+    public Snapshot current() {
+        return current;
+    }
+
+    /** Looks until closed, twice a second. */
+    public synchronized void watch() {
+        if (watcher == null) {
+            watcher = Thread.ofVirtual().name("workspace-watch").start(this::lookAgainAndAgain);
+        }
+    }
+
+    /**
+     * One look. A change is loaded once two looks in a row have seen the same files, so that half a save is no news.
+     *
+     * @return whether something new was loaded
+     */
+    public boolean look() {
+        looking.lock();
+        try {
+            Map<Path, String> now = folder.fingerprint();
+            boolean settled = now.equals(seen);
+            seen = now;
+            if (!settled || now.equals(loaded)) {
+                return false;
+            }
+            loaded = now;
+            current = loader.load(current.version() + 1).beside(current);
+            return true;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void lookAgainAndAgain() {
+        try {
+            while (true) {
+                Thread.sleep(PAUSE);
+                look();
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (watcher != null) {
+            watcher.interrupt();
+            watcher = null;
+        }
+    }
+}
