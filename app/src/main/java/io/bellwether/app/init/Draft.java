@@ -1,5 +1,6 @@
 package io.bellwether.app.init;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,15 @@ record Draft(
         List<MetricDraft> metrics) {
     String dataset() {
         return profile.name();
+    }
+
+    /** The draft without the metrics and fields of these names. */
+    Draft without(Collection<String> names) {
+        return new Draft(
+                profile,
+                time,
+                currency,
+                fields.stream().filter(f -> !names.contains(f.name())).toList(),
+                metrics.stream().filter(m -> !names.contains(m.name())).toList());
     }
 }

@@ -76,9 +76,7 @@ public record WorkspaceFolder(Path root, List<Path> allowed) {
             }
             var decoded = Decoded.of(name(path), Files.readAllBytes(path));
             problems.addAll(decoded.problems());
-            if (decoded.problems().isEmpty()) {
-                files.add(decoded.file());
-            }
+            files.add(decoded.file()); // what is legible in it still defines names that others refer to
         } catch (IOException e) {
             problems.add(Problems.unreadable(name(path), e));
         }

@@ -1,0 +1,14 @@
+package io.bellwether.app.init;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/**
+ * What a first workspace is to be made of.
+ *
+ * @param folder where to
+ * @param file the rows
+ * @param copy whether a file outside of the folder is copied into it
+ * @param zone in which days begin and end
+ */
+public record InitRequest(Path folder, Path file, boolean copy, ZoneId zone) {}

@@ -1,0 +1,55 @@
+package io.bellwether.app.workspace;
+
+import io.bellwether.core.catalog.DataSource;
+import io.bellwether.core.catalog.Resolution;
+import io.bellwether.core.catalog.Resolver;
+import io.bellwether.core.catalog.SourceSchema;
+import io.bellwether.core.definition.Definitions;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.Span;
+import io.bellwether.engine.Engine;
+import io.bellwether.engine.EngineException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From a folder's files to a snapshot: read, parse, look at the sources, resolve; all problems of all stages. */
+public final class WorkspaceLoader {
+    private final WorkspaceFolder folder;
+    private final Engine engine;
+
+    public WorkspaceLoader(WorkspaceFolder folder, Engine engine) {
+        this.folder = folder;
+        this.engine = engine;
+    }
+
+    /** The folder as it is now; never fails. */
+    public Snapshot load(long version) {
+        return load(version, folder.texts());
+    }
+
+    /** What these texts would be in the folder. */
+    public Snapshot load(long version, WorkspaceFolder.Texts texts) {
+        Definitions.Parsed parsed = Definitions.parse(texts.files());
+        List<Diagnostic> warnings = new ArrayList<>();
+        Resolution resolution =
+                Resolver.resolve(parsed.definitions(), (dataset, source, span) -> look(source, span, warnings));
+        List<Diagnostic> problems = new ArrayList<>(texts.problems());
+        problems.addAll(parsed.diagnostics());
+        problems.addAll(resolution.diagnostics());
+        problems.addAll(warnings);
+        boolean good = problems.stream().noneMatch(Diagnostic::isError);
+        return new Snapshot(version, good ? resolution.sound() : null, good, problems, texts.files());
+    }
+
+    private SourceSchema look(DataSource source, Span span, List<Diagnostic> warnings) {
+        try {
+            var schema = engine.describe(source);
+            schema.warnings()
+                    .forEach(w -> warnings.add(
+                            new Diagnostic(w.code(), w.severity(), span, w.message(), w.fix())));
+            return new SourceSchema.Columns(schema.columns());
+        } catch (EngineException e) {
+            return new SourceSchema.Unreadable(List.of(e.diagnostic(span)));
+        }
+    }
+}
