@@ -42,12 +42,13 @@ final class Failures implements IExecutionExceptionHandler {
         if (problems.stream().anyMatch(d -> d.code().startsWith("E"))) {
             return Exit.ENGINE;
         }
-        boolean asked = problems.stream().allMatch(d -> d.code().startsWith("Q") || d.span() == null && !isSource(d));
-        return asked ? Exit.USAGE : Exit.WORKSPACE;
+        return problems.stream().allMatch(Failures::isAsked) ? Exit.USAGE : Exit.WORKSPACE;
     }
 
-    private static boolean isSource(Diagnostic problem) {
-        return problem.code().startsWith("S");
+    /** Whether the question is at fault, not a file. */
+    private static boolean isAsked(Diagnostic problem) {
+        return problem.code().startsWith("Q")
+                || problem.span() != null && problem.span().file().path().startsWith("--");
     }
 
     private int usage(UsageException e) {

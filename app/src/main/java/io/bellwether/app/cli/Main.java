@@ -29,13 +29,11 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new RootCommand())
                 .addSubcommand("check", new CheckCommand(terminal))
-                .addSubcommand("status", new StatusCommand(terminal))
+                
                 .addSubcommand("query", new QueryCommand(terminal))
-                .addSubcommand("sql", new SqlCommand(terminal))
-                .addSubcommand("explain", new ExplainCommand(terminal))
+                
                 .addSubcommand("init", new InitCommand(terminal))
-                .addSubcommand("demo", new DemoCommand(terminal))
-                .addSubcommand("serve", new ServeCommand(terminal))
+                
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

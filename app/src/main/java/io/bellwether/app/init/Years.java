@@ -2,7 +2,7 @@ package io.bellwether.app.init;
 
 import io.bellwether.app.query.Answer;
 import io.bellwether.app.query.Answering;
-import io.bellwether.app.query.Watermarks;
+import io.bellwether.app.query.HealthCheck;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Question;
@@ -36,9 +36,9 @@ final class Years {
 
     /** Empty where the data has no time. */
     Optional<History> history(Catalog catalog, Draft draft) {
-        LocalDateTime last = new Watermarks(answering)
+        LocalDateTime last = new HealthCheck(answering)
                 .look(catalog, List.of(draft.dataset()), END, deadline)
-                .of(List.of(draft.dataset()), END)
+                .completeness(List.of(draft.dataset()), END)
                 .lastRow();
         return draft.time() == null || last == null || draft.metrics().isEmpty()
                 ? Optional.empty()

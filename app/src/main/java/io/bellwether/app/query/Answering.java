@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * From a question to its rows: plan, check what the plan relies on, render, run. Problems come out as a
@@ -59,6 +60,14 @@ public final class Answering {
         return new Answer(table, List.of(new Ran(statement.text(), Duration.ofNanos(System.nanoTime() - start))));
     }
 
+    /** Whether no two rows share these fields; computed fields are taken at their word. */
+    boolean isUnique(Dataset dataset, List<String> fields, Deadline deadline) {
+        return KeyColumns.of(dataset, fields)
+                .map(columns -> at(dataset, () -> engine.keyCheck(dataset.source(), columns, deadline)))
+                .map(KeyCheck::isUnique)
+                .orElse(true);
+    }
+
     private SqlStatement render(Plan plan) {
         Map<String, String> relations = new LinkedHashMap<>();
         plan.sources().keySet().forEach(d -> relations.put(d.name(), engine.relation(d.source())));
@@ -91,7 +100,7 @@ public final class Answering {
                 "name columns that are unique in " + key.dataset().name());
     }
 
-    private static <T> T at(Dataset dataset, java.util.function.Supplier<T> work) {
+    private static <T> T at(Dataset dataset, Supplier<T> work) {
         try {
             return work.get();
         } catch (EngineException e) {
@@ -99,7 +108,7 @@ public final class Answering {
         }
     }
 
-    private static <T> T failing(java.util.function.Supplier<T> work) {
+    private static <T> T failing(Supplier<T> work) {
         try {
             return work.get();
         } catch (EngineException e) {

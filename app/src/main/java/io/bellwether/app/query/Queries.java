@@ -18,11 +18,11 @@ import java.util.Set;
 /** The use case of any metrics by any dimensions. */
 public final class Queries {
     private final Answering answering;
-    private final Watermarks watermarks;
+    private final HealthCheck health;
 
     public Queries(Answering answering) {
         this.answering = answering;
-        this.watermarks = new Watermarks(answering);
+        this.health = new HealthCheck(answering);
     }
 
     /**
@@ -61,8 +61,8 @@ public final class Queries {
         if (homes.isEmpty()) {
             return asOf.seenBefore();
         }
-        Watermarks.Found found = watermarks.look(catalog, homes, asOf, deadline);
+        HealthCheck.Found found = health.look(catalog, homes, asOf, deadline);
         statements.addAll(found.statements());
-        return found.of(homes, asOf).mark();
+        return found.completeness(homes, asOf).mark();
     }
 }

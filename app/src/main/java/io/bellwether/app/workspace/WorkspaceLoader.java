@@ -38,7 +38,8 @@ public final class WorkspaceLoader {
         problems.addAll(resolution.diagnostics());
         problems.addAll(warnings);
         boolean good = problems.stream().noneMatch(Diagnostic::isError);
-        return new Snapshot(version, good ? resolution.sound() : null, good, problems, texts.files());
+        return new Snapshot(
+                version, good ? resolution.sound() : null, good, Resolver.sorted(problems), texts.files());
     }
 
     private SourceSchema look(DataSource source, Span span, List<Diagnostic> warnings) {

@@ -1,0 +1,125 @@
+package io.bellwether.app.query;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.DataTest;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.plan.Node;
+import io.bellwether.core.plan.Plan;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.Completeness;
+import io.bellwether.engine.Deadline;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How far the data of datasets reaches, and whether their tests hold, by one statement for all of them. */
+public final class HealthCheck {
+    private final Answering answering;
+
+    public HealthCheck(Answering answering) {
+        this.answering = answering;
+    }
+
+    /**
+     * @param health of each dataset that there is something to know of, by name
+     * @param statements what ran
+     */
+    public record Found(Map<String, Health> health, List<Ran> statements) {
+        /** How far what stands on these datasets together reaches. */
+        public Completeness completeness(Collection<String> datasets, AsOf asOf) {
+            return Completeness.of(
+                    of(datasets).stream().map(Health::completeness).toList(), asOf);
+        }
+
+        /** The tests that failed on any of these datasets. */
+        public List<Health.Failure> failures(Collection<String> datasets) {
+            return of(datasets).stream().flatMap(h -> h.failures().stream()).toList();
+        }
+
+        private List<Health> of(Collection<String> datasets) {
+            return datasets.stream().map(health::get).filter(Objects::nonNull).toList();
+        }
+    }
+
+    /** Looks at the rows of each dataset that the as-of lets us see. */
+    public Found look(Catalog catalog, Collection<String> datasets, AsOf asOf, Deadline deadline) {
+        List<HealthScan> scans = new ArrayList<>();
+        for (String name : datasets) {
+            HealthScan scan = new HealthScan(catalog.dataset(name).orElseThrow(), scans.size(), asOf);
+            if (!scan.measures().isEmpty()) {
+                scans.add(scan);
+            }
+        }
+        Calendar calendar = catalog.workspace().calendar();
+        if (scans.isEmpty()) {
+            return new Found(Map.of(), List.of());
+        }
+        Answer answer = answering.run(plan(scans, calendar), deadline);
+        Map<String, Health> found = new LinkedHashMap<>();
+        for (HealthScan scan : scans) {
+            found.put(scan.dataset().name(), health(scan, answer, asOf, calendar, deadline));
+        }
+        return new Found(found, answer.statements());
+    }
+
+    private static Plan plan(List<HealthScan> scans, Calendar calendar) {
+        List<Node> nodes = scans.stream().<Node>map(HealthScan::node).toList();
+        List<Node.Named> columns = scans.stream()
+                .flatMap(s -> s.measures().stream())
+                .map(HealthScan::column)
+                .toList();
+        Node relation =
+                nodes.size() == 1 ? nodes.getFirst() : new Node.Stack("together", "side by side", nodes, List.of());
+        return new Plan(calendar, List.of(), relation, columns, 0, List.of(), null);
+    }
+
+    private Health health(HealthScan scan, Answer answer, AsOf asOf, Calendar calendar, Deadline deadline) {
+        Dataset dataset = scan.dataset();
+        Completeness completeness = dataset.time() == null
+                ? Completeness.upTo(asOf.seenBefore())
+                : Completeness.of(
+                        asOf,
+                        dataset.expectedEvery(),
+                        local(value(answer, scan.first()), calendar),
+                        local(value(answer, scan.last()), calendar),
+                        calendar);
+        List<Health.Failure> failures = new ArrayList<>();
+        for (int i = 0; i < dataset.tests().size(); i++) {
+            DataTest test = dataset.tests().get(i);
+            long rows = test instanceof DataTest.Unique unique
+                    ? repeated(dataset, unique, deadline)
+                    : value(answer, scan.broken(i)) instanceof Number count ? count.longValue() : 0;
+            if (rows != 0) {
+                String who = rows < 0 ? "several rows" : rows == 1 ? "1 row" : rows + " rows";
+                failures.add(new Health.Failure(
+                        dataset.name(), test, rows, who + " of " + dataset.name() + " " + TestMeasures.text(test)));
+            }
+        }
+        return new Health(completeness, failures);
+    }
+
+    private long repeated(Dataset dataset, DataTest.Unique test, Deadline deadline) {
+        return answering.isUnique(dataset, test.fields(), deadline) ? 0 : -1;
+    }
+
+    private static @Nullable Object value(Answer answer, String column) {
+        return answer.table().rows().getFirst().get(answer.table().position(column));
+    }
+
+    private static @Nullable LocalDateTime local(@Nullable Object value, Calendar calendar) {
+        return switch (value) {
+            case LocalDateTime time -> time;
+            case LocalDate date -> date.atStartOfDay();
+            case Instant instant -> LocalDateTime.ofInstant(instant, calendar.zone());
+            case null, default -> null;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package io.bellwether.app.query;
+
+import io.bellwether.core.catalog.DataTest;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Field;
+import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.plan.Node;
+import io.bellwether.core.source.SourceFile;
+import io.bellwether.core.source.Span;
+import io.bellwether.core.time.AsOf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at all rows of a dataset: its first and last time, and how many rows break each test.
+ *
+ * @param index tells the datasets of one look apart
+ */
+record HealthScan(Dataset dataset, int index, AsOf asOf) {
+    private static final Span NOWHERE = new SourceFile("", "").span(0, 0);
+
+    String first() {
+        return "first_" + index;
+    }
+
+    String last() {
+        return "last_" + index;
+    }
+
+    /** @param test the position of the test */
+    String broken(int test) {
+        return "broken_" + index + "_" + test;
+    }
+
+    Node.Scan node() {
+        Expr.FieldRef time = time();
+        return new Node.Scan(
+                "look_" + index,
+                "from when to when " + dataset.name() + " has rows, and how many break its tests",
+                dataset,
+                List.of(),
+                time == null ? List.of() : List.of(new Node.Bound(time, null, asOf.seenBefore())),
+                null,
+                List.of(),
+                measures(),
+                true);
+    }
+
+    List<Node.Measure> measures() {
+        List<Node.Measure> measures = new ArrayList<>();
+        Expr.FieldRef time = time();
+        if (time != null) {
+            measures.add(measure(first(), AggregateFunction.MIN, time, null));
+            measures.add(measure(last(), AggregateFunction.MAX, time, null));
+        }
+        for (int i = 0; i < dataset.tests().size(); i++) {
+            DataTest test = dataset.tests().get(i);
+            Optional<Expr> broken = TestMeasures.broken(dataset, test);
+            if (broken.isPresent()) {
+                measures.add(measure(broken(i), AggregateFunction.COUNT_ROWS, null, broken.get()));
+            }
+        }
+        return measures;
+    }
+
+    static Node.Named column(Node.Measure measure) {
+        return new Node.Named(measure.name(), new Expr.ColumnRef(measure.name(), Type.OTHER, NOWHERE));
+    }
+
+    private static Node.Measure measure(
+            String name,
+            AggregateFunction function,
+            @Nullable Expr argument,
+            @Nullable Expr filter) {
+        return new Node.Measure(name, function, argument, filter, null, 0, false);
+    }
+
+    private Expr.@Nullable FieldRef time() {
+        if (dataset.time() == null) {
+            return null;
+        }
+        Field field = dataset.field(dataset.time()).orElseThrow();
+        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), NOWHERE);
+    }
+}

@@ -1,0 +1,53 @@
+package io.bellwether.app.query;
+
+import io.bellwether.core.catalog.DataTest;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Field;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import java.util.List;
+import java.util.Optional;
+
+/** Data tests as conditions on the rows that break them, to be counted while the data is looked at anyway. */
+final class TestMeasures {
+    private TestMeasures() {}
+
+    /** The condition on rows that break the test; empty where no single row can ({@code unique}). */
+    static Optional<Expr> broken(Dataset dataset, DataTest test) {
+        return switch (test) {
+            case DataTest.NotNull t -> Optional.of(call(Function.IS_NULL, field(dataset, t.field(), t)));
+            case DataTest.AcceptedValues t -> Optional.of(notIn(dataset, t));
+            case DataTest.Condition t ->
+                Optional.of(new Expr.Call(Function.IS_NOT_TRUE, List.of(t.condition()), t.span()));
+            case DataTest.Unique t -> Optional.empty();
+        };
+    }
+
+    /** What broke, after "N rows": {@code have no amount}. */
+    static String text(DataTest test) {
+        return switch (test) {
+            case DataTest.NotNull t -> "have no " + t.field();
+            case DataTest.AcceptedValues t -> "have another " + t.field() + " than " + String.join(", ", t.values());
+            case DataTest.Condition t -> "break the test \"" + t.condition().span().text() + "\"";
+            case DataTest.Unique t -> "share the same " + String.join(", ", t.fields());
+        };
+    }
+
+    private static Expr notIn(Dataset dataset, DataTest.AcceptedValues test) {
+        Expr text = new Expr.Cast(field(dataset, test.field(), test), Type.TEXT, 0, 0, test.span());
+        List<Expr> values = test.values().stream()
+                .<Expr>map(v -> new Expr.TextLiteral(v, test.span()))
+                .toList();
+        return new Expr.In(text, values, true, test.span());
+    }
+
+    private static Expr call(Function function, Expr.FieldRef field) {
+        return new Expr.Call(function, List.of(field), field.span());
+    }
+
+    private static Expr.FieldRef field(Dataset dataset, String name, DataTest test) {
+        Field field = dataset.field(name).orElseThrow();
+        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), test.span());
+    }
+}
