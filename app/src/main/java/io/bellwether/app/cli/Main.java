@@ -23,7 +23,12 @@ public final class Main {
 
     /** Runs one command; answers go to the terminal's {@code out}, all else to its {@code err}. */
     public static int run(Terminal terminal, String... arguments) {
-        return commandLine(terminal).execute(arguments);
+        try {
+            return commandLine(terminal).execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+            terminal.err().println("E698  Bellwether ran out of memory or is not installed whole: " + e);
+            return Exit.ENGINE;
+        }
     }
 
     static CommandLine commandLine(Terminal terminal) {

@@ -29,7 +29,12 @@ final class SourceCopy {
             }
             Path target = folder.resolve("data").resolve(file.getFileName());
             Files.createDirectories(target.getParent());
-            Files.copy(file, target);
+            if (!Files.exists(target)) {
+                Files.copy(file, target);
+            } else if (Files.mismatch(file, target) >= 0) {
+                throw new DiagnosticException(Diagnostic.error(
+                        "Q511", null, target + " is another file already", "rename one of them, or say --no-copy"));
+            }
             return unixPath(folder.relativize(target));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

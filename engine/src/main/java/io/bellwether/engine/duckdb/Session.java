@@ -4,13 +4,14 @@ import io.bellwether.engine.EngineException;
 import io.bellwether.engine.EngineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,9 @@ final class Session implements AutoCloseable {
 
     private DuckDBConnection open() {
         try {
-            DuckDBConnection connection = DriverManager.getConnection("jdbc:duckdb:", new Properties())
+            // Not by DriverManager: it stops at the first driver on the class path that cannot be loaded.
+            DuckDBConnection connection = Objects.requireNonNull(
+                            new DuckDBDriver().connect("jdbc:duckdb:", new Properties()))
                     .unwrap(DuckDBConnection.class);
             try (Statement statement = connection.createStatement()) {
                 for (String setting : lockdown()) {
