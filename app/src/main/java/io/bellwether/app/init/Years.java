@@ -3,6 +3,7 @@ package io.bellwether.app.init;
 import io.bellwether.app.query.Answer;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.HealthCheck;
+import io.bellwether.app.query.Numbers;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Question;
@@ -10,7 +11,6 @@ import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -57,12 +57,12 @@ final class Years {
             int column = answer.table().position(metric.as());
             List<BigDecimal> values = new ArrayList<>();
             for (int i = 1; i < windows.size(); i++) {
-                BigDecimal value = decimal(answer.table().rows().get(i).get(column));
+                BigDecimal value = Numbers.decimal(answer.table().rows().get(i).get(column));
                 if (value != null && value.signum() != 0) {
                     values.add(value);
                 }
             }
-            year.put(metric.metric(), decimal(answer.table().rows().getFirst().get(column)));
+            year.put(metric.metric(), Numbers.decimal(answer.table().rows().getFirst().get(column)));
             months.put(metric.metric(), List.copyOf(values));
         }
         return new History(last, year, months);
@@ -80,15 +80,5 @@ final class Years {
                     month.atDay(1).atStartOfDay(), month.plusMonths(1).atDay(1).atStartOfDay()));
         }
         return windows;
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable Object value) {
-        return switch (value) {
-            case BigDecimal number -> number;
-            case Long number -> BigDecimal.valueOf(number);
-            case BigInteger number -> new BigDecimal(number);
-            case Double number when Double.isFinite(number) -> BigDecimal.valueOf(number);
-            case null, default -> null;
-        };
     }
 }

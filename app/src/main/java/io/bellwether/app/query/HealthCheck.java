@@ -5,6 +5,8 @@ import io.bellwether.core.catalog.DataTest;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.Plan;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Completeness;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far the data of datasets reaches, and whether their tests hold, by one statement for all of them. */
@@ -30,9 +33,20 @@ public final class HealthCheck {
 
     /**
      * @param health of each dataset that there is something to know of, by name
+     * @param problems the first problem of each dataset that cannot be read, by name
      * @param statements what ran
      */
-    public record Found(Map<String, Health> health, List<Ran> statements) {
+    public record Found(Map<String, Health> health, Map<String, Diagnostic> problems, List<Ran> statements) {
+        /** What is known of one dataset. */
+        public Optional<Health> of(String dataset) {
+            return Optional.ofNullable(health.get(dataset));
+        }
+
+        /** Why what stands on these datasets cannot be read, if so. */
+        public Optional<Diagnostic> problem(Collection<String> datasets) {
+            return datasets.stream().map(problems::get).filter(Objects::nonNull).findFirst();
+        }
+
         /** How far what stands on these datasets together reaches. */
         public Completeness completeness(Collection<String> datasets, AsOf asOf) {
             return Completeness.of(
@@ -49,8 +63,32 @@ public final class HealthCheck {
         }
     }
 
-    /** Looks at the rows of each dataset that the as-of lets us see. */
+    /** Looks at the rows of each dataset that the as-of lets us see; one that cannot be read fails alone. */
     public Found look(Catalog catalog, Collection<String> datasets, AsOf asOf, Deadline deadline) {
+        try {
+            return together(catalog, datasets, asOf, deadline);
+        } catch (DiagnosticException together) {
+            return oneByOne(catalog, datasets, asOf, deadline);
+        }
+    }
+
+    private Found oneByOne(Catalog catalog, Collection<String> datasets, AsOf asOf, Deadline deadline) {
+        Map<String, Health> health = new LinkedHashMap<>();
+        Map<String, Diagnostic> problems = new LinkedHashMap<>();
+        List<Ran> statements = new ArrayList<>();
+        for (String dataset : datasets) {
+            try {
+                Found found = together(catalog, List.of(dataset), asOf, deadline);
+                health.putAll(found.health());
+                statements.addAll(found.statements());
+            } catch (DiagnosticException e) {
+                problems.put(dataset, e.diagnostics().getFirst());
+            }
+        }
+        return new Found(health, problems, statements);
+    }
+
+    private Found together(Catalog catalog, Collection<String> datasets, AsOf asOf, Deadline deadline) {
         List<HealthScan> scans = new ArrayList<>();
         for (String name : datasets) {
             HealthScan scan = new HealthScan(catalog.dataset(name).orElseThrow(), scans.size(), asOf);
@@ -60,14 +98,14 @@ public final class HealthCheck {
         }
         Calendar calendar = catalog.workspace().calendar();
         if (scans.isEmpty()) {
-            return new Found(Map.of(), List.of());
+            return new Found(Map.of(), Map.of(), List.of());
         }
         Answer answer = answering.run(plan(scans, calendar), deadline);
         Map<String, Health> found = new LinkedHashMap<>();
         for (HealthScan scan : scans) {
             found.put(scan.dataset().name(), health(scan, answer, asOf, calendar, deadline));
         }
-        return new Found(found, answer.statements());
+        return new Found(found, Map.of(), answer.statements());
     }
 
     private static Plan plan(List<HealthScan> scans, Calendar calendar) {

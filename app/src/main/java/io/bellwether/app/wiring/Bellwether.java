@@ -3,6 +3,7 @@ package io.bellwether.app.wiring;
 import io.bellwether.app.init.FirstWorkspace;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.Queries;
+import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.workspace.WatchedWorkspace;
 import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.app.workspace.WorkspaceLoader;
@@ -18,6 +19,7 @@ public final class Bellwether implements AutoCloseable {
     private final WorkspaceLoader loader;
     private final Answering answering;
     private final Queries queries;
+    private final Scorecards scorecards;
 
     private Bellwether(WorkspaceFolder folder, Engine engine) {
         this.folder = folder;
@@ -25,6 +27,7 @@ public final class Bellwether implements AutoCloseable {
         this.loader = new WorkspaceLoader(folder, engine);
         this.answering = new Answering(engine, new DuckDb());
         this.queries = new Queries(answering);
+        this.scorecards = new Scorecards(answering);
     }
 
     /** Nothing is read and no engine started before a use case needs it. */
@@ -51,6 +54,10 @@ public final class Bellwether implements AutoCloseable {
 
     public Queries queries() {
         return queries;
+    }
+
+    public Scorecards scorecards() {
+        return scorecards;
     }
 
     public FirstWorkspace firstWorkspace() {

@@ -1,0 +1,22 @@
+package io.bellwether.app.query;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Values of an answer as exact numbers. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Null for what is no number, infinity and not-a-number among it. */
+    public static @Nullable BigDecimal decimal(@Nullable Object value) {
+        return switch (value) {
+            case BigDecimal number -> number;
+            case Long number -> BigDecimal.valueOf(number);
+            case Integer number -> BigDecimal.valueOf(number);
+            case BigInteger number -> new BigDecimal(number);
+            case Double number when Double.isFinite(number) -> BigDecimal.valueOf(number);
+            case null, default -> null;
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package io.bellwether.app.scorecard;
+
+import io.bellwether.app.query.Answering;
+import io.bellwether.app.query.Health;
+import io.bellwether.app.query.HealthCheck;
+import io.bellwether.app.query.Ran;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.judge.Judgement;
+import io.bellwether.core.judge.Measured;
+import io.bellwether.core.judge.Status;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Completeness;
+import io.bellwether.engine.Deadline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The use case of a scorecard: one statement for how far the data reaches, one for all numbers of all KPIs, then the
+ * judgements. A KPI that fails, fails alone.
+ */
+public final class Scorecards {
+    private final Answering answering;
+    private final HealthCheck healthCheck;
+
+    public Scorecards(Answering answering) {
+        this.answering = answering;
+        this.healthCheck = new HealthCheck(answering);
+    }
+
+    /** Measures and judges; never fails for what one KPI does wrong. */
+    public Scorecard scorecard(Catalog catalog, ScorecardRequest request, Deadline deadline) {
+        Prepared prepared = prepare(catalog, request, deadline);
+        prepared.sheet().fill(catalog, answering, request.asOf().seenBefore(), deadline);
+        List<KpiCard> cards = new ArrayList<>();
+        prepared.kpis().forEach((kpi, part) -> cards.add(switch (part) {
+            case Measurable measurable -> card(measurable, prepared);
+            case Unmeasurable unmeasurable -> failed(catalog, kpi, unmeasurable.problem(), request.asOf());
+        }));
+        List<Ran> statements = new ArrayList<>(prepared.health().statements());
+        statements.addAll(prepared.sheet().statements());
+        return new Scorecard(request.asOf(), new Objectives(catalog, cards).cards(), statements);
+    }
+
+    /** The statements that would measure, as far as they follow without looking at data; nothing runs but that look. */
+    public List<SqlStatement> statements(Catalog catalog, ScorecardRequest request, Deadline deadline) {
+        Prepared prepared = prepare(catalog, request, deadline);
+        List<SqlStatement> statements = new ArrayList<>();
+        prepared.health().statements().forEach(ran -> statements.add(new SqlStatement(ran.sql(), List.of())));
+        prepared.sheet()
+                .questions(request.asOf().seenBefore())
+                .forEach(question -> statements.add(answering.statement(catalog, question)));
+        return statements;
+    }
+
+    private sealed interface Part {}
+
+    private record Measurable(Gauged kpi, List<Gauged> supporting) implements Part {}
+
+    private record Unmeasurable(Diagnostic problem) implements Part {}
+
+    /** @param sheet what is wanted, not asked yet */
+    private record Prepared(Map<Kpi, Part> kpis, HealthCheck.Found health, Sheet sheet) {}
+
+    private Prepared prepare(Catalog catalog, ScorecardRequest request, Deadline deadline) {
+        Map<Kpi, List<Stand>> stands = new LinkedHashMap<>();
+        Map<Kpi, Part> parts = new LinkedHashMap<>();
+        Set<String> datasets = new LinkedHashSet<>();
+        for (Kpi kpi : catalog.kpis().values().stream().filter(request::wants).toList()) {
+            parts.put(kpi, new Unmeasurable(Problems.unknown(kpi)));
+            try {
+                List<Stand> all = stands(catalog, kpi);
+                stands.put(kpi, all);
+                all.forEach(stand -> datasets.addAll(stand.datasets()));
+            } catch (DiagnosticException e) {
+                parts.put(kpi, new Unmeasurable(e.diagnostics().getFirst()));
+            }
+        }
+        HealthCheck.Found health = healthCheck.look(catalog, datasets, request.asOf(), deadline);
+        Sheet sheet = new Sheet();
+        stands.forEach((kpi, all) -> {
+            Optional<Diagnostic> broken = health.problem(all.getFirst().datasets());
+            parts.put(kpi, broken.isPresent()
+                    ? new Unmeasurable(broken.get())
+                    : measurable(catalog, request, all, health, sheet));
+        });
+        return new Prepared(parts, health, sheet);
+    }
+
+    private static Measurable measurable(
+            Catalog catalog, ScorecardRequest request, List<Stand> stands, HealthCheck.Found health, Sheet sheet) {
+        var calendar = catalog.workspace().calendar();
+        List<Gauged> gauged = stands.stream()
+                .filter(stand -> health.problem(stand.datasets()).isEmpty())
+                .map(stand -> Gauged.of(stand, health, request.asOf(), calendar, request.chart()))
+                .toList();
+        gauged.forEach(one -> one.want(sheet));
+        return new Measurable(gauged.getFirst(), gauged.subList(1, gauged.size()));
+    }
+
+    /** The KPI first, then what stands beside it; a metric beside it that cannot be planned is left out. */
+    private static List<Stand> stands(Catalog catalog, Kpi kpi) {
+        List<Stand> stands = new ArrayList<>();
+        stands.add(Stand.of(catalog, kpi));
+        for (String metric : kpi.supporting()) {
+            try {
+                stands.add(Stand.beside(catalog, kpi, metric));
+            } catch (DiagnosticException cannotBePlanned) {
+                continue;
+            }
+        }
+        return stands;
+    }
+
+    private static KpiCard card(Measurable part, Prepared prepared) {
+        Gauged kpi = part.kpi();
+        Map<String, Optional<Health>> datasets = new LinkedHashMap<>();
+        kpi.stand().datasets().forEach(name -> datasets.put(name, prepared.health().of(name)));
+        return new KpiCard(
+                kpi.stand().kpi(),
+                kpi.stand().metric(),
+                kpi.read(prepared.sheet()),
+                kpi.completeness(),
+                datasets,
+                part.supporting().stream()
+                        .map(s -> new KpiCard.MetricCard(
+                                s.stand().metric(), s.read(prepared.sheet()), s.completeness()))
+                        .toList());
+    }
+
+    private static KpiCard failed(Catalog catalog, Kpi kpi, Diagnostic problem, AsOf asOf) {
+        var judgement = new Judgement(
+                Status.NO_DATA,
+                null,
+                null,
+                null,
+                new Judgement.Numbers(null, null, null, null),
+                "The number could not be read: " + problem.message() + ".",
+                List.of(),
+                problem);
+        var measured = new Measured(judgement, null, null, null, "", null, null, null, List.of(), List.of());
+        return new KpiCard(
+                kpi,
+                catalog.metric(kpi.metric()).orElseThrow(),
+                measured,
+                Completeness.upTo(asOf.seenBefore()),
+                Map.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,52 @@
+package io.bellwether.app.scorecard;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.catalog.Metric;
+import io.bellwether.core.catalog.Target;
+import io.bellwether.core.judge.Subject;
+import io.bellwether.core.plan.MetricShape;
+import io.bellwether.core.plan.MetricUse;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a KPI stands on, before any number is read.
+ *
+ * @param homes the datasets whose rows count: their freshness is the KPI's
+ * @param datasets all that are read
+ * @param goal the metric that the target comes from, or null
+ */
+record Stand(Kpi kpi, Metric metric, Subject subject, Set<String> homes, Set<String> datasets, @Nullable String goal) {
+    /**
+     * @throws io.bellwether.core.source.DiagnosticException where a metric cannot be planned
+     */
+    static Stand of(Catalog catalog, Kpi kpi) {
+        Metric metric = catalog.metric(kpi.metric()).orElseThrow();
+        MetricShape shape = MetricShape.of(catalog, new MetricUse(kpi.metric(), kpi.metric(), kpi.where(), Set.of()));
+        Set<String> homes = new LinkedHashSet<>(shape.homes());
+        Set<String> datasets = new LinkedHashSet<>(shape.datasets());
+        String goal = kpi.target() instanceof Target.FromMetric from ? from.metric() : null;
+        boolean goalExtensive = false;
+        if (goal != null) {
+            // A plan reaches into the future and has no freshness of its own: only its rows are read.
+            MetricShape goalShape = MetricShape.of(catalog, MetricUse.of(goal));
+            datasets.addAll(goalShape.datasets());
+            goalExtensive = goalShape.extensive();
+        }
+        var subject =
+                new Subject(kpi, metric.about().unit(), shape.extensive(), shape.nonNegative(), goalExtensive);
+        return new Stand(kpi, metric, subject, homes, datasets, goal);
+    }
+
+    /** A metric beside a KPI: the same, without a promise. */
+    static Stand beside(Catalog catalog, Kpi kpi, String metric) {
+        return of(
+                catalog,
+                new Kpi(
+                        metric, metric, metric, null, Kpi.Lifecycle.DRAFT, null, null, null, null, kpi.weight(),
+                        catalog.metric(metric).orElseThrow().about().direction(), null, kpi.cadence(),
+                        kpi.thresholds(), java.util.List.of(), null, null, kpi.span()));
+    }
+}
