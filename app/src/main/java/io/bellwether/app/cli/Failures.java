@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -26,7 +27,7 @@ final class Failures implements IExecutionExceptionHandler {
             case DiagnosticException e -> diagnostics(e.diagnostics());
             case EngineException e -> diagnostics(List.of(e.diagnostic()));
             case UsageException e -> usage(e);
-            case UncheckedIOException e -> files(e.getCause());
+            case UncheckedIOException e -> files(Objects.requireNonNull(e.getCause()));
             case IOException e -> files(e);
             default -> unexpected(failure);
         };
@@ -48,7 +49,7 @@ final class Failures implements IExecutionExceptionHandler {
     /** Whether the question is at fault, not a file. */
     private static boolean isAsked(Diagnostic problem) {
         return problem.code().startsWith("Q")
-                || problem.span() != null && problem.span().file().path().startsWith("--");
+                || (problem.span() != null && problem.span().file().path().startsWith("--"));
     }
 
     private int usage(UsageException e) {

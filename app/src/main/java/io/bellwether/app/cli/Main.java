@@ -1,26 +1,23 @@
 package io.bellwether.app.cli;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import picocli.CommandLine;
-
 /** The launcher's entry: a command line in, an exit code out. */
 public final class Main {
     private Main() {}
-
     public static void main(String[] arguments) {
         var terminal = new Terminal(
-                stream(FileDescriptor.out), stream(FileDescriptor.err), Path.of(""), Clock.systemDefaultZone());
+                stream(FileDescriptor.out), stream(FileDescriptor.err), Path.of(""), Clock.system(ZoneId.systemDefault()));
         int exit = run(terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
         System.exit(exit);
     }
-
     /** Runs one command; answers go to the terminal's {@code out}, all else to its {@code err}. */
     public static int run(Terminal terminal, String... arguments) {
         try {
@@ -30,21 +27,17 @@ public final class Main {
             return Exit.ENGINE;
         }
     }
-
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new RootCommand())
                 .addSubcommand("check", new CheckCommand(terminal))
-                
+                .addSubcommand("status", new StatusCommand(terminal))
                 .addSubcommand("query", new QueryCommand(terminal))
-                
                 .addSubcommand("init", new InitCommand(terminal))
-                
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Failures(terminal));
     }
-
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }

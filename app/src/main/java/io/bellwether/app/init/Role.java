@@ -67,10 +67,10 @@ enum Role {
             return FLAG;
         }
         boolean key = words.endsWith(KEYS);
-        if (words.any(PEOPLE) && (key || column.type() == Type.TEXT && column.distinct() > rows / 1000 + 20)) {
+        if (words.any(PEOPLE) && (key || isText(column, rows / 1000 + 20))) {
             return PERSON;
         }
-        if (words.any(DOCUMENTS) && (key || column.type() == Type.TEXT && column.distinct() > rows / 100 + 20)) {
+        if (words.any(DOCUMENTS) && (key || isText(column, rows / 100 + 20))) {
             return DOCUMENT;
         }
         if (column.isNumeric()) {
@@ -78,6 +78,10 @@ enum Role {
         }
         boolean few = column.distinct() >= 2 && column.distinct() <= Math.max(12, Math.min(300, rows / 20));
         return column.type() == Type.TEXT && few ? DIMENSION : OTHER;
+    }
+
+    private static boolean isText(ColumnProfile column, long moreThan) {
+        return column.type() == Type.TEXT && column.distinct() > moreThan;
     }
 
     private static Role number(ColumnProfile column, Words words) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** KPIs gathered under their objectives, rolled up, worst and heaviest first. */
 record Objectives(Catalog catalog, List<KpiCard> kpis) {
     private static final Comparator<KpiCard> WORST_THEN_HEAVIEST = Comparator.comparing(
-                    (KpiCard card) -> card.status().map(Status::ordinal).orElse(Integer.MAX_VALUE))
+                    (KpiCard card) -> card.status().orElse(null), Comparator.nullsLast(Comparator.<Status>naturalOrder()))
             .thenComparing(card -> card.kpi().weight(), Comparator.reverseOrder());
 
     List<ObjectiveCard> cards() {
@@ -34,7 +34,8 @@ record Objectives(Catalog catalog, List<KpiCard> kpis) {
                 .filter(o -> Objects.equals(o.parent(), parent))
                 .map(o -> tree(o, depth))
                 .filter(tree -> tree.stream().anyMatch(card -> !card.kpis().isEmpty()))
-                .sorted(Comparator.comparing(tree -> rank(tree.getFirst())))
+                .sorted(Comparator.comparing(
+                        tree -> status(tree.getFirst()), Comparator.nullsLast(Comparator.<Status>naturalOrder())))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -54,8 +55,8 @@ record Objectives(Catalog catalog, List<KpiCard> kpis) {
         return tree;
     }
 
-    private static int rank(ObjectiveCard card) {
-        return card.rollup() == null ? Integer.MAX_VALUE : card.rollup().status().ordinal();
+    private static @Nullable Status status(ObjectiveCard card) {
+        return card.rollup() == null ? null : card.rollup().status();
     }
 
     private List<KpiCard> of(@Nullable String objective) {

@@ -110,14 +110,16 @@ public final class Scorecards {
     private static List<Stand> stands(Catalog catalog, Kpi kpi) {
         List<Stand> stands = new ArrayList<>();
         stands.add(Stand.of(catalog, kpi));
-        for (String metric : kpi.supporting()) {
-            try {
-                stands.add(Stand.beside(catalog, kpi, metric));
-            } catch (DiagnosticException cannotBePlanned) {
-                continue;
-            }
-        }
+        kpi.supporting().forEach(metric -> beside(catalog, kpi, metric).ifPresent(stands::add));
         return stands;
+    }
+
+    private static Optional<Stand> beside(Catalog catalog, Kpi kpi, String metric) {
+        try {
+            return Optional.of(Stand.beside(catalog, kpi, metric));
+        } catch (DiagnosticException cannotBePlanned) {
+            return Optional.empty();
+        }
     }
 
     private static KpiCard card(Measurable part, Prepared prepared) {

@@ -23,6 +23,12 @@ public final class TextTable {
         return this;
     }
 
+    /** Adds a line of its own, over all columns. */
+    public TextTable heading(String text) {
+        rows.add(List.of(oneLine(text)));
+        return this;
+    }
+
     /** Adds a row of values; a missing one shows as an en dash. */
     public void row(List<? extends @Nullable Object> values) {
         var cells = new ArrayList<String>();
@@ -44,14 +50,20 @@ public final class TextTable {
         var text = new StringBuilder();
         line(text, header, widths);
         line(text, IntStream.of(widths).mapToObj("─"::repeat).toList(), widths);
-        rows.forEach(row -> line(text, row, widths));
+        rows.forEach(row -> {
+            if (row.size() == 1 && header.size() > 1) {
+                text.append(row.getFirst()).append('\n');
+            } else {
+                line(text, row, widths);
+            }
+        });
         return text.toString();
     }
 
     private int widthOf(int column) {
         int widest = width(header.get(column));
         for (var row : rows) {
-            widest = Math.max(widest, width(row.get(column)));
+            widest = row.size() < header.size() ? widest : Math.max(widest, width(row.get(column)));
         }
         return widest;
     }
