@@ -3,16 +3,11 @@ package io.bellwether.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.app.query.Answer;
-import io.bellwether.app.query.Answering;
-import io.bellwether.app.query.Queries;
-import io.bellwether.app.workspace.WatchedWorkspace;
+import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.core.catalog.Catalog;
-import io.bellwether.core.sql.dialect.DuckDb;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
-import io.bellwether.engine.Engine;
-import io.bellwether.engine.EngineSettings;
-import io.bellwether.engine.duckdb.DuckDbEngine;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -24,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,18 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseTest {
     private final Path workspace = folder();
-    private final Engine engine =
-            new DuckDbEngine(new EngineSettings(workspace, List.of(), null, 512L << 20, 2));
-    private final Queries queries = new Queries(new Answering(engine, new DuckDb()));
+    private final Bellwether bellwether = Bellwether.open(new WorkspaceFolder(workspace, List.of()));
+    private final Catalog catalog = bellwether.loader().load(1).good();
     private final HandWritten handWritten = new HandWritten(workspace.resolve("data"));
-    private final Catalog catalog = null;
 
     CaseTest() throws SQLException, IOException {}
 
     @AfterAll
     void close() throws SQLException {
         handWritten.close();
-        engine.close();
+        bellwether.close();
     }
 
     Stream<Case> cases() throws IOException {
@@ -55,7 +47,9 @@ class CaseTest {
     @ParameterizedTest
     @MethodSource("cases")
     void givesTheRowsOfTheSqlThatAPersonWrote(Case example) throws SQLException {
-        Answer answer = queries.answer(
+        Answer answer = bellwether
+                .queries()
+                .answer(
                 catalog, example.question(), AsOf.date(example.asOf()), Deadline.in(Duration.ofMinutes(1)));
         var expected = handWritten.rows(example.sql());
         assertThat(expected).isNotEmpty();
