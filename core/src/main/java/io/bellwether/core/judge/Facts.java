@@ -5,9 +5,7 @@ import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Target;
 import io.bellwether.core.catalog.TargetPath;
 import io.bellwether.core.plan.TimeWindow;
-import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.Period;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +59,7 @@ record Facts(Lens lens, Target target, Period timeframe) {
     }
 
     private Case.Checks checks() {
-        List<Period> periods = periods();
+        List<Period> periods = lens.subject().checkPeriods(lens.calendar(), timeframe);
         List<Case.Check> closed = new ArrayList<>();
         for (Period period : periods) {
             if (!period.end().isAfter(lens.mark())) {
@@ -69,18 +67,5 @@ record Facts(Lens lens, Target target, Period timeframe) {
             }
         }
         return new Case.Checks(closed, periods.size());
-    }
-
-    /**
-     * The check periods of the timeframe: those that end in it, so that a week over New Year belongs to one year and
-     * not to two or none. Where the cadence is longer than the timeframe, the timeframe itself.
-     */
-    private List<Period> periods() {
-        Grain cadence = lens.subject().cadence();
-        LocalDateTime end = timeframe.end();
-        List<Period> periods = lens.calendar().periods(timeframe.start(), end, cadence).stream()
-                .filter(period -> !period.end().isAfter(end))
-                .toList();
-        return periods.isEmpty() ? List.of(timeframe) : periods;
     }
 }

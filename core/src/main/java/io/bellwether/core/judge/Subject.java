@@ -9,6 +9,7 @@ import io.bellwether.core.time.Completeness;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.Period;
 import io.bellwether.core.unit.Unit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,16 +55,28 @@ public record Subject(Kpi kpi, Unit unit, boolean extensive, boolean nonNegative
         if (target == null || timeframe == null) {
             return new Gauge.Running(calendar, cadence());
         }
-        if (isHolding()) {
+        boolean whole = isHolding() && checkPeriods(calendar, timeframe).contains(timeframe);
+        if (isHolding() && !whole) {
             return new Gauge.Check(calendar, cadence());
         }
-        if (isSum()) {
+        if (isSum() || whole) {
             return new Gauge.Sum(calendar, target.terms().schedule());
         }
         // A quarter's orders are held against a quarter's orders, on every day of the way.
         return extensive
                 ? new Gauge.Trailing(span(target, timeframe).length())
                 : new Gauge.Running(calendar, cadence());
+    }
+
+    /**
+     * The check periods of a timeframe: those that end in it, so that a week over New Year belongs to one year and not
+     * to two or none. Where the cadence is longer than the timeframe, the timeframe itself.
+     */
+    List<Period> checkPeriods(Calendar calendar, Period timeframe) {
+        List<Period> periods = calendar.periods(timeframe.start(), timeframe.end(), cadence()).stream()
+                .filter(period -> !period.end().isAfter(timeframe.end()))
+                .toList();
+        return periods.isEmpty() ? List.of(timeframe) : periods;
     }
 
     private static Period span(Target target, Period timeframe) {

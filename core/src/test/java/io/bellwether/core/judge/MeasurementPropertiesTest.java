@@ -67,7 +67,7 @@ class MeasurementPropertiesTest {
                 });
     }
 
-    @Property(tries = 400)
+    @Property(tries = 500)
     void noWindowReachesBeyondTheAsOf(
             @ForAll("subjects") Subject subject, @ForAll("settings") Subject.Setting setting) {
         Measurement measurement = new Measurement(subject, setting, true);
@@ -79,7 +79,7 @@ class MeasurementPropertiesTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 500)
     void asksOnlyForTheWindowsThatItNamed(
             @ForAll("subjects") Subject subject, @ForAll("settings") Subject.Setting setting) {
         Measurement measurement = new Measurement(subject, setting, true);

@@ -61,10 +61,21 @@ final class CsvReading implements Reading {
     public void load(FileSet files, FileShape shape, String relation, List<String> columns, Deadline deadline)
             throws SQLException {
         List<Path> readable = inUtf8(files, charsets(files, shape));
-        runner.execute(
-                "create or replace table " + relation + " as select " + Sql.identifiers(columns) + " from "
-                        + CsvSniffer.source(readable, shape),
-                deadline);
+        String statement = "create or replace table " + relation + " as select " + Sql.identifiers(columns) + " from "
+                + CsvSniffer.source(readable, shape);
+        try {
+            runner.execute(statement, deadline);
+        } catch (SQLException e) {
+            // All values had their types when we looked: a line with too few or too many fields has shifted this one.
+            throw Failures.message(e).contains("converting column") && readable.size() == 1
+                    ? sniffer.readAsText(
+                            e,
+                            readable,
+                            shape.options().getOrDefault("delimiter", ","),
+                            shape.columns().size(),
+                            deadline)
+                    : e;
+        }
     }
 
     private static boolean isEncodingFailure(SQLException e) {

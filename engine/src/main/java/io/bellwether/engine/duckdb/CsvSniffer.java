@@ -92,7 +92,7 @@ final class CsvSniffer {
         }
     }
 
-    /** The sniffer does not say which line it stumbled over; reading every field as text does. */
+    /** The sniffer does not say which line it stumbled over. */
     private SQLException explained(
             SQLException e, FileSet files, List<Path> readable, CsvLayout layout, Deadline deadline) {
         if (!Failures.message(e).contains("when sniffing")) {
@@ -101,15 +101,19 @@ final class CsvSniffer {
         if (layout.odd() > 0) {
             throw raggedHead(files, layout);
         }
+        return readAsText(e, readable, String.valueOf(layout.delimiter()), layout.fields(), deadline);
+    }
+
+    /** What is wrong with the files' lines, whatever their values: found by reading each field as text. */
+    SQLException readAsText(SQLException e, List<Path> readable, String delimiter, int fields, Deadline deadline) {
         List<PhysicalColumn> texts = new ArrayList<>();
-        for (int i = 0; i < layout.fields(); i++) {
+        for (int i = 0; i < fields; i++) {
             texts.add(new PhysicalColumn("c" + i, "VARCHAR"));
         }
-        Map<String, String> options = Map.of("delimiter", String.valueOf(layout.delimiter()));
+        FileShape shape = new FileShape(texts, Map.of("delimiter", delimiter), List.of());
         try {
             for (Path file : readable) {
-                String source = source(List.of(file), new FileShape(texts, options, List.of()));
-                runner.execute("select count(c0) from " + source, deadline);
+                runner.execute("select count(c0) from " + source(List.of(file), shape), deadline);
             }
             return e;
         } catch (SQLException better) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final Pattern FIELDS = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
+    private static final Pattern VALUE =
+            Pattern.compile("converting column \"(.*?)\"\\. Could not convert string (\"[^\\n]*\") to");
     private static final Pattern FILE = Pattern.compile("(?:file = |file \")([^\"\\n]+)");
+    private static final Pattern IN_FILE = Pattern.compile(" (?:in )?(?:file )?[\"'][^\"']*/[^\"']*[\"']");
     private static final Pattern KIND = Pattern.compile("^(?:\\w+ )*?(?:Error|Exception): ");
 
     private Failures() {}
@@ -67,6 +70,13 @@ final class Failures {
                     "correct the line; a field that holds the separator needs quotation marks",
                     e);
         }
+        if (text.contains("unterminated quote")) {
+            return problem(
+                    "S408",
+                    where + " has a quotation mark that is not closed",
+                    "close it; a quotation mark inside a field in quotation marks is written twice",
+                    e);
+        }
         if (text.contains("Maximum line size")) {
             return problem(
                     "S407",
@@ -74,7 +84,11 @@ final class Failures {
                     "a quotation mark that is never closed is the usual cause",
                     e);
         }
-        return problem("S408", where + " cannot be read: " + plain(text), "correct the line", e);
+        Matcher value = VALUE.matcher(text);
+        String what = value.find()
+                ? value.group(2) + " in column " + value.group(1) + " does not fit the rows before"
+                : plain(text);
+        return problem("S408", where + " cannot be read: " + what, "correct the line", e);
     }
 
     private static @Nullable EngineException limit(SQLException e, Deadline deadline) {
@@ -108,6 +122,7 @@ final class Failures {
     /** The first line without DuckDB's own kind of error, cut to what a person reads. */
     private static String plain(String text) {
         String first = KIND.matcher(text.lines().findFirst().orElse("")).replaceFirst("");
+        first = IN_FILE.matcher(first).replaceAll("").strip();
         return first.length() > 300 ? first.substring(0, 300) + "…" : first;
     }
 }

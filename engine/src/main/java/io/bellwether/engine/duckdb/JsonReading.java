@@ -22,7 +22,10 @@ final class JsonReading implements Reading {
     public FileShape examine(FileSet files, Deadline deadline) throws SQLException {
         String query =
                 "select * from read_json(" + Sql.files(inUtf8(files)) + ", union_by_name = true, sample_size = -1)";
-        return new FileShape(Described.columns(runner, query, deadline), Map.of(), List.of());
+        List<PhysicalColumn> columns = Described.columns(runner, query, deadline).stream()
+                .map(JsonReading::readable)
+                .toList();
+        return new FileShape(columns, Map.of(), List.of());
     }
 
     @Override
@@ -32,6 +35,11 @@ final class JsonReading implements Reading {
         runner.execute(
                 "create or replace table " + relation + " as select " + Sql.identifiers(columns) + " from " + source,
                 deadline);
+    }
+
+    /** A key with numbers here and texts there is text, without JSON's quotation marks. */
+    private static PhysicalColumn readable(PhysicalColumn column) {
+        return column.type().equals("JSON") ? new PhysicalColumn(column.name(), "VARCHAR") : column;
     }
 
     private List<Path> inUtf8(FileSet files) {

@@ -76,7 +76,9 @@ public record CsvLayout(char delimiter, int fields, List<String> header, int odd
         for (int i = 0; i < text.length() && records.size() < RECORDS; i++) {
             char c = text.charAt(i);
             line += c == '\n' ? 1 : 0;
-            if (c == '"') {
+            if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                field.append(text.charAt(i++));
+            } else if (c == '"' && (quoted || field.isEmpty())) {
                 quoted = !quoted;
             } else if (!quoted && c == delimiter) {
                 fields.add(take(field));

@@ -61,7 +61,7 @@ final class Problems {
     }
 
     static EngineException empty(String name) {
-        return EngineException.of("S405", name + " is empty", "write at least a header line into it");
+        return EngineException.of("S405", name + " is empty", "put its data into it, or take it out of the definition");
     }
 
     static EngineException notText(String name, long offset) {

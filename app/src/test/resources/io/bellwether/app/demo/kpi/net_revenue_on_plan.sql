@@ -7,7 +7,7 @@ with sums as (
          (select sum(planned_revenue) from budget
           where planned_on between date '2026-10-01' and date '2026-11-14') as planned
 )
-select value, planned as target, null::double as progress, null::double as expected,
+select value, planned as target, value::double / planned::double as progress, 1.0::double as expected,
        case when value / planned >= 0.90 then 'on_track'
             when value / planned >= 0.75 then 'at_risk' else 'off_track' end as status
 from sums
