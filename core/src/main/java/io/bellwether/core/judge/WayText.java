@@ -76,7 +76,7 @@ record WayText(Case given, Case.Way way) {
                 ? of + " has no value, so a percentage of it is no target"
                 : of + " is " + NumberText.exact(baseline, unit()) + ", so a percentage of it is no target";
         return Diagnostic.error(
-                "D340",
+                JudgeCodes.BASELINE,
                 given.promise().target().terms().span(),
                 message,
                 "give `baseline:` a number, or a period in which the metric is above zero, or use `reach:`");
@@ -84,7 +84,7 @@ record WayText(Case given, Case.Way way) {
 
     Diagnostic sumOfWhatShouldFall() {
         return Diagnostic.error(
-                "D341",
+                JudgeCodes.TOTAL_AGAINST_DIRECTION,
                 given.promise().target().terms().span(),
                 "a total is reached by growing, but for this metric down is good",
                 "use `at_most:` with a check period, or a metric for which up is good");

@@ -139,7 +139,7 @@ class JudgeTest {
         Target target = new Target.Change(true, number("0.25"), true, by("2026"));
         Judgement judgement = Judge.judge(Cases.level(target, Direction.UP, baseline, "5", "2026-06-01T00:00"));
         assertThat(judgement.status()).isEqualTo(Status.NO_DATA);
-        assertThat(judgement.problem().code()).isEqualTo("D340");
+        assertThat(judgement.problem().code()).isEqualTo("D360");
         assertThat(judgement.problem().message()).contains("2025");
         assertThat(judgement.problem().fix()).isNotBlank();
         assertThat(judgement.problem().span()).isEqualTo(Cases.SPAN);
@@ -150,7 +150,7 @@ class JudgeTest {
         Case given = Cases.total(TOTAL, "100", null, true, "2026-06-01T00:00");
         Case.Promise down = Cases.promise(TOTAL, Direction.DOWN, Cases.NUMBER);
         Judgement judgement = Judge.judge(new Case(down, given.moment(), given.facts(), null));
-        assertThat(judgement.problem().code()).isEqualTo("D341");
+        assertThat(judgement.problem().code()).isEqualTo("D361");
         assertThat(judgement.status()).isEqualTo(Status.NO_DATA);
     }
 
