@@ -11,8 +11,10 @@ final class AsOfOption {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Answer as of the end of this day, or as of this instant (2026-11-14T10:30:00Z); default: today.")
-    @Nullable String text;
+            description =
+                    "Answer as of the end of this day, or as of this instant (2026-11-14T10:30:00Z); default: today.")
+    @Nullable
+    String text;
 
     /** Here, and nowhere below, the clock is read. */
     AsOf in(Terminal terminal, Calendar calendar) {

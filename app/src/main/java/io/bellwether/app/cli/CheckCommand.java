@@ -34,11 +34,13 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         try (var bellwether = Bellwether.open(workspace.in(terminal))) {
             Snapshot snapshot = Loading.snapshot(bellwether, terminal);
-            terminal.out().print(switch (format) {
-                case TEXT -> text(snapshot);
-                case JSON -> Json.pretty(ProblemsJson.of(snapshot.problems()));
-                case SARIF -> Json.pretty(Sarif.of(snapshot.problems()));
-            });
+            terminal.out()
+                    .print(
+                            switch (format) {
+                                case TEXT -> text(snapshot);
+                                case JSON -> Json.pretty(ProblemsJson.of(snapshot.problems()));
+                                case SARIF -> Json.pretty(Sarif.of(snapshot.problems()));
+                            });
             return snapshot.hasErrors() ? Exit.WORKSPACE : Exit.FINE;
         }
     }
@@ -55,11 +57,12 @@ final class CheckCommand implements Callable<Integer> {
                     .filter(p -> p.severity() == severity)
                     .count();
             if (count > 0) {
-                counts.add(switch (severity) {
-                    case ERROR -> Counted.of(count, "error", "errors");
-                    case WARNING -> Counted.of(count, "warning", "warnings");
-                    case ADVICE -> Counted.of(count, "piece of advice", "pieces of advice");
-                });
+                counts.add(
+                        switch (severity) {
+                            case ERROR -> Counted.of(count, "error", "errors");
+                            case WARNING -> Counted.of(count, "warning", "warnings");
+                            case ADVICE -> Counted.of(count, "piece of advice", "pieces of advice");
+                        });
             }
         }
         Catalog catalog = snapshot.current() ? snapshot.catalog() : null;

@@ -75,7 +75,8 @@ final class Failures implements IExecutionExceptionHandler {
     private int unexpected(Exception e) {
         terminal.err().println("E699  Bellwether itself failed; this is a fault of ours, not of your files");
         terminal.err().println("  " + e);
-        for (StackTraceElement frame : List.of(e.getStackTrace()).stream().limit(3).toList()) {
+        for (StackTraceElement frame :
+                List.of(e.getStackTrace()).stream().limit(3).toList()) {
             terminal.err().println("  in " + frame);
         }
         return Exit.ENGINE;

@@ -30,12 +30,14 @@ final class InitCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE",
             description = "The data: CSV, Parquet, JSON or Excel. Without it, a few example rows are written.")
-    @Nullable Path from;
+    @Nullable
+    Path from;
 
     @Option(
             names = "--no-copy",
-            description = "Leave a file outside of DIR where it is, to be read with --allow-path; default: it is copied to "
-                    + "DIR/data.")
+            description =
+                    "Leave a file outside of DIR where it is, to be read with --allow-path; default: it is copied to "
+                            + "DIR/data.")
     boolean noCopy;
 
     InitCommand(Terminal terminal) {
@@ -52,8 +54,10 @@ final class InitCommand implements Callable<Integer> {
         List<Path> allowed = noCopy && file.getParent() != null ? List.of(file.getParent()) : List.of();
         var request = new InitRequest(target, file, !noCopy, terminal.clock().getZone());
         try (var bellwether = Bellwether.open(new WorkspaceFolder(target, allowed))) {
-            Written written = terminal.progress().during(
-                    "Looking at the data", () -> bellwether.firstWorkspace().write(request, Deadline.none()));
+            Written written = terminal.progress()
+                    .during(
+                            "Looking at the data",
+                            () -> bellwether.firstWorkspace().write(request, Deadline.none()));
             terminal.out().print(text(written, file));
         }
         return Exit.FINE;
@@ -61,7 +65,11 @@ final class InitCommand implements Callable<Integer> {
 
     private String text(Written written, Path file) {
         var text = new StringBuilder();
-        text.append("Wrote ").append(String.join(", ", written.files())).append(" in ").append(folder).append("\n");
+        text.append("Wrote ")
+                .append(String.join(", ", written.files()))
+                .append(" in ")
+                .append(folder)
+                .append("\n");
         text.append("  data     ").append(written.source()).append(", ");
         text.append(Counted.of(written.rows(), "row", "rows")).append("\n");
         text.append("  metrics  ").append(String.join(", ", written.metrics())).append("\n");
@@ -70,7 +78,10 @@ final class InitCommand implements Callable<Integer> {
         }
         boolean outside = Path.of(written.source()).isAbsolute();
         String allow = outside ? " --allow-path " + file.getParent() : "";
-        if (!outside && from != null && !file.startsWith(terminal.folder().resolve(folder).toAbsolutePath().normalize())) {
+        if (!outside
+                && from != null
+                && !file.startsWith(
+                        terminal.folder().resolve(folder).toAbsolutePath().normalize())) {
             text.append("The data was copied to ").append(written.source());
             text.append("; with --no-copy it stays where it is.\n");
         }

@@ -9,7 +9,8 @@ final class Loading {
     private Loading() {}
 
     static Snapshot snapshot(Bellwether bellwether, Terminal terminal) {
-        return terminal.progress().during("Reading the workspace", () -> bellwether.loader().load(1));
+        return terminal.progress()
+                .during("Reading the workspace", () -> bellwether.loader().load(1));
     }
 
     /**

@@ -1,4 +1,5 @@
 package io.bellwether.app.cli;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -7,12 +8,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import picocli.CommandLine;
+
 /** The launcher's entry: a command line in, an exit code out. */
 public final class Main {
     private Main() {}
+
     public static void main(String[] arguments) {
         var terminal = new Terminal(
-                stream(FileDescriptor.out), stream(FileDescriptor.err), Path.of(""), Clock.system(ZoneId.systemDefault()));
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                Path.of(""),
+                Clock.system(ZoneId.systemDefault()));
         int exit = run(terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
@@ -27,6 +33,7 @@ public final class Main {
             return Exit.ENGINE;
         }
     }
+
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new RootCommand())
                 .addSubcommand("check", new CheckCommand(terminal))
@@ -38,6 +45,7 @@ public final class Main {
                 .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Failures(terminal));
     }
+
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }

@@ -51,8 +51,8 @@ final class QueryCommand implements Callable<Integer> {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             var moment = asOf.in(terminal, catalog.workspace().calendar());
             var text = question.about(metrics);
-            Answer answer = terminal.progress().during(
-                    "Asking", () -> bellwether.queries().answer(catalog, text, moment, Deadline.none()));
+            Answer answer = terminal.progress()
+                    .during("Asking", () -> bellwether.queries().answer(catalog, text, moment, Deadline.none()));
             terminal.out().print(written(answer));
             if (verbose) {
                 Statements.show(answer.statements(), terminal.err());
@@ -82,7 +82,9 @@ final class QueryCommand implements Callable<Integer> {
 
     private static Map<String, Object> json(Answer answer) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("columns", answer.table().columns().stream().map(QueryCommand::column).toList());
+        json.put(
+                "columns",
+                answer.table().columns().stream().map(QueryCommand::column).toList());
         json.put("rows", answer.table().rows());
         json.put("statements", answer.statements().size());
         return json;

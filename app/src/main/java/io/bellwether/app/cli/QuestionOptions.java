@@ -15,14 +15,20 @@ final class QuestionOptions {
             description = "Group by fields (country, customers.country) and times (time.month).")
     List<String> by = new ArrayList<>();
 
-    @Option(names = "--where", paramLabel = "CONDITION", description = "Only rows for which this SQL condition is true.")
-    @Nullable String where;
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = "Only rows for which this SQL condition is true.")
+    @Nullable
+    String where;
 
     @Option(names = "--from", paramLabel = "DAY", description = "The first day (or month, quarter, year), included.")
-    @Nullable String from;
+    @Nullable
+    String from;
 
     @Option(names = "--to", paramLabel = "DAY", description = "The last day (or month, quarter, year), included.")
-    @Nullable String to;
+    @Nullable
+    String to;
 
     @Option(
             names = "--compare",
@@ -39,7 +45,8 @@ final class QuestionOptions {
     List<String> order = new ArrayList<>();
 
     @Option(names = "--limit", paramLabel = "N", description = "At most this many rows.")
-    @Nullable Long limit;
+    @Nullable
+    Long limit;
 
     QuestionText about(List<String> metrics) {
         return new QuestionText(metrics, by, where, from, to, compare, order, limit);

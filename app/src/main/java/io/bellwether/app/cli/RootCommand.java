@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 fine, 1 the workspace has errors, 2 wrong usage, 3 the engine failed."})
 final class RootCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -31,21 +31,26 @@ final class Sarif {
     private static Map<String, Object> rule(String code) {
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("id", code);
-        Arrays.stream(Code.values()).filter(c -> c.id().equals(code)).findFirst().ifPresent(known -> {
-            rule.put("shortDescription", Map.of("text", known.title()));
-            rule.put("fullDescription", Map.of("text", known.meaning()));
-        });
+        Arrays.stream(Code.values())
+                .filter(c -> c.id().equals(code))
+                .findFirst()
+                .ifPresent(known -> {
+                    rule.put("shortDescription", Map.of("text", known.title()));
+                    rule.put("fullDescription", Map.of("text", known.meaning()));
+                });
         return rule;
     }
 
     private static Map<String, Object> result(Diagnostic problem) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", problem.code());
-        result.put("level", switch (problem.severity()) {
-            case ERROR -> "error";
-            case WARNING -> "warning";
-            case ADVICE -> "note";
-        });
+        result.put(
+                "level",
+                switch (problem.severity()) {
+                    case ERROR -> "error";
+                    case WARNING -> "warning";
+                    case ADVICE -> "note";
+                });
         String text = problem.fix() == null ? problem.message() : problem.message() + " (" + problem.fix() + ")";
         result.put("message", Map.of("text", text));
         if (problem.span() != null) {

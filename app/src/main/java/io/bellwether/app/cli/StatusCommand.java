@@ -33,10 +33,12 @@ final class StatusCommand implements Callable<Integer> {
     QueryFormat format = QueryFormat.TABLE;
 
     @Option(names = "--owner", paramLabel = "OWNER", description = "Only this owner's KPIs.")
-    @Nullable String owner;
+    @Nullable
+    String owner;
 
     @Option(names = "--objective", paramLabel = "NAME", description = "Only this objective's KPIs.")
-    @Nullable String objective;
+    @Nullable
+    String objective;
 
     @Option(names = "--verbose", description = "Show the statements and their times on standard error.")
     boolean verbose;
@@ -54,13 +56,15 @@ final class StatusCommand implements Callable<Integer> {
             }
             var moment = asOf.in(terminal, catalog.workspace().calendar());
             var request = new ScorecardRequest(moment, owner, objective, null, false);
-            Scorecard scorecard = terminal.progress().during(
-                    "Measuring", () -> bellwether.scorecards().scorecard(catalog, request, Deadline.none()));
-            terminal.out().print(switch (format) {
-                case TABLE -> StatusTable.of(scorecard);
-                case JSON -> Json.pretty(StatusJson.of(scorecard));
-                case CSV -> csv(scorecard);
-            });
+            Scorecard scorecard = terminal.progress()
+                    .during("Measuring", () -> bellwether.scorecards().scorecard(catalog, request, Deadline.none()));
+            terminal.out()
+                    .print(
+                            switch (format) {
+                                case TABLE -> StatusTable.of(scorecard);
+                                case JSON -> Json.pretty(StatusJson.of(scorecard));
+                                case CSV -> csv(scorecard);
+                            });
             if (verbose) {
                 Statements.show(scorecard.statements(), terminal.err());
             }
@@ -71,7 +75,8 @@ final class StatusCommand implements Callable<Integer> {
     private static String csv(Scorecard scorecard) {
         List<String> header = new ArrayList<>(List.of("objective"));
         header.addAll(StatusJson.KPI_KEYS);
-        List<List<@Nullable Object>> rows = scorecard.kpis()
+        List<List<@Nullable Object>> rows = scorecard
+                .kpis()
                 .map(card -> {
                     Map<String, @Nullable Object> json = StatusJson.kpi(card, scorecard);
                     List<@Nullable Object> row = new ArrayList<>();

@@ -21,9 +21,11 @@ final class StatusJson {
     static Map<String, @Nullable Object> of(Scorecard scorecard) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("as_of", scorecard.asOf().label());
-        json.put("objectives", scorecard.objectives().stream()
-                .map(o -> objective(o, scorecard))
-                .toList());
+        json.put(
+                "objectives",
+                scorecard.objectives().stream()
+                        .map(o -> objective(o, scorecard))
+                        .toList());
         json.put("statements", scorecard.statements().size());
         return json;
     }
@@ -49,7 +51,9 @@ final class StatusJson {
         json.put("name", card.kpi().name());
         json.put("label", card.kpi().label());
         json.put("value", measured.value());
-        json.put("target", measuredJudgement == null ? null : measuredJudgement.numbers().target());
+        json.put(
+                "target",
+                measuredJudgement == null ? null : measuredJudgement.numbers().target());
         json.put("progress", judgement == null ? null : judgement.progress());
         json.put("expected", judgement == null ? null : judgement.expected());
         json.put("pace", judgement == null ? null : judgement.pace());

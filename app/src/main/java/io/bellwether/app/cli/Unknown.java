@@ -18,6 +18,7 @@ final class Unknown {
 
     private static UsageException of(String kind, String name, Collection<String> known) {
         return new UsageException(
-                "no " + kind + " named \"" + name + "\"", Nearest.fix(name, known).orElse(null));
+                "no " + kind + " named \"" + name + "\"",
+                Nearest.fix(name, known).orElse(null));
     }
 }

@@ -13,7 +13,8 @@ final class UsageException extends RuntimeException {
         this.fix = fix;
     }
 
-    @Nullable String fix() {
+    @Nullable
+    String fix() {
         return fix;
     }
 }

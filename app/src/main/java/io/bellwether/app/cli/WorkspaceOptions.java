@@ -13,7 +13,8 @@ final class WorkspaceOptions {
             names = {"-w", "--workspace"},
             paramLabel = "DIR",
             description = "The workspace's folder; default: the nearest one upwards that has a bellwether.yml.")
-    @Nullable Path folder;
+    @Nullable
+    Path folder;
 
     @Option(
             names = "--allow-path",
@@ -22,7 +23,9 @@ final class WorkspaceOptions {
     List<Path> allowed = new ArrayList<>();
 
     WorkspaceFolder in(Terminal terminal) {
-        Path root = folder == null ? WorkspaceFolder.nearest(terminal.folder()) : terminal.folder().resolve(folder);
+        Path root = folder == null
+                ? WorkspaceFolder.nearest(terminal.folder())
+                : terminal.folder().resolve(folder);
         return new WorkspaceFolder(
                 root, allowed.stream().map(terminal.folder()::resolve).toList());
     }

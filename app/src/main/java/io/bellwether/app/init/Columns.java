@@ -10,9 +10,10 @@ import java.util.Set;
 
 /** The columns of a profile by their roles, and the names that definitions call them by. */
 final class Columns {
-    private static final Set<String> HAPPENED =
-            Set.of("date", "time", "timestamp", "at", "day", "ts", "ordered", "created", "invoiced", "start", "started");
-    private static final Set<String> LATER = Set.of("updated", "modified", "birth", "birthday", "deleted", "expires", "end");
+    private static final Set<String> HAPPENED = Set.of(
+            "date", "time", "timestamp", "at", "day", "ts", "ordered", "created", "invoiced", "start", "started");
+    private static final Set<String> LATER =
+            Set.of("updated", "modified", "birth", "birthday", "deleted", "expires", "end");
 
     private final Map<ColumnProfile, Role> roles = new LinkedHashMap<>();
     private final Map<ColumnProfile, String> names = new LinkedHashMap<>();

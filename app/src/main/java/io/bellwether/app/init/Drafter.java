@@ -88,7 +88,8 @@ final class Drafter {
 
     /** A column's name as an expression takes it. */
     String quoted(String name) {
-        boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_]*") && !reserved.contains(name.toUpperCase(java.util.Locale.ROOT));
+        boolean plain =
+                name.matches("[A-Za-z_][A-Za-z0-9_]*") && !reserved.contains(name.toUpperCase(java.util.Locale.ROOT));
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 

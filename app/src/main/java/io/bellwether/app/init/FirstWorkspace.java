@@ -74,7 +74,9 @@ public final class FirstWorkspace {
             List<Diagnostic> errors =
                     snapshot.problems().stream().filter(Diagnostic::isError).toList();
             Draft smaller = draft.without(namesAt(errors));
-            if (errors.isEmpty() || i == MOST_TRIES || smaller.metrics().size() == draft.metrics().size()) {
+            if (errors.isEmpty()
+                    || i == MOST_TRIES
+                    || smaller.metrics().size() == draft.metrics().size()) {
                 return new Tried(draft, texts, snapshot.good());
             }
             draft = smaller;

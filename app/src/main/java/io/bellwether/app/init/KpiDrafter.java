@@ -81,7 +81,8 @@ final class KpiDrafter {
     }
 
     private static String shown(MetricDraft metric, BigDecimal value) {
-        BigDecimal cut = value.setScale(Math.max(0, Math.min(4, 4 - value.precision() + value.scale())), RoundingMode.HALF_UP);
+        BigDecimal cut =
+                value.setScale(Math.max(0, Math.min(4, 4 - value.precision() + value.scale())), RoundingMode.HALF_UP);
         return amount(metric, "percent".equals(metric.unit()) ? value.round(new MathContext(3)) : cut);
     }
 
@@ -110,7 +111,10 @@ final class KpiDrafter {
     }
 
     private static @Nullable BigDecimal median(List<BigDecimal> values) {
-        var sorted = values.stream().filter(Objects::nonNull).sorted(Comparator.naturalOrder()).toList();
+        var sorted = values.stream()
+                .filter(Objects::nonNull)
+                .sorted(Comparator.naturalOrder())
+                .toList();
         return sorted.isEmpty() ? null : sorted.get(sorted.size() / 2);
     }
 }

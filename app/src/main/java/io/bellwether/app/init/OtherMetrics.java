@@ -9,8 +9,26 @@ import java.util.Set;
 final class OtherMetrics {
     private static final int MOST_LEVELS = 6;
     private static final Set<String> BAD = Set.of(
-            "cancelled", "canceled", "returned", "refunded", "failed", "failure", "error", "late", "churned", "churn",
-            "lost", "rejected", "declined", "defect", "defective", "breached", "overdue", "bounced", "fraud", "spam");
+            "cancelled",
+            "canceled",
+            "returned",
+            "refunded",
+            "failed",
+            "failure",
+            "error",
+            "late",
+            "churned",
+            "churn",
+            "lost",
+            "rejected",
+            "declined",
+            "defect",
+            "defective",
+            "breached",
+            "overdue",
+            "bounced",
+            "fraud",
+            "spam");
     private static final Set<String> SCORES = Set.of("score", "rating", "nps", "satisfaction", "speed");
 
     private final Drafter drafter;
@@ -43,8 +61,14 @@ final class OtherMetrics {
         if (!revenue) {
             boolean cost = words.any(Role.COSTS);
             drafter.metric(new MetricDraft(
-                    name, words.label(), "Sum of " + column.name(), "sum(" + drafter.ref(column) + ")", "currency",
-                    cost ? "down" : "up", "financial", cost ? Promise.AT_MOST : Promise.TOTAL));
+                    name,
+                    words.label(),
+                    "Sum of " + column.name(),
+                    "sum(" + drafter.ref(column) + ")",
+                    "currency",
+                    cost ? "down" : "up",
+                    "financial",
+                    cost ? Promise.AT_MOST : Promise.TOTAL));
         }
     }
 
@@ -52,8 +76,14 @@ final class OtherMetrics {
         var words = Words.of(column.name());
         boolean bad = words.any(Set.of("error", "return"));
         drafter.metric(new MetricDraft(
-                words.snake(), words.label(), "Sum of " + column.name(), "sum(" + drafter.ref(column) + ")", "count",
-                bad ? "down" : "up", "operational", bad ? Promise.AT_MOST : Promise.TOTAL));
+                words.snake(),
+                words.label(),
+                "Sum of " + column.name(),
+                "sum(" + drafter.ref(column) + ")",
+                "count",
+                bad ? "down" : "up",
+                "operational",
+                bad ? Promise.AT_MOST : Promise.TOTAL));
     }
 
     private void flag(ColumnProfile column) {
@@ -65,9 +95,8 @@ final class OtherMetrics {
 
     /** A status that one of the bad words stands in. */
     private void badValue(ColumnProfile column) {
-        Optional<String> bad = column.common().stream()
-                .filter(v -> Words.of(v).any(BAD))
-                .findFirst();
+        Optional<String> bad =
+                column.common().stream().filter(v -> Words.of(v).any(BAD)).findFirst();
         bad.ifPresent(value -> share(
                 Words.of(value).snake() + "_rate",
                 Words.of(value).label(),
@@ -77,16 +106,26 @@ final class OtherMetrics {
 
     private void share(String name, String label, String condition, boolean bad) {
         drafter.metric(new MetricDraft(
-                name, label + " rate", "Share of rows where " + condition,
+                name,
+                label + " rate",
+                "Share of rows where " + condition,
                 "count(*) filter (where " + condition + ") / nullif(count(" + drafter.dataset() + ".*), 0)",
-                "percent", bad ? "down" : "up", "operational", bad ? Promise.AT_MOST : Promise.AT_LEAST));
+                "percent",
+                bad ? "down" : "up",
+                "operational",
+                bad ? Promise.AT_MOST : Promise.AT_LEAST));
     }
 
     private void duration(ColumnProfile column) {
         var words = Words.of(column.name());
         drafter.metric(new MetricDraft(
-                "average_" + words.snake(), "Average " + words.label().toLowerCase(java.util.Locale.ROOT),
-                "Mean of " + column.name(), "avg(" + drafter.ref(column) + ")", "duration", "down", "operational",
+                "average_" + words.snake(),
+                "Average " + words.label().toLowerCase(java.util.Locale.ROOT),
+                "Mean of " + column.name(),
+                "avg(" + drafter.ref(column) + ")",
+                "duration",
+                "down",
+                "operational",
                 Promise.AT_MOST));
     }
 
@@ -94,8 +133,13 @@ final class OtherMetrics {
         var words = Words.of(column.name());
         boolean score = words.any(SCORES);
         drafter.metric(new MetricDraft(
-                "average_" + words.snake(), "Average " + words.label().toLowerCase(java.util.Locale.ROOT),
-                "Mean of " + column.name(), "avg(" + drafter.ref(column) + ")", null, score ? "up" : "none", null,
+                "average_" + words.snake(),
+                "Average " + words.label().toLowerCase(java.util.Locale.ROOT),
+                "Mean of " + column.name(),
+                "avg(" + drafter.ref(column) + ")",
+                null,
+                score ? "up" : "none",
+                null,
                 score ? Promise.REACH : Promise.NONE));
     }
 

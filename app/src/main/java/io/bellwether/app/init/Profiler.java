@@ -47,7 +47,8 @@ final class Profiler {
     private static String factsOf(List<Column> columns, String relation) {
         return columns.stream()
                 .map(Profiler::factsOf)
-                .collect(Collectors.joining(",\n  ", "select count(*)" + (columns.isEmpty() ? "" : ",\n  "), "\nfrom " + relation));
+                .collect(Collectors.joining(
+                        ",\n  ", "select count(*)" + (columns.isEmpty() ? "" : ",\n  "), "\nfrom " + relation));
     }
 
     private static String factsOf(Column column) {
@@ -80,7 +81,8 @@ final class Profiler {
             return profile;
         }
         String c = quoted(profile.name());
-        var rows = rows("select " + c + " from " + relation + " where " + c + " is not null group by 1 order by count(*) desc, 1");
+        var rows = rows("select " + c + " from " + relation + " where " + c
+                + " is not null group by 1 order by count(*) desc, 1");
         return profile.withCommon(
                 rows.stream().map(r -> Objects.toString(r.getFirst())).toList());
     }

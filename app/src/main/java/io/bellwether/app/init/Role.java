@@ -30,13 +30,56 @@ enum Role {
     static final Set<String> SALES =
             Set.of("invoice", "order", "transaction", "receipt", "purchase", "basket", "sale", "payment");
     static final Set<String> DOCUMENTS = Set.of(
-            "invoice", "order", "transaction", "receipt", "purchase", "basket", "sale", "payment", "ticket", "case",
-            "booking", "reservation", "session", "visit", "trip", "ride", "shipment", "delivery", "claim", "incident",
-            "request", "call", "issue", "appointment", "event", "lead", "deal", "contract", "run", "build");
+            "invoice",
+            "order",
+            "transaction",
+            "receipt",
+            "purchase",
+            "basket",
+            "sale",
+            "payment",
+            "ticket",
+            "case",
+            "booking",
+            "reservation",
+            "session",
+            "visit",
+            "trip",
+            "ride",
+            "shipment",
+            "delivery",
+            "claim",
+            "incident",
+            "request",
+            "call",
+            "issue",
+            "appointment",
+            "event",
+            "lead",
+            "deal",
+            "contract",
+            "run",
+            "build");
     static final Set<String> BUYERS = Set.of("customer", "client", "buyer");
     static final Set<String> PEOPLE = Set.of(
-            "customer", "client", "buyer", "user", "account", "member", "patient", "student", "employee", "subscriber",
-            "visitor", "person", "email", "guest", "driver", "agent", "supplier", "company");
+            "customer",
+            "client",
+            "buyer",
+            "user",
+            "account",
+            "member",
+            "patient",
+            "student",
+            "employee",
+            "subscriber",
+            "visitor",
+            "person",
+            "email",
+            "guest",
+            "driver",
+            "agent",
+            "supplier",
+            "company");
     static final Set<String> COSTS =
             Set.of("cost", "expense", "spend", "spending", "fee", "tax", "discount", "refund", "salary", "loss");
     static final Set<String> DURATIONS =
@@ -46,14 +89,64 @@ enum Role {
     private static final Set<String> QUANTITIES = Set.of("quantity", "qty", "pieces", "units");
     private static final Set<String> PRICES = Set.of("price", "unitprice", "rate");
     private static final Set<String> MONEY = Set.of(
-            "amount", "revenue", "sales", "total", "paid", "income", "profit", "turnover", "charge", "budget", "net",
-            "gross", "subtotal", "earnings", "price", "payment");
+            "amount",
+            "revenue",
+            "sales",
+            "total",
+            "paid",
+            "income",
+            "profit",
+            "turnover",
+            "charge",
+            "budget",
+            "net",
+            "gross",
+            "subtotal",
+            "earnings",
+            "price",
+            "payment");
     private static final Set<String> LEVELS = Set.of(
-            "score", "rating", "nps", "satisfaction", "percent", "pct", "rate", "ratio", "share", "temperature", "age",
-            "lat", "lon", "latitude", "longitude", "level", "index", "speed", "weight", "height", "average", "avg");
+            "score",
+            "rating",
+            "nps",
+            "satisfaction",
+            "percent",
+            "pct",
+            "rate",
+            "ratio",
+            "share",
+            "temperature",
+            "age",
+            "lat",
+            "lon",
+            "latitude",
+            "longitude",
+            "level",
+            "index",
+            "speed",
+            "weight",
+            "height",
+            "average",
+            "avg");
     private static final Set<String> TALLIES = Set.of(
-            "count", "click", "impression", "view", "signup", "conversion", "download", "install", "lead", "visit",
-            "session", "order", "item", "error", "passenger", "guest", "hit", "return");
+            "count",
+            "click",
+            "impression",
+            "view",
+            "signup",
+            "conversion",
+            "download",
+            "install",
+            "lead",
+            "visit",
+            "session",
+            "order",
+            "item",
+            "error",
+            "passenger",
+            "guest",
+            "hit",
+            "return");
 
     static Role of(ColumnProfile column, long rows) {
         var words = Words.of(column.name());

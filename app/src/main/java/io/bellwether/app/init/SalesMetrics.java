@@ -52,7 +52,9 @@ final class SalesMetrics {
         }
         String factor = quantity.map(q -> drafter.quoted(q.name()) + " * ").orElse("");
         return Optional.of(drafter.computed(
-                "amount", factor + drafter.money(price.get()), quantity.isPresent() ? "Quantity times price" : "Price"));
+                "amount",
+                factor + drafter.money(price.get()),
+                quantity.isPresent() ? "Quantity times price" : "Price"));
     }
 
     /** Rows below zero are returns: by the quantity where there is one, else by the amount. */
@@ -93,7 +95,13 @@ final class SalesMetrics {
         String note = "How many different " + name + (sold == null ? "" : ", returns not counted");
         String good = Set.of("incidents", "issues", "claims", "tickets").contains(name) ? "down" : "up";
         drafter.metric(new MetricDraft(
-                name, Words.of(name).label(), note, expression, "count", good, "operational",
+                name,
+                Words.of(name).label(),
+                note,
+                expression,
+                "count",
+                good,
+                "operational",
                 good.equals("up") ? Promise.TOTAL : Promise.AT_MOST));
         return name;
     }
@@ -105,9 +113,14 @@ final class SalesMetrics {
             String name = one.equals("person") ? "people" : Words.plural(one);
             String missing = person.filled() < drafter.rows() ? "; rows without one are not counted" : "";
             drafter.metric(new MetricDraft(
-                    name, Words.of(name).label(), "Different " + name + " in the period" + missing,
+                    name,
+                    Words.of(name).label(),
+                    "Different " + name + " in the period" + missing,
                     "count(distinct " + drafter.ref(person) + ")" + (sold == null ? "" : sold),
-                    "count", "up", "customer", Promise.AT_LEAST));
+                    "count",
+                    "up",
+                    "customer",
+                    Promise.AT_LEAST));
         });
     }
 
@@ -118,15 +131,26 @@ final class SalesMetrics {
         boolean orders = documents.equals("orders");
         String name = orders ? "average_order_value" : "revenue_per_" + documents.replaceAll("s$", "");
         drafter.metric(new MetricDraft(
-                name, Words.of(name).label(), "Revenue divided by " + documents,
-                "revenue / nullif(" + documents + ", 0)", "currency", "up", "financial", Promise.REACH));
+                name,
+                Words.of(name).label(),
+                "Revenue divided by " + documents,
+                "revenue / nullif(" + documents + ", 0)",
+                "currency",
+                "up",
+                "financial",
+                Promise.REACH));
     }
 
     private void units(ColumnProfile quantity) {
         drafter.metric(new MetricDraft(
-                "units_sold", "Units sold", "Pieces sold" + (sold == null ? "" : ", returns not counted"),
+                "units_sold",
+                "Units sold",
+                "Pieces sold" + (sold == null ? "" : ", returns not counted"),
                 "sum(" + drafter.ref(quantity) + ")" + (sold == null ? "" : sold),
-                "count", "up", "operational", Promise.NONE));
+                "count",
+                "up",
+                "operational",
+                Promise.NONE));
     }
 
     private void returns() {
@@ -134,14 +158,32 @@ final class SalesMetrics {
             return;
         }
         drafter.metric(new MetricDraft(
-                "gross_sales", "Gross sales", "Value of what was sold, before returns", sum(amount) + sold,
-                "currency", "up", "financial", Promise.NONE));
+                "gross_sales",
+                "Gross sales",
+                "Value of what was sold, before returns",
+                sum(amount) + sold,
+                "currency",
+                "up",
+                "financial",
+                Promise.NONE));
         drafter.metric(new MetricDraft(
-                "returned_value", "Returned value", "Value of what came back or was cancelled",
-                "-" + sum(amount) + returned, "currency", "down", "financial", Promise.NONE));
+                "returned_value",
+                "Returned value",
+                "Value of what came back or was cancelled",
+                "-" + sum(amount) + returned,
+                "currency",
+                "down",
+                "financial",
+                Promise.NONE));
         drafter.metric(new MetricDraft(
-                "return_rate", "Return rate", "Share of gross sales that came back",
-                "coalesce(returned_value, 0) / nullif(gross_sales, 0)", "percent", "down", "operational", Promise.AT_MOST));
+                "return_rate",
+                "Return rate",
+                "Share of gross sales that came back",
+                "coalesce(returned_value, 0) / nullif(gross_sales, 0)",
+                "percent",
+                "down",
+                "operational",
+                Promise.AT_MOST));
     }
 
     private String sum(String field) {

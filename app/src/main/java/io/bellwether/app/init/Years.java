@@ -62,7 +62,9 @@ final class Years {
                     values.add(value);
                 }
             }
-            year.put(metric.metric(), Numbers.decimal(answer.table().rows().getFirst().get(column)));
+            year.put(
+                    metric.metric(),
+                    Numbers.decimal(answer.table().rows().getFirst().get(column)));
             months.put(metric.metric(), List.copyOf(values));
         }
         return new History(last, year, months);

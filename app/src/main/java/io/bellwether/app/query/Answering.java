@@ -50,10 +50,11 @@ public final class Answering {
     /** The rows of a plan. */
     Answer run(Plan plan, Deadline deadline) {
         checkKeys(plan, deadline);
-        plan.sources().forEach((dataset, columns) -> at(dataset, () -> {
-            engine.mount(dataset.source(), columns, deadline);
-            return true;
-        }));
+        plan.sources()
+                .forEach((dataset, columns) -> at(dataset, () -> {
+                    engine.mount(dataset.source(), columns, deadline);
+                    return true;
+                }));
         SqlStatement statement = render(plan);
         long start = System.nanoTime();
         Table table = failing(() -> engine.run(statement, deadline));

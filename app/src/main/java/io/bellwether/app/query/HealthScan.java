@@ -72,10 +72,7 @@ record HealthScan(Dataset dataset, int index, AsOf asOf) {
     }
 
     private static Node.Measure measure(
-            String name,
-            AggregateFunction function,
-            @Nullable Expr argument,
-            @Nullable Expr filter) {
+            String name, AggregateFunction function, @Nullable Expr argument, @Nullable Expr filter) {
         return new Node.Measure(name, function, argument, filter, null, 0, false);
     }
 

@@ -54,8 +54,8 @@ public final class Queries {
         if (!text.compare().isEmpty()) {
             text.metrics().stream()
                     .filter(name -> catalog.metric(name).isPresent())
-                    .forEach(name ->
-                            homes.addAll(MetricShape.of(catalog, MetricUse.of(name)).homes()));
+                    .forEach(name -> homes.addAll(
+                            MetricShape.of(catalog, MetricUse.of(name)).homes()));
         }
         homes.removeIf(name -> catalog.dataset(name).orElseThrow().expectedEvery() == null);
         if (homes.isEmpty()) {

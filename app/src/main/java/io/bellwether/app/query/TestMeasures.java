@@ -29,7 +29,8 @@ final class TestMeasures {
         return switch (test) {
             case DataTest.NotNull t -> "have no " + t.field();
             case DataTest.AcceptedValues t -> "have another " + t.field() + " than " + String.join(", ", t.values());
-            case DataTest.Condition t -> "break the test \"" + t.condition().span().text() + "\"";
+            case DataTest.Condition t ->
+                "break the test \"" + t.condition().span().text() + "\"";
             case DataTest.Unique t -> "share the same " + String.join(", ", t.fields());
         };
     }

@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A KPI, or a metric beside one, once its data has been looked at: it knows which windows it needs. */
-record Gauged(Stand stand, Completeness completeness, Measurement measurement, @Nullable String doubt) {
+record Gauged(
+        Stand stand,
+        Completeness completeness,
+        Measurement measurement,
+        @Nullable String doubt) {
     static Gauged of(Stand stand, HealthCheck.Found health, AsOf asOf, Calendar calendar, boolean chart) {
         Completeness completeness = health.completeness(stand.homes(), asOf);
         var setting = new Subject.Setting(calendar, asOf, completeness);

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollup of its active KPIs and the objectives below; null where there are none
  */
 public record ObjectiveCard(
-        @Nullable Objective objective,
-        int depth,
-        @Nullable Rollup rollup,
-        List<KpiCard> kpis) {
+        @Nullable Objective objective, int depth, @Nullable Rollup rollup, List<KpiCard> kpis) {
     public ObjectiveCard {
         kpis = List.copyOf(kpis);
     }

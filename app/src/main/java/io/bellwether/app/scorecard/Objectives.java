@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** KPIs gathered under their objectives, rolled up, worst and heaviest first. */
 record Objectives(Catalog catalog, List<KpiCard> kpis) {
     private static final Comparator<KpiCard> WORST_THEN_HEAVIEST = Comparator.comparing(
-                    (KpiCard card) -> card.status().orElse(null), Comparator.nullsLast(Comparator.<Status>naturalOrder()))
+                    (KpiCard card) -> card.status().orElse(null),
+                    Comparator.nullsLast(Comparator.<Status>naturalOrder()))
             .thenComparing(card -> card.kpi().weight(), Comparator.reverseOrder());
 
     List<ObjectiveCard> cards() {
@@ -76,6 +77,8 @@ record Objectives(Catalog catalog, List<KpiCard> kpis) {
     }
 
     private static Optional<Rollup> rollup(KpiCard card) {
-        return card.judgement().map((Judgement j) -> Rollup.of(j.status(), j.progress(), card.kpi().weight()));
+        return card.judgement()
+                .map((Judgement j) ->
+                        Rollup.of(j.status(), j.progress(), card.kpi().weight()));
     }
 }

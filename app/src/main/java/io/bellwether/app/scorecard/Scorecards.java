@@ -41,10 +41,13 @@ public final class Scorecards {
         Prepared prepared = prepare(catalog, request, deadline);
         prepared.sheet().fill(catalog, answering, request.asOf().seenBefore(), deadline);
         List<KpiCard> cards = new ArrayList<>();
-        prepared.kpis().forEach((kpi, part) -> cards.add(switch (part) {
-            case Measurable measurable -> card(measurable, prepared);
-            case Unmeasurable unmeasurable -> failed(catalog, kpi, unmeasurable.problem(), request.asOf());
-        }));
+        prepared.kpis()
+                .forEach((kpi, part) -> cards.add(
+                        switch (part) {
+                            case Measurable measurable -> card(measurable, prepared);
+                            case Unmeasurable unmeasurable ->
+                                failed(catalog, kpi, unmeasurable.problem(), request.asOf());
+                        }));
         List<Ran> statements = new ArrayList<>(prepared.health().statements());
         statements.addAll(prepared.sheet().statements());
         return new Scorecard(request.asOf(), new Objectives(catalog, cards).cards(), statements);
@@ -88,9 +91,11 @@ public final class Scorecards {
         Sheet sheet = new Sheet();
         stands.forEach((kpi, all) -> {
             Optional<Diagnostic> broken = health.problem(all.getFirst().datasets());
-            parts.put(kpi, broken.isPresent()
-                    ? new Unmeasurable(broken.get())
-                    : measurable(catalog, request, all, health, sheet));
+            parts.put(
+                    kpi,
+                    broken.isPresent()
+                            ? new Unmeasurable(broken.get())
+                            : measurable(catalog, request, all, health, sheet));
         });
         return new Prepared(parts, health, sheet);
     }
@@ -125,7 +130,9 @@ public final class Scorecards {
     private static KpiCard card(Measurable part, Prepared prepared) {
         Gauged kpi = part.kpi();
         Map<String, Optional<Health>> datasets = new LinkedHashMap<>();
-        kpi.stand().datasets().forEach(name -> datasets.put(name, prepared.health().of(name)));
+        kpi.stand()
+                .datasets()
+                .forEach(name -> datasets.put(name, prepared.health().of(name)));
         return new KpiCard(
                 kpi.stand().kpi(),
                 kpi.stand().metric(),
@@ -133,8 +140,8 @@ public final class Scorecards {
                 kpi.completeness(),
                 datasets,
                 part.supporting().stream()
-                        .map(s -> new KpiCard.MetricCard(
-                                s.stand().metric(), s.read(prepared.sheet()), s.completeness()))
+                        .map(s ->
+                                new KpiCard.MetricCard(s.stand().metric(), s.read(prepared.sheet()), s.completeness()))
                         .toList());
     }
 

@@ -51,7 +51,8 @@ final class Sheet {
     }
 
     Reading read(Line line, TimeWindow window) {
-        return Objects.requireNonNull(readings.getOrDefault(line, Map.of()).getOrDefault(window, new Reading.Missing()));
+        return Objects.requireNonNull(
+                readings.getOrDefault(line, Map.of()).getOrDefault(window, new Reading.Missing()));
     }
 
     /** What ran to fill the sheet. */
@@ -96,7 +97,10 @@ final class Sheet {
             int column = answer.table().position(use.as());
             Map<TimeWindow, Reading> row = readings.computeIfAbsent(line, l -> new HashMap<>());
             for (int index : use.windows()) {
-                row.put(order.get(index), Reading.of(Numbers.decimal(answer.table().rows().get(index).get(column))));
+                row.put(
+                        order.get(index),
+                        Reading.of(
+                                Numbers.decimal(answer.table().rows().get(index).get(column))));
             }
         });
     }

@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param datasets all that are read
  * @param goal the metric that the target comes from, or null
  */
-record Stand(Kpi kpi, Metric metric, Subject subject, Set<String> homes, Set<String> datasets, @Nullable String goal) {
+record Stand(
+        Kpi kpi,
+        Metric metric,
+        Subject subject,
+        Set<String> homes,
+        Set<String> datasets,
+        @Nullable String goal) {
     /**
      * @throws io.bellwether.core.source.DiagnosticException where a metric cannot be planned
      */
@@ -35,8 +41,7 @@ record Stand(Kpi kpi, Metric metric, Subject subject, Set<String> homes, Set<Str
             datasets.addAll(goalShape.datasets());
             goalExtensive = goalShape.extensive();
         }
-        var subject =
-                new Subject(kpi, metric.about().unit(), shape.extensive(), shape.nonNegative(), goalExtensive);
+        var subject = new Subject(kpi, metric.about().unit(), shape.extensive(), shape.nonNegative(), goalExtensive);
         return new Stand(kpi, metric, subject, homes, datasets, goal);
     }
 
@@ -45,8 +50,23 @@ record Stand(Kpi kpi, Metric metric, Subject subject, Set<String> homes, Set<Str
         return of(
                 catalog,
                 new Kpi(
-                        metric, metric, metric, null, Kpi.Lifecycle.DRAFT, null, null, null, null, kpi.weight(),
-                        catalog.metric(metric).orElseThrow().about().direction(), null, kpi.cadence(),
-                        kpi.thresholds(), java.util.List.of(), null, null, kpi.span()));
+                        metric,
+                        metric,
+                        metric,
+                        null,
+                        Kpi.Lifecycle.DRAFT,
+                        null,
+                        null,
+                        null,
+                        null,
+                        kpi.weight(),
+                        catalog.metric(metric).orElseThrow().about().direction(),
+                        null,
+                        kpi.cadence(),
+                        kpi.thresholds(),
+                        java.util.List.of(),
+                        null,
+                        null,
+                        kpi.span()));
     }
 }

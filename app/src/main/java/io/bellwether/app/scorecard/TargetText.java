@@ -24,10 +24,10 @@ public final class TargetText {
             case Target.Total t -> NumberText.written(t.amount(), unit);
             case Target.AtLeast t -> "≥ " + NumberText.written(t.bound(), unit);
             case Target.AtMost t -> "≤ " + NumberText.written(t.bound(), unit);
-            case Target.Between t ->
-                NumberText.written(t.low(), unit) + " to " + NumberText.written(t.high(), unit);
+            case Target.Between t -> NumberText.written(t.low(), unit) + " to " + NumberText.written(t.high(), unit);
             case Target.FromMetric t -> NumberText.tile(value, unit);
-            case Target.Change t -> value == null ? change(t, unit) : NumberText.tile(value, unit) + " (" + change(t, unit) + ")";
+            case Target.Change t ->
+                value == null ? change(t, unit) : NumberText.tile(value, unit) + " (" + change(t, unit) + ")";
         };
     }
 

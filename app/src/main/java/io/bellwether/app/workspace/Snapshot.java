@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param files as they are
  */
 public record Snapshot(
-        long version,
-        @Nullable Catalog catalog,
-        boolean current,
-        List<Diagnostic> problems,
-        List<SourceFile> files) {
+        long version, @Nullable Catalog catalog, boolean current, List<Diagnostic> problems, List<SourceFile> files) {
     public Snapshot {
         problems = List.copyOf(problems);
         files = List.copyOf(files);

@@ -38,16 +38,14 @@ public final class WorkspaceLoader {
         problems.addAll(resolution.diagnostics());
         problems.addAll(warnings);
         boolean good = problems.stream().noneMatch(Diagnostic::isError);
-        return new Snapshot(
-                version, good ? resolution.sound() : null, good, Resolver.sorted(problems), texts.files());
+        return new Snapshot(version, good ? resolution.sound() : null, good, Resolver.sorted(problems), texts.files());
     }
 
     private SourceSchema look(DataSource source, Span span, List<Diagnostic> warnings) {
         try {
             var schema = engine.describe(source);
             schema.warnings()
-                    .forEach(w -> warnings.add(
-                            new Diagnostic(w.code(), w.severity(), span, w.message(), w.fix())));
+                    .forEach(w -> warnings.add(new Diagnostic(w.code(), w.severity(), span, w.message(), w.fix())));
             return new SourceSchema.Columns(schema.columns());
         } catch (EngineException e) {
             return new SourceSchema.Unreadable(List.of(e.diagnostic(span)));

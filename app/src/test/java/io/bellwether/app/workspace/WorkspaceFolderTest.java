@@ -33,7 +33,9 @@ class WorkspaceFolderTest {
         write(".git/config.yml", "");
         write(".hidden.yml", "");
         write("notes.txt", "");
-        assertThat(texts().files()).extracting(SourceFile::path).containsExactly("a.YML", "bellwether.yml", "sub/deep/b.yaml");
+        assertThat(texts().files())
+                .extracting(SourceFile::path)
+                .containsExactly("a.YML", "bellwether.yml", "sub/deep/b.yaml");
         assertThat(texts().problems()).isEmpty();
     }
 
@@ -69,7 +71,8 @@ class WorkspaceFolderTest {
 
     @Test
     void aMissingFolderIsAProblemWithAFix() {
-        var problems = new WorkspaceFolder(folder.resolve("none"), List.of()).texts().problems();
+        var problems =
+                new WorkspaceFolder(folder.resolve("none"), List.of()).texts().problems();
         assertThat(problems).singleElement().satisfies(d -> assertThat(d.fix()).contains("-w DIR"));
     }
 

@@ -14,8 +14,7 @@ public final class Graph {
 
     /** One bar per value, from the lowest to the highest; a gap where there is none. */
     public static String spark(List<@Nullable BigDecimal> values) {
-        List<BigDecimal> present =
-                values.stream().filter(Objects::nonNull).toList();
+        List<BigDecimal> present = values.stream().filter(Objects::nonNull).toList();
         if (present.isEmpty()) {
             return "";
         }

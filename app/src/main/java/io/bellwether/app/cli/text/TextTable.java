@@ -45,8 +45,7 @@ public final class TextTable {
 
     /** The table with a line under its header. */
     public String text() {
-        int[] widths =
-                IntStream.range(0, header.size()).map(this::widthOf).toArray();
+        int[] widths = IntStream.range(0, header.size()).map(this::widthOf).toArray();
         var text = new StringBuilder();
         line(text, header, widths);
         line(text, IntStream.of(widths).mapToObj("─"::repeat).toList(), widths);

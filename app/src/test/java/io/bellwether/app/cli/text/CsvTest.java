@@ -17,7 +17,8 @@ class CsvTest {
 
     @Test
     void tellsNothingFromAnEmptyText() {
-        assertThat(Csv.text(List.of("a", "b"), List.of(Arrays.asList(null, "")))).isEqualTo("a,b\n,\"\"\n");
+        assertThat(Csv.text(List.of("a", "b"), List.of(Arrays.asList(null, ""))))
+                .isEqualTo("a,b\n,\"\"\n");
     }
 
     @Test

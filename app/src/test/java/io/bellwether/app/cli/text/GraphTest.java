@@ -14,7 +14,8 @@ class GraphTest {
 
     @Test
     void aSparkGoesFromTheLowestToTheHighestWithGaps() {
-        assertThat(Graph.spark(Arrays.asList(n("10"), null, n("17"), n("13.5")))).isEqualTo("▁ █▅");
+        assertThat(Graph.spark(Arrays.asList(n("10"), null, n("17"), n("13.5"))))
+                .isEqualTo("▁ █▅");
     }
 
     @Test

@@ -13,9 +13,7 @@ class TextTableTest {
         table.row(List.of("France", 5L));
         table.row(Arrays.asList("UK", null));
         table.row(List.of("Eire", 1200L));
-        assertThat(table.text())
-                .isEqualTo(
-                        """
+        assertThat(table.text()).isEqualTo("""
                         country  orders
                         ───────  ──────
                         France        5
