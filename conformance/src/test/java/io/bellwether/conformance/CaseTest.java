@@ -39,7 +39,7 @@ class CaseTest {
     }
 
     Stream<Case> cases() throws IOException {
-        try (Stream<Path> files = Files.list(workspace.resolve("cases"))) {
+        try (Stream<Path> files = Files.list(workspace.resolveSibling("trade-cases"))) {
             return files.sorted().toList().stream().map(CaseTest::read);
         }
     }

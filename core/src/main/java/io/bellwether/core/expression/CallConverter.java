@@ -175,9 +175,10 @@ final class CallConverter {
     private @Nullable Expr build(SqlCall call, Function function, List<Expr> arguments) {
         Span span = converter.span(call);
         if (function == Function.DATE_TRUNC || function == Function.EXTRACT || function == Function.DATE_DIFF) {
-            Expr.TextLiteral unit = arguments.getFirst() instanceof Expr.TextLiteral text ? unit(text) : null;
+            Expr.TextLiteral unit = arguments.getFirst() instanceof Expr.TextLiteral text ? unit(text, function) : null;
             if (unit == null) {
-                String fix = "one of 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'";
+                String fix = "one of 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'"
+                        + (function == Function.EXTRACT ? ", 'dow', 'isodow', 'doy', 'isoyear'" : "");
                 return converter.refuse(Code.ARGUMENTS, call, "the first argument is a unit of time", fix);
             }
             List<Expr> replaced = new ArrayList<>(arguments);
@@ -192,9 +193,11 @@ final class CallConverter {
         return new Expr.Call(function, arguments, span);
     }
 
-    private static Expr.@Nullable TextLiteral unit(Expr.TextLiteral text) {
+    private static Expr.@Nullable TextLiteral unit(Expr.TextLiteral text, Function function) {
         String unit = text.value().toLowerCase(Locale.ROOT);
-        return FunctionNames.DATE_PARTS.contains(unit) ? new Expr.TextLiteral(unit, text.span()) : null;
+        boolean known = FunctionNames.DATE_PARTS.contains(unit)
+                || function == Function.EXTRACT && FunctionNames.DAY_NUMBERS.contains(unit);
+        return known ? new Expr.TextLiteral(unit, text.span()) : null;
     }
 
     /** The operands as arguments: units of time become texts, {@code trim}'s flags go. */

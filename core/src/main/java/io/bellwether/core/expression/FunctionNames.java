@@ -17,6 +17,9 @@ final class FunctionNames {
     /** Parts of a date as functions: {@code year(x)} is {@code extract(year from x)}. */
     static final Set<String> DATE_PARTS = Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year");
 
+    /** What can be extracted of a date beside its parts: the day of the week from Sunday 0 or Monday 1, of the year. */
+    static final Set<String> DAY_NUMBERS = Set.of("dow", "isodow", "doy", "isoyear");
+
     static {
         scalar(Function.COALESCE, 1, MANY, "coalesce", "ifnull", "nvl");
         scalar(Function.NULLIF, 2, 2, "nullif");
