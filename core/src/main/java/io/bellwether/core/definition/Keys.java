@@ -192,9 +192,7 @@ final class Keys {
             if (!asked.contains(key)) {
                 String fix = key.equals("<<")
                         ? "merge keys are not read; write the keys out"
-                        : Nearest.of(key, asked)
-                                .map(near -> "did you mean \"" + near + "\"?")
-                                .orElse("known: " + String.join(", ", asked));
+                        : Nearest.fix(key, asked).orElse("remove it, or see the reference for the keys");
                 problems.add(Code.UNKNOWN_KEY, entry.key().span(), what + " has no key \"" + key + "\"", fix);
             }
         }

@@ -37,8 +37,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlReader {
     private static final int MAX_DEPTH = 30;
     private static final long MAX_NODES = 200_000;
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
     private final Places places;
     private final Problems problems;
@@ -52,7 +50,15 @@ final class YamlReader {
     private YamlReader(SourceFile file, Problems problems) {
         this.places = new Places(file);
         this.problems = problems;
-        this.events = new Parse(SETTINGS).parseString(file.text()).iterator();
+        this.events = new Parse(settings(file.text().length())).parseString(file.text()).iterator();
+    }
+
+    /** The library copies what it has buffered each time it reads on: in small steps a long text takes minutes. */
+    private static LoadSettings settings(int length) {
+        return LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(Math.max(1024, length + 1))
+                .build();
     }
 
     /** The root, or empty where the file holds nothing, or nothing that can be read (then a problem says so). */

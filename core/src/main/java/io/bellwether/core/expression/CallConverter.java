@@ -89,7 +89,7 @@ final class CallConverter {
     private @Nullable Expr operator(SqlCall call, String name) {
         Function function = OPERATORS.get(name.toUpperCase(Locale.ROOT));
         if (function == null || call.operandCount() > 2) {
-            String message = "\"" + name + "\" has no place in an expression";
+            String message = (name.startsWith("$") ? "this" : "\"" + name + "\"") + " has no place in an expression";
             return converter.refuse(Code.FORBIDDEN, call, message, null);
         }
         List<Expr> arguments = converter.all(call.getOperandList());
@@ -166,7 +166,8 @@ final class CallConverter {
         }
         if (arguments.size() < found.least() || arguments.size() > found.most()) {
             String count = found.least() == found.most() ? "" + found.least() : found.least() + " to " + found.most();
-            String message = "\"" + written + "\" takes " + count + " arguments, not " + arguments.size();
+            String message = "\"" + name + "\" takes " + count + (count.equals("1") ? " argument" : " arguments") + ", not "
+                    + arguments.size();
             return converter.refuse(Code.ARGUMENTS, call, message, null);
         }
         return build(call, found.function(), arguments);

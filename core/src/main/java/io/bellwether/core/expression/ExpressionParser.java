@@ -3,7 +3,12 @@ package io.bellwether.core.expression;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Problems;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlNode;
@@ -26,13 +31,28 @@ public final class ExpressionParser {
             .withCaseSensitive(true)
             .withIdentifierMaxLength(256);
 
+    /** Most fields are a column under another name: they need no parser. */
+    private static final Pattern NAME = Pattern.compile("(?:([A-Za-z_]\\w*)\\.)?([A-Za-z_]\\w*)");
+
+    private static final Set<String> NO_NAMES = noNames();
+
     private ExpressionParser() {}
+
+    private static Set<String> noNames() {
+        Set<String> words = new HashSet<>(CallConverter.CLOCK);
+        words.addAll(Set.of("true", "false", "null", "unknown"));
+        return words;
+    }
 
     /** The tree with unresolved {@link Expr.Name}s, or empty with a problem. */
     public static Optional<Expr> parse(Excerpt text, Problems problems) {
         Excerpt scanned = Scan.check(text, problems).orElse(null);
         if (scanned == null) {
             return Optional.empty();
+        }
+        Matcher name = NAME.matcher(text.text().strip());
+        if (name.matches() && !NO_NAMES.contains(name.group(2).toLowerCase(Locale.ROOT))) {
+            return Optional.of(new Expr.Name(name.group(1), name.group(2), text.span()));
         }
         try {
             SqlNode node = SqlParser.create(scanned.text(), CONFIG).parseExpression();

@@ -4,7 +4,9 @@ import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Problems;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ final class Scan {
     private static final int MAX_LENGTH = 20_000;
     private static final int MAX_DEPTH = 50;
     private static final int MAX_WORDS = 2_000;
+    private static final int MAX_OPERATORS = 300;
+    private static final Set<String> OPERATORS = Set.of("and", "or", "is", "not", "like", "between", "case", "when");
 
     private final Excerpt text;
     private final String sql;
@@ -24,8 +28,10 @@ final class Scan {
     private final int[] open = new int[MAX_DEPTH];
     private int depth;
     private int words;
+    private int operators;
     private int nesting;
     private int at;
+    private String previous = "";
 
     private Scan(Excerpt text) {
         this.text = text;
@@ -107,6 +113,8 @@ final class Scan {
             return new Trouble(Code.SYNTAX, at, at + 1, "this parenthesis closes nothing", "remove it");
         } else if ((c == '-' || c == '+') && ++nesting > MAX_DEPTH) {
             return tooDeep();
+        } else if ("+-*/%<>=|!:".indexOf(c) >= 0 && ++operators > MAX_OPERATORS) {
+            return tooDeep();
         }
         if (!Character.isWhitespace(c) && c != '-' && c != '+') {
             nesting = 0;
@@ -136,11 +144,15 @@ final class Scan {
         while (end < sql.length() && (Character.isLetterOrDigit(sql.charAt(end)) || sql.charAt(end) == '_')) {
             end++;
         }
-        boolean name = dotBefore() || dotAfter(end);
         String word = sql.substring(at, end);
+        boolean name = dotBefore() || dotAfter(end) || isName(word, end);
+        previous = word.toLowerCase(Locale.ROOT);
         if (!word.equalsIgnoreCase("not") && !word.equalsIgnoreCase("case")) {
             nesting = 0;
         } else if (++nesting > MAX_DEPTH) {
+            return tooDeep();
+        }
+        if (OPERATORS.contains(previous) && ++operators > MAX_OPERATORS) {
             return tooDeep();
         }
         if (name) {
@@ -179,6 +191,28 @@ final class Scan {
     private Trouble tooDeep() {
         String message = "the expression is too long or nested too deeply here";
         return new Trouble(Code.TOO_DEEP, at, at + 1, message, "split it into metrics or fields");
+    }
+
+    /**
+     * {@code date} is a column unless a text follows it or it names a type; {@code date_diff(} is a function like any
+     * other, though the parser has a grammar of its own for it.
+     */
+    private boolean isName(String word, int end) {
+        int next = end;
+        while (next < sql.length() && Character.isWhitespace(sql.charAt(next))) {
+            next++;
+        }
+        char follows = next < sql.length() ? sql.charAt(next) : ' ';
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "date", "time", "timestamp" ->
+                follows != '\'' && follows != '(' && !previous.equals("as") && !colonBefore();
+            case "date_diff", "datediff", "timestampdiff", "timestamp_diff", "date_part", "datepart" -> follows == '(';
+            default -> false;
+        };
+    }
+
+    private boolean colonBefore() {
+        return !out.isEmpty() && out.charAt(out.length() - 1) == ':';
     }
 
     private boolean dotBefore() {
