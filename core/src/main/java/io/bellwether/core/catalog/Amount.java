@@ -66,6 +66,9 @@ final class Amount {
     }
 
     private String name() {
+        if (unit instanceof Unit.Count || unit instanceof Unit.Ratio) {
+            return ", it is a " + unit.word();
+        }
         return unit.word().isEmpty() ? "" : ", it is in " + unit.word();
     }
 

@@ -79,7 +79,7 @@ final class MetricScope implements Scope {
 
     private static String complaint(AggregateFunction function, Type type) {
         String name = function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return "no " + name + " of values that are " + Types.word(type);
+        return "cannot take the " + name + " of " + Types.word(type);
     }
 
     private static @Nullable String fix(Type type) {

@@ -91,7 +91,7 @@ final class SettingsReader {
                 ? "write " + text.value().toUpperCase(Locale.ROOT)
                 : "write an ISO 4217 code such as EUR, GBP, USD";
         problems.add(Code.UNKNOWN_WORD, text.span(), "no currency \"" + text.value() + "\"", fix);
-        return null;
+        return text;
     }
 
     private void calendar(Keys workspace) {

@@ -50,7 +50,9 @@ final class YamlReader {
     private YamlReader(SourceFile file, Problems problems) {
         this.places = new Places(file);
         this.problems = problems;
-        this.events = new Parse(settings(file.text().length())).parseString(file.text()).iterator();
+        this.events = new Parse(settings(file.text().length()))
+                .parseString(file.text())
+                .iterator();
     }
 
     /** The library copies what it has buffered each time it reads on: in small steps a long text takes minutes. */
@@ -96,8 +98,11 @@ final class YamlReader {
 
     private Node node(NodeEvent event, int depth) {
         Span span = places.span(event.getStartMark(), event.getEndMark());
-        if (++nodes > MAX_NODES || depth > MAX_DEPTH) {
-            throw problem(Code.TOO_LARGE, span, "too much, or nested too deeply", "split the file, or nest less");
+        if (++nodes > MAX_NODES) {
+            throw problem(Code.TOO_LARGE, span, "the file has more than " + MAX_NODES + " values", "split it");
+        }
+        if (depth > MAX_DEPTH) {
+            throw problem(Code.TOO_LARGE, span, "blocks are nested deeper than " + MAX_DEPTH, "nest less");
         }
         if (event instanceof AliasEvent alias) {
             return anchored(alias.getAlias().getValue(), span);

@@ -166,8 +166,8 @@ final class CallConverter {
         }
         if (arguments.size() < found.least() || arguments.size() > found.most()) {
             String count = found.least() == found.most() ? "" + found.least() : found.least() + " to " + found.most();
-            String message = "\"" + name + "\" takes " + count + (count.equals("1") ? " argument" : " arguments") + ", not "
-                    + arguments.size();
+            String message = "\"" + name + "\" takes " + count + (count.equals("1") ? " argument" : " arguments")
+                    + ", not " + arguments.size();
             return converter.refuse(Code.ARGUMENTS, call, message, null);
         }
         return build(call, found.function(), arguments);

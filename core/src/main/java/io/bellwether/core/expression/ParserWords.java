@@ -19,7 +19,8 @@ final class ParserWords {
         int at = place(e, positions);
         String text = positions.excerpt().text();
         Matcher token = TOKEN.matcher(text);
-        boolean ended = String.valueOf(e.getMessage()).lines().findFirst().orElse("").contains("<EOF>");
+        boolean ended =
+                String.valueOf(e.getMessage()).lines().findFirst().orElse("").contains("<EOF>");
         if (ended || at >= text.length() || !token.find(at)) {
             Span end = positions.excerpt().span(text.stripTrailing().length() - 1, text.length());
             return Code.SYNTAX.at(end, "the expression ends too early", "something belongs after this");

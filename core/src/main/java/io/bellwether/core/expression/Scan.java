@@ -132,7 +132,7 @@ final class Scan {
         }
         if (end >= sql.length()) {
             return new Trouble(
-                    Code.SYNTAX, start, start + 1, "the quote that opens here is not closed", "add " + quote);
+                    Code.SYNTAX, start, start + 1, "the quote that opens here is not closed", "close it with " + quote);
         }
         nesting = 0;
         copyUntil(end + 1);

@@ -9,7 +9,8 @@ import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Located;
 import java.util.Optional;
 
-/** A promise without an end cannot be broken. The objective's timeframe counts where the target has none. */
+/** A promise without an end cannot be broken. The objective's timeframe counts where the target has none;
+ * an unknown objective has a problem of its own. */
 final class KpiWithoutTimeframe implements KpiRule {
     @Override
     public Optional<Diagnostic> check(KpiDefinition kpi, Catalog sound) {
@@ -24,6 +25,6 @@ final class KpiWithoutTimeframe implements KpiRule {
     private static boolean inherits(KpiDefinition kpi, Catalog sound) {
         Located<String> name = kpi.promise().objective();
         Objective objective = name == null ? null : sound.objectives().get(name.value());
-        return objective != null && objective.timeframe() != null;
+        return name != null && (objective == null || objective.timeframe() != null);
     }
 }
