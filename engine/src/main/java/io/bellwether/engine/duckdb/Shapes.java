@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The shapes of files, from the cache or found out, and loading by them. */
 final class Shapes {
     private final SchemaCache cache;
     private final Map<FileKind, Reading> readings;
+    private final Map<String, Object> looks = new ConcurrentHashMap<>();
 
     Shapes(SchemaCache cache, Map<FileKind, Reading> readings) {
         this.cache = cache;
@@ -24,7 +26,8 @@ final class Shapes {
         if (known.isPresent()) {
             return known.get();
         }
-        synchronized (this) {
+        // One look per source, however many ask; other sources need not wait for it.
+        synchronized (looks.computeIfAbsent(files.pattern(), pattern -> new Object())) {
             return cache.shape(files).orElseGet(() -> examined(files, deadline));
         }
     }
