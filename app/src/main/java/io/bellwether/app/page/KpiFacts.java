@@ -1,0 +1,76 @@
+package io.bellwether.app.page;
+
+import io.bellwether.app.scorecard.KpiCard;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.catalog.Metric;
+import io.bellwether.core.catalog.Target;
+import io.bellwether.core.judge.Judgement;
+import io.bellwether.core.judge.Measured;
+import io.bellwether.core.judge.Status;
+import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.Completeness;
+import io.bellwether.core.unit.NumberText;
+import io.bellwether.core.unit.Unit;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A KPI with what was measured, as the wording needs it.
+ *
+ * @param goalLabel the label of the metric that the target comes from, or null
+ */
+record KpiFacts(KpiCard card, Calendar calendar, @Nullable String goalLabel) {
+    static KpiFacts of(KpiCard card, Catalog catalog) {
+        String goal = card.kpi().target() instanceof Target.FromMetric(var metric, var _)
+                ? catalog.metric(metric).map(m -> m.about().label()).orElse(metric)
+                : null;
+        return new KpiFacts(card, catalog.workspace().calendar(), goal);
+    }
+
+    Kpi kpi() {
+        return card.kpi();
+    }
+
+    Metric metric() {
+        return card.metric();
+    }
+
+    Measured measured() {
+        return card.measured();
+    }
+
+    Completeness complete() {
+        return card.completeness();
+    }
+
+    /** Null for a draft, and without a target. */
+    @Nullable
+    Judgement judgement() {
+        return card.judgement().orElse(null);
+    }
+
+    /** What is not judged has no status of its own. */
+    Status status() {
+        Judgement judgement = judgement();
+        return judgement == null ? Status.NOT_STARTED : judgement.status();
+    }
+
+    Unit unit() {
+        return metric().about().unit();
+    }
+
+    /** The number that the row shows: the last good one where there is none now. */
+    @Nullable
+    BigDecimal shown() {
+        return measured().value() == null ? measured().lastGood() : measured().value();
+    }
+
+    String tile(@Nullable BigDecimal value) {
+        return NumberText.tile(value, unit());
+    }
+
+    String href() {
+        return "/kpi/" + kpi().name();
+    }
+}

@@ -1,0 +1,16 @@
+package io.bellwether.app.page;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** @param depth how many objectives stand above it */
+public record ObjectiveView(
+        String name,
+        String statement,
+        @Nullable String owner,
+        int depth,
+        StatusView status,
+        @Nullable BigDecimal progress,
+        String progressText,
+        List<KpiRow> kpis) {}

@@ -1,0 +1,22 @@
+package io.bellwether.app.page;
+
+import io.bellwether.core.plan.QuestionText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server hands out, each call one answer. Problems come out as a
+ * {@link io.bellwether.core.source.DiagnosticException}.
+ */
+public interface Pages {
+    /** @param asOf a day or an instant as people write it; null for today */
+    ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter);
+
+    /** @throws NoSuchKpiException where the workspace has no such KPI */
+    KpiView kpi(String name, @Nullable String asOf);
+
+    QueryView query(QuestionText question, @Nullable String asOf);
+
+    CatalogView catalog();
+
+    HealthView health();
+}

@@ -1,0 +1,79 @@
+package io.bellwether.app.server;
+
+import io.bellwether.app.page.Pages;
+import io.bellwether.app.page.QueryView;
+import io.bellwether.core.source.Nearest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The routes: the API's endpoints, their description, and for every other path the pages. */
+final class Api {
+    private static final String DOCUMENT = "/api/openapi.json";
+
+    private final List<Endpoint> endpoints;
+    private final StaticPages pages = new StaticPages();
+
+    private Api(List<Endpoint> endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    static RouterFunction<ServerResponse> over(Pages pages) {
+        return new Api(Endpoints.over(pages)).routes();
+    }
+
+    private RouterFunction<ServerResponse> routes() {
+        var reading = RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD);
+        var routes = RouterFunctions.route();
+        for (Endpoint endpoint : endpoints) {
+            routes.route(reading.and(RequestPredicates.path(endpoint.path())), request -> answer(request, endpoint));
+        }
+        routes.route(reading.and(RequestPredicates.path(DOCUMENT)), this::document);
+        routes.route(reading.and(RequestPredicates.path("/api/**")), this::unknown);
+        routes.route(reading, pages::answer);
+        routes.route(RequestPredicates.all(), Api::refuse);
+        return routes.build();
+    }
+
+    private static ServerResponse answer(ServerRequest request, Endpoint endpoint) {
+        Ask ask = Ask.of(request, endpoint);
+        Object found = endpoint.handler().apply(ask);
+        return endpoint.csv() && found instanceof QueryView rows && wantsCsv(request, ask)
+                ? Answers.csv(request, rows)
+                : Answers.json(request, found);
+    }
+
+    private static boolean wantsCsv(ServerRequest request, Ask ask) {
+        String format = ask.text("format");
+        if (format != null) {
+            return format.equals("csv");
+        }
+        List<MediaType> accepted = request.headers().accept();
+        return !accepted.isEmpty()
+                && accepted.getFirst().isConcrete()
+                && accepted.getFirst().isCompatibleWith(Answers.CSV);
+    }
+
+    private ServerResponse document(ServerRequest request) {
+        return Answers.json(request, OpenApiText.of(endpoints));
+    }
+
+    private ServerResponse unknown(ServerRequest request) {
+        List<String> known = Stream.concat(endpoints.stream().map(Endpoint::path), Stream.of(DOCUMENT))
+                .toList();
+        String fix = Nearest.of(request.path(), known)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("all addresses stand in " + DOCUMENT);
+        throw new RequestProblem(Problems.notFound("there is nothing at " + Ask.shortened(request.path()), fix));
+    }
+
+    private static ServerResponse refuse(ServerRequest request) {
+        throw new RequestProblem(Problems.onlyReading(request.method().name()));
+    }
+}

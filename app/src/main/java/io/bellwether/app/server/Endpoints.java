@@ -1,0 +1,119 @@
+package io.bellwether.app.server;
+
+import io.bellwether.app.page.CatalogView;
+import io.bellwether.app.page.HealthView;
+import io.bellwether.app.page.KpiView;
+import io.bellwether.app.page.Pages;
+import io.bellwether.app.page.QueryView;
+import io.bellwether.app.page.ScorecardFilter;
+import io.bellwether.app.page.ScorecardView;
+import io.bellwether.core.judge.Status;
+import io.bellwether.core.plan.QuestionText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of the server. */
+final class Endpoints {
+    private static final Parameter AS_OF = Parameter.optional(
+            "as_of", "Answer as of the end of this day, or as of an instant; default: today.", "2026-11-14");
+    private static final List<String> STATUSES =
+            Arrays.stream(Status.values()).map(Status::word).toList();
+
+    private Endpoints() {}
+
+    static List<Endpoint> over(Pages pages) {
+        return List.of(scorecard(pages), kpi(pages), query(pages), catalog(pages), health(pages));
+    }
+
+    private static Endpoint scorecard(Pages pages) {
+        return new Endpoint(
+                "/api/scorecard",
+                "scorecard",
+                "Objectives with their KPIs, judged; the whole page in one answer.",
+                List.of(
+                        AS_OF,
+                        Parameter.optional("owner", "Only KPIs of this owner.", "maria@example.com"),
+                        Parameter.oneOf("status", "Only KPIs with this status.", STATUSES),
+                        Parameter.optional("objective", "Only this objective and those under it.", "grow")),
+                ScorecardView.class,
+                false,
+                ask -> pages.scorecard(
+                        ask.text("as_of"), new ScorecardFilter(ask.text("owner"), status(ask), ask.text("objective"))));
+    }
+
+    private static @Nullable Status status(Ask ask) {
+        String word = ask.text("status");
+        return word == null ? null : Status.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static Endpoint kpi(Pages pages) {
+        return new Endpoint(
+                "/api/kpis/{name}",
+                "kpi",
+                "One KPI: its chart, how it is judged, what feeds it, its definition and its SQL.",
+                List.of(AS_OF),
+                KpiView.class,
+                false,
+                ask -> pages.kpi(ask.variable("name"), ask.text("as_of")));
+    }
+
+    private static Endpoint query(Pages pages) {
+        return new Endpoint(
+                "/api/query",
+                "query",
+                "Any metrics by any dimensions, as JSON or CSV.",
+                List.of(
+                        Parameter.required("metrics", "Metrics by name, separated by commas.", "revenue,orders"),
+                        Parameter.optional("by", "Fields and times to group by.", "time.month,country"),
+                        Parameter.optional(
+                                "where", "Only rows for which this SQL condition is true.", "country <> 'FR'"),
+                        Parameter.optional("from", "The first day (month, quarter, year), included.", "2026-01-01"),
+                        Parameter.optional("to", "The last day (month, quarter, year), included.", "2026-09-30"),
+                        Parameter.optional(
+                                "compare", "A column per comparison: previous, year_ago, 3_ago.", "previous"),
+                        Parameter.optional(
+                                "order", "Columns to order by; -revenue for the greatest first.", "-revenue"),
+                        Parameter.optional("limit", "At most this many rows.", "100"),
+                        AS_OF,
+                        Parameter.oneOf("format", "Instead of the Accept header.", List.of("json", "csv"))),
+                QueryView.class,
+                true,
+                ask -> pages.query(question(ask), ask.text("as_of")));
+    }
+
+    private static QuestionText question(Ask ask) {
+        return new QuestionText(
+                ask.list("metrics"),
+                ask.list("by"),
+                ask.text("where"),
+                ask.text("from"),
+                ask.text("to"),
+                ask.list("compare"),
+                ask.list("order"),
+                ask.number("limit"));
+    }
+
+    private static Endpoint catalog(Pages pages) {
+        return new Endpoint(
+                "/api/catalog",
+                "catalog",
+                "Metrics, KPIs, objectives, datasets and their dimensions.",
+                List.of(),
+                CatalogView.class,
+                false,
+                ask -> pages.catalog());
+    }
+
+    private static Endpoint health(Pages pages) {
+        return new Endpoint(
+                "/api/health",
+                "health",
+                "Whether the server serves the workspace's files as they are.",
+                List.of(),
+                HealthView.class,
+                false,
+                ask -> pages.health());
+    }
+}

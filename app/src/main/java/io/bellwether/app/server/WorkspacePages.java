@@ -1,0 +1,129 @@
+package io.bellwether.app.server;
+
+import io.bellwether.app.page.CatalogText;
+import io.bellwether.app.page.CatalogView;
+import io.bellwether.app.page.HealthView;
+import io.bellwether.app.page.KpiText;
+import io.bellwether.app.page.KpiView;
+import io.bellwether.app.page.NoSuchKpiException;
+import io.bellwether.app.page.Pages;
+import io.bellwether.app.page.QueryText;
+import io.bellwether.app.page.QueryView;
+import io.bellwether.app.page.ScorecardFilter;
+import io.bellwether.app.page.ScorecardText;
+import io.bellwether.app.page.ScorecardView;
+import io.bellwether.app.query.Queries;
+import io.bellwether.app.scorecard.Scorecard;
+import io.bellwether.app.scorecard.ScorecardRequest;
+import io.bellwether.app.scorecard.Scorecards;
+import io.bellwether.app.workspace.Snapshot;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Nearest;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.engine.Deadline;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of one workspace, from its use cases. Each call takes one snapshot of the definitions and one as-of; while the
+ * files are broken that is the last good snapshot, with the problems of the files beside it.
+ */
+public final class WorkspacePages implements Pages {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Supplier<Snapshot> workspace;
+    private final Scorecards scorecards;
+    private final Queries queries;
+    private final Clock clock;
+
+    /** @param clock read once for each request that names no as-of */
+    public WorkspacePages(Supplier<Snapshot> workspace, Scorecards scorecards, Queries queries, Clock clock) {
+        this.workspace = workspace;
+        this.scorecards = scorecards;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    @Override
+    public ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter) {
+        Snapshot snapshot = workspace.get();
+        Catalog catalog = catalog(snapshot);
+        if (filter.objective() != null && catalog.objective(filter.objective()).isEmpty()) {
+            throw Ask.bad(
+                    "objective",
+                    "is no objective: \"" + Ask.shortened(filter.objective()) + "\"",
+                    Nearest.fix(filter.objective(), catalog.objectives().keySet())
+                            .orElse(null));
+        }
+        ScorecardRequest request = ScorecardRequest.all(asOf(asOf, catalog));
+        Scorecard scorecard = scorecards.scorecard(catalog, request, Deadline.in(PATIENCE));
+        return ScorecardText.view(catalog, scorecard, filter, snapshot.problems());
+    }
+
+    @Override
+    public KpiView kpi(String name, @Nullable String asOf) {
+        Snapshot snapshot = workspace.get();
+        Catalog catalog = catalog(snapshot);
+        if (catalog.kpi(name).isEmpty()) {
+            throw new NoSuchKpiException(
+                    Ask.shortened(name),
+                    Nearest.fix(name, catalog.kpis().keySet()).orElse(null));
+        }
+        ScorecardRequest request = ScorecardRequest.one(asOf(asOf, catalog), name);
+        Scorecard scorecard = scorecards.scorecard(catalog, request, Deadline.in(PATIENCE));
+        return KpiText.view(catalog, scorecard, scorecard.kpi(name).orElseThrow(), snapshot.problems());
+    }
+
+    @Override
+    public QueryView query(QuestionText question, @Nullable String asOf) {
+        Catalog catalog = catalog(workspace.get());
+        return QueryText.view(queries.answer(catalog, question, asOf(asOf, catalog), Deadline.in(PATIENCE)));
+    }
+
+    @Override
+    public CatalogView catalog() {
+        Snapshot snapshot = workspace.get();
+        return CatalogText.view(catalog(snapshot), snapshot.problems());
+    }
+
+    @Override
+    public HealthView health() {
+        Snapshot snapshot = workspace.get();
+        int errors =
+                (int) snapshot.problems().stream().filter(Diagnostic::isError).count();
+        HealthView.Status status = snapshot.catalog() == null
+                ? HealthView.Status.BROKEN
+                : snapshot.current() ? HealthView.Status.OK : HealthView.Status.STALE;
+        return new HealthView(status, snapshot.version(), errors);
+    }
+
+    /** The last good one. */
+    private static Catalog catalog(Snapshot snapshot) {
+        Catalog catalog = snapshot.catalog();
+        if (catalog == null) {
+            throw new DiagnosticException(
+                    snapshot.problems().stream().filter(Diagnostic::isError).toList());
+        }
+        return catalog;
+    }
+
+    /** Here, and nowhere below, the clock is read. */
+    private AsOf asOf(@Nullable String text, Catalog catalog) {
+        var calendar = catalog.workspace().calendar();
+        if (text == null) {
+            return AsOf.date(LocalDate.now(clock.withZone(calendar.zone())));
+        }
+        return AsOf.parse(text, calendar)
+                .filter(asOf -> asOf.day().getYear() >= 1 && asOf.day().getYear() <= 9_998)
+                .orElseThrow(() -> Ask.bad(
+                        "as_of",
+                        "is no day: \"" + Ask.shortened(text) + "\"",
+                        "write 2026-11-14, or 2026-11-14T10:30:00Z"));
+    }
+}

@@ -1,0 +1,52 @@
+package io.bellwether.app.browser;
+
+import io.bellwether.app.scorecard.Scorecards;
+import io.bellwether.app.server.Server;
+import io.bellwether.app.server.ServerSettings;
+import io.bellwether.app.server.WorkspacePages;
+import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.app.workspace.WatchedWorkspace;
+import io.bellwether.app.workspace.WorkspaceFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A workspace's folder behind a real server, on a day that does not move. */
+public final class Served implements AutoCloseable {
+    private final Bellwether bellwether;
+    private final WatchedWorkspace workspace;
+    private final Server server;
+
+    public Served(Path folder, String noon) {
+        bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
+        workspace = bellwether.watched();
+        var clock = Clock.fixed(Instant.parse(noon + "T12:00:00Z"), ZoneOffset.UTC);
+        var pages = new WorkspacePages(
+                workspace::current, new Scorecards(bellwether.answering()), bellwether.queries(), clock);
+        server = Server.start(ServerSettings.loopback(0), pages);
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    public URI address() {
+        return server.address();
+    }
+
+    /** Lets the server see what was written since; two looks, because half a save is no news. */
+    public void look() {
+        workspace.look();
+        workspace.look();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        workspace.close();
+        bellwether.close();
+    }
+}
