@@ -1,10 +1,10 @@
 package io.bellwether.app.workspace;
 
-import io.bellwether.core.source.Decoded;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,9 +74,8 @@ public record WorkspaceFolder(Path root, List<Path> allowed) {
                 problems.add(Problems.tooLarge(name(path), size));
                 return;
             }
-            var decoded = Decoded.of(name(path), Files.readAllBytes(path));
-            problems.addAll(decoded.problems());
-            files.add(decoded.file()); // what is legible in it still defines names that others refer to
+            // What is no UTF-8 becomes a replacement mark, which the reader of definitions reports with its place.
+            files.add(new SourceFile(name(path), new String(Files.readAllBytes(path), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             problems.add(Problems.unreadable(name(path), e));
         }
