@@ -31,14 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 class OnlineRetailTest {
     private static final double EXACT = 1e-6;
 
-    @TempDir
-    Path folder;
-
+    private Path folder = Path.of("");
     private Path data = Path.of("");
     private HandWritten sql;
 
     @BeforeAll
-    void open() throws IOException, SQLException {
+    void open(@TempDir Path temporary) throws IOException, SQLException {
+        folder = temporary;
         data = Path.of(System.getProperty("shared.data", "../../shared/data"), "online-retail", "online_retail.csv.gz")
                 .toAbsolutePath()
                 .normalize();
