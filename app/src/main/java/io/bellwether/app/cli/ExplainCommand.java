@@ -45,12 +45,16 @@ final class ExplainCommand implements Callable<Integer> {
                 throw Unknown.kpi(kpi, catalog);
             }
             var moment = asOf.in(terminal, catalog.workspace().calendar());
-            Explanation explanation = terminal.progress().during(
-                    "Measuring", () -> bellwether.explanations().explain(catalog, kpi, moment, Deadline.none()));
-            terminal.out().print(switch (format) {
-                case TEXT -> new ExplainText(catalog, explanation).text();
-                case JSON -> Json.pretty(new ExplainJson(catalog, explanation).tree());
-            });
+            Explanation explanation = terminal.progress()
+                    .during(
+                            "Measuring",
+                            () -> bellwether.explanations().explain(catalog, kpi, moment, Deadline.none()));
+            terminal.out()
+                    .print(
+                            switch (format) {
+                                case TEXT -> new ExplainText(catalog, explanation).text();
+                                case JSON -> Json.pretty(new ExplainJson(catalog, explanation).tree());
+                            });
             if (verbose) {
                 Statements.show(explanation.statements(), terminal.err());
             }

@@ -42,7 +42,9 @@ record ExplainJson(Catalog catalog, Explanation explanation) {
         json.put("name", name);
         json.put("source", Sources.text(catalog.dataset(name).orElseThrow()));
         json.put("last_row", health.map(h -> text(h.completeness().lastRow())).orElse(null));
-        json.put("complete_before", health.map(h -> text(h.completeness().mark())).orElse(null));
+        json.put(
+                "complete_before",
+                health.map(h -> text(h.completeness().mark())).orElse(null));
         json.put("stale", health.map(h -> h.completeness().stale()).orElse(false));
         json.put(
                 "failed_tests",

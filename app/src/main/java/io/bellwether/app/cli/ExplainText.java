@@ -43,7 +43,9 @@ record ExplainText(Catalog catalog, Explanation explanation) {
 
     private void judgement(List<String> lines) {
         Measured measured = card().measured();
-        String timeframe = measured.timeframe() == null ? "" : ", timeframe " + measured.timeframe().label();
+        String timeframe = measured.timeframe() == null
+                ? ""
+                : ", timeframe " + measured.timeframe().label();
         section(lines, "Judged as of " + explanation.asOf().text() + timeframe);
         lines.add("  target    " + TargetText.of(card()));
         card().judgement().map(Judgement::formula).ifPresent(f -> f.forEach(line -> lines.add("  " + line)));
@@ -80,11 +82,12 @@ record ExplainText(Catalog catalog, Explanation explanation) {
     }
 
     private static String fresh(Optional<Health> health) {
-        if (health.isEmpty() || health.get().completeness().lastRow() == null) {
+        if (health.isEmpty()) {
             return "";
         }
         var completeness = health.get().completeness();
-        var text = new StringBuilder(", rows until " + minute(completeness.lastRow()));
+        LocalDateTime lastRow = completeness.lastRow();
+        var text = new StringBuilder(lastRow == null ? "" : ", rows until " + minute(lastRow));
         text.append(completeness.stale() ? ", stale" : "");
         health.get().failures().forEach(f -> text.append("; ").append(f.text()));
         return text.toString();
@@ -99,8 +102,9 @@ record ExplainText(Catalog catalog, Explanation explanation) {
             section(lines, "Beside it");
             for (KpiCard.MetricCard beside : card().supporting()) {
                 Unit unit = beside.metric().about().unit();
-                String change =
-                        change(beside.measured().previous(), unit).map(t -> ", " + t).orElse("");
+                String change = change(beside.measured().previous(), unit)
+                        .map(t -> ", " + t)
+                        .orElse("");
                 lines.add("  " + beside.metric().about().label() + " "
                         + NumberText.tile(beside.measured().value(), unit) + " in "
                         + beside.measured().windowText() + change);
@@ -110,7 +114,9 @@ record ExplainText(Catalog catalog, Explanation explanation) {
 
     private void definition(List<String> lines) {
         Kpi kpi = card().kpi();
-        section(lines, "Defined in " + kpi.span().file().path() + ":" + kpi.span().line());
+        section(
+                lines,
+                "Defined in " + kpi.span().file().path() + ":" + kpi.span().line());
         entry(lines, "owner", kpi.owner());
         entry(lines, "why", kpi.why());
         entry(lines, "response", kpi.response());

@@ -32,7 +32,8 @@ final class SqlCommand implements Callable<Integer> {
     List<String> metrics = List.of();
 
     @Option(names = "--kpi", paramLabel = "NAME", description = "The statements of this KPI.")
-    @Nullable String kpi;
+    @Nullable
+    String kpi;
 
     @Mixin
     QuestionOptions question = new QuestionOptions();
@@ -65,8 +66,9 @@ final class SqlCommand implements Callable<Integer> {
 
     private List<SqlStatement> scorecard(Bellwether bellwether, Catalog catalog, AsOf moment) {
         var request = kpi == null ? ScorecardRequest.all(moment) : ScorecardRequest.one(moment, kpi);
-        return terminal.progress().during(
-                "Looking at the data",
-                () -> bellwether.scorecards().statements(catalog, request, Deadline.none()));
+        return terminal.progress()
+                .during(
+                        "Looking at the data",
+                        () -> bellwether.scorecards().statements(catalog, request, Deadline.none()));
     }
 }

@@ -65,12 +65,7 @@ public final class Explanations {
     }
 
     private Map<String, @Nullable BigDecimal> values(
-            Catalog catalog,
-            KpiCard card,
-            List<Metric> metrics,
-            AsOf asOf,
-            Deadline deadline,
-            List<Ran> statements) {
+            Catalog catalog, KpiCard card, List<Metric> metrics, AsOf asOf, Deadline deadline, List<Ran> statements) {
         Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
         TimeWindow window = card.measured().window();
         values.put(card.metric().name(), card.measured().value());
@@ -82,12 +77,13 @@ public final class Explanations {
                 .map(m -> new MetricUse(m.name(), m.name(), kpi.where(), Set.of()))
                 .toList();
         try {
-            Answer answer = answering.answer(
-                    catalog, Question.windows(uses, List.of(window), asOf.seenBefore()), deadline);
+            Answer answer =
+                    answering.answer(catalog, Question.windows(uses, List.of(window), asOf.seenBefore()), deadline);
             statements.addAll(answer.statements());
             uses.forEach(use -> values.put(
                     use.metric(),
-                    Numbers.decimal(answer.table().rows().getFirst().get(answer.table().position(use.as())))));
+                    Numbers.decimal(
+                            answer.table().rows().getFirst().get(answer.table().position(use.as())))));
         } catch (DiagnosticException cannotBeRead) {
             // The KPI's own judgement says why already; the formulas then stand without numbers.
             return values;
@@ -95,8 +91,7 @@ public final class Explanations {
         return values;
     }
 
-    private static Explanation.Input input(
-            Metric metric, Catalog catalog, Map<String, @Nullable BigDecimal> values) {
+    private static Explanation.Input input(Metric metric, Catalog catalog, Map<String, @Nullable BigDecimal> values) {
         Expr expression = expression(metric);
         BigDecimal value = values.get(metric.name());
         return new Explanation.Input(
@@ -113,16 +108,19 @@ public final class Explanations {
         var text = new StringBuilder(expression.span().text());
         int start = expression.span().start();
         MetricRefs.in(expression).stream()
-                .sorted(Comparator.comparing((Expr.MetricRef ref) -> ref.span().start())
+                .sorted(Comparator.comparingInt(
+                                (Expr.MetricRef ref) -> ref.span().start())
                         .reversed())
-                .filter(ref -> ref.span().start() >= start
-                        && ref.span().end() - start <= text.length())
+                .filter(ref -> ref.span().start() >= start && ref.span().end() - start <= text.length())
                 .forEach(ref -> text.replace(
                         ref.span().start() - start,
                         ref.span().end() - start,
                         NumberText.exact(
                                 values.get(ref.metric()),
-                                catalog.metric(ref.metric()).orElseThrow().about().unit())));
+                                catalog.metric(ref.metric())
+                                        .orElseThrow()
+                                        .about()
+                                        .unit())));
         return text.toString();
     }
 

@@ -27,7 +27,8 @@ final class MetricRefs {
                         cases.whens().stream().flatMap(w -> Stream.concat(refs(w.condition()), refs(w.result()))),
                         refs(cases.otherwise()));
             case Expr.Cast cast -> refs(cast.value());
-            case Expr.In in -> Stream.concat(refs(in.value()), in.options().stream().flatMap(MetricRefs::refs));
+            case Expr.In in ->
+                Stream.concat(refs(in.value()), in.options().stream().flatMap(MetricRefs::refs));
             case Expr.Aggregate aggregate -> Stream.concat(refs(aggregate.argument()), refs(aggregate.filter()));
         };
     }
