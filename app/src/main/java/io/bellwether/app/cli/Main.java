@@ -39,6 +39,8 @@ public final class Main {
                 .addSubcommand("check", new CheckCommand(terminal))
                 .addSubcommand("status", new StatusCommand(terminal))
                 .addSubcommand("query", new QueryCommand(terminal))
+                .addSubcommand("sql", new SqlCommand(terminal))
+                .addSubcommand("explain", new ExplainCommand(terminal))
                 .addSubcommand("init", new InitCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -78,7 +78,7 @@ final class StatusCommand implements Callable<Integer> {
         List<List<@Nullable Object>> rows = scorecard
                 .kpis()
                 .map(card -> {
-                    Map<String, @Nullable Object> json = StatusJson.kpi(card, scorecard);
+                    Map<String, @Nullable Object> json = StatusJson.kpi(card, scorecard.asOf());
                     List<@Nullable Object> row = new ArrayList<>();
                     row.add(card.kpi().objective());
                     StatusJson.KPI_KEYS.forEach(key ->

@@ -5,6 +5,7 @@ import io.bellwether.app.scorecard.ObjectiveCard;
 import io.bellwether.app.scorecard.Scorecard;
 import io.bellwether.core.judge.Judgement;
 import io.bellwether.core.judge.Measured;
+import io.bellwether.core.time.AsOf;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,11 @@ final class StatusJson {
         json.put("parent", objective == null ? null : objective.parent());
         json.put("status", rollup == null ? null : rollup.status().word());
         json.put("progress", rollup == null ? null : rollup.progress());
-        json.put("kpis", card.kpis().stream().map(k -> kpi(k, scorecard)).toList());
+        json.put("kpis", card.kpis().stream().map(k -> kpi(k, scorecard.asOf())).toList());
         return json;
     }
 
-    static Map<String, @Nullable Object> kpi(KpiCard card, Scorecard scorecard) {
+    static Map<String, @Nullable Object> kpi(KpiCard card, AsOf asOf) {
         Judgement judgement = card.judgement().orElse(null);
         Measured measured = card.measured();
         Judgement measuredJudgement = measured.judgement();
@@ -59,7 +60,7 @@ final class StatusJson {
         json.put("pace", judgement == null ? null : judgement.pace());
         json.put("status", judgement == null ? "draft" : judgement.status().word());
         json.put("why", judgement == null ? null : judgement.why());
-        json.put("as_of", scorecard.asOf().label());
+        json.put("as_of", asOf.label());
         json.put("period", period(measured));
         return json;
     }

@@ -41,7 +41,7 @@ record HealthScan(Dataset dataset, int index, AsOf asOf) {
         return new Node.Scan(
                 "look_" + index,
                 "from when to when " + dataset.name() + " has rows, and how many break its tests",
-                dataset,
+                TestMeasures.withConditions(dataset, this::broken),
                 List.of(),
                 time == null ? List.of() : List.of(new Node.Bound(time, null, asOf.seenBefore())),
                 null,
@@ -59,7 +59,7 @@ record HealthScan(Dataset dataset, int index, AsOf asOf) {
         }
         for (int i = 0; i < dataset.tests().size(); i++) {
             DataTest test = dataset.tests().get(i);
-            Optional<Expr> broken = TestMeasures.broken(dataset, test);
+            Optional<Expr> broken = TestMeasures.broken(dataset, test, broken(i));
             if (broken.isPresent()) {
                 measures.add(measure(broken(i), AggregateFunction.COUNT_ROWS, null, broken.get()));
             }

@@ -6,22 +6,61 @@ import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Data tests as conditions on the rows that break them, to be counted while the data is looked at anyway. */
 final class TestMeasures {
     private TestMeasures() {}
 
-    /** The condition on rows that break the test; empty where no single row can ({@code unique}). */
-    static Optional<Expr> broken(Dataset dataset, DataTest test) {
+    /**
+     * The condition on rows that break the test; empty where no single row can ({@code unique}).
+     *
+     * @param holds the field that says whether a row keeps a test that is a condition
+     */
+    static Optional<Expr> broken(Dataset dataset, DataTest test, String holds) {
         return switch (test) {
             case DataTest.NotNull t -> Optional.of(call(Function.IS_NULL, field(dataset, t.field(), t)));
             case DataTest.AcceptedValues t -> Optional.of(notIn(dataset, t));
             case DataTest.Condition t ->
-                Optional.of(new Expr.Call(Function.IS_NOT_TRUE, List.of(t.condition()), t.span()));
+                Optional.of(new Expr.Call(
+                        Function.IS_NOT_TRUE,
+                        List.of(new Expr.FieldRef(dataset.name(), holds, Type.BOOLEAN, t.span())),
+                        t.span()));
             case DataTest.Unique t -> Optional.empty();
         };
+    }
+
+    /**
+     * The dataset with a field for each test that is a condition: conditions stand over columns of the source, as the
+     * expressions of fields do.
+     *
+     * @param names of those fields, by the position of the test
+     */
+    static Dataset withConditions(Dataset dataset, IntFunction<String> names) {
+        Map<String, Field> fields = new LinkedHashMap<>(dataset.fields());
+        for (int i = 0; i < dataset.tests().size(); i++) {
+            if (dataset.tests().get(i) instanceof DataTest.Condition test) {
+                fields.put(
+                        names.apply(i),
+                        new Field(names.apply(i), null, null, test.condition(), Type.BOOLEAN, test.span()));
+            }
+        }
+        return new Dataset(
+                dataset.name(),
+                dataset.label(),
+                dataset.description(),
+                dataset.source(),
+                dataset.time(),
+                dataset.expectedEvery(),
+                dataset.primaryKey(),
+                dataset.uniqueKeys(),
+                fields,
+                dataset.tests(),
+                dataset.span());
     }
 
     /** What broke, after "N rows": {@code have no amount}. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +39,13 @@ final class Sheet {
     /** A metric in a slice. */
     record Line(String metric, @Nullable Expr where) {}
 
-    private final Map<TimeWindow, Integer> windows = new LinkedHashMap<>();
-    private final Map<Line, Set<Integer>> lines = new LinkedHashMap<>();
+    private final Map<Line, Set<TimeWindow>> lines = new LinkedHashMap<>();
     private final Map<Line, Map<TimeWindow, Reading>> readings = new HashMap<>();
     private final List<Ran> statements = new ArrayList<>();
 
     void want(Line line, Collection<TimeWindow> wanted) {
         if (!wanted.isEmpty()) {
-            Set<Integer> indexes = lines.computeIfAbsent(line, l -> new LinkedHashSet<>());
-            wanted.forEach(window -> indexes.add(windows.computeIfAbsent(window, w -> windows.size())));
+            lines.computeIfAbsent(line, l -> new LinkedHashSet<>()).addAll(wanted);
         }
     }
 
@@ -62,7 +61,7 @@ final class Sheet {
 
     /** All lines in one question, or none where nothing is wanted. */
     List<Question> questions(LocalDateTime seenBefore) {
-        return lines.isEmpty() ? List.of() : List.of(question(uses(lines).values(), seenBefore));
+        return lines.isEmpty() ? List.of() : List.of(new Asked(lines).question(seenBefore));
     }
 
     /** Asks all at once; only if that fails each line alone, so that one that cannot be answered fails alone. */
@@ -73,58 +72,66 @@ final class Sheet {
         try {
             ask(lines, catalog, answering, seenBefore, deadline);
         } catch (DiagnosticException together) {
-            lines.forEach((line, indexes) -> {
+            lines.forEach((line, windows) -> {
                 try {
-                    ask(Map.of(line, indexes), catalog, answering, seenBefore, deadline);
+                    ask(Map.of(line, windows), catalog, answering, seenBefore, deadline);
                 } catch (DiagnosticException alone) {
-                    fail(line, alone.diagnostics().getFirst());
+                    fail(line, windows, alone.diagnostics().getFirst());
                 }
             });
         }
     }
 
     private void ask(
-            Map<Line, Set<Integer>> some,
+            Map<Line, Set<TimeWindow>> some,
             Catalog catalog,
             Answering answering,
             LocalDateTime seenBefore,
             Deadline deadline) {
-        Map<Line, MetricUse> uses = uses(some);
-        Answer answer = answering.answer(catalog, question(uses.values(), seenBefore), deadline);
+        Asked asked = new Asked(some);
+        Answer answer = answering.answer(catalog, asked.question(seenBefore), deadline);
         statements.addAll(answer.statements());
-        List<TimeWindow> order = List.copyOf(windows.keySet());
-        uses.forEach((line, use) -> {
-            int column = answer.table().position(use.as());
+        int column = 1; // after the window's own
+        for (Line line : some.keySet()) {
             Map<TimeWindow, Reading> row = readings.computeIfAbsent(line, l -> new HashMap<>());
-            for (int index : use.windows()) {
-                row.put(
-                        order.get(index),
-                        Reading.of(
-                                Numbers.decimal(answer.table().rows().get(index).get(column))));
+            for (List<@Nullable Object> values : answer.table().rows()) {
+                int window = Objects.requireNonNull(Numbers.decimal(values.getFirst()))
+                        .intValueExact();
+                row.put(asked.windows.get(window), Reading.of(Numbers.decimal(values.get(column))));
             }
-        });
+            column++;
+        }
     }
 
-    private void fail(Line line, Diagnostic problem) {
+    private void fail(Line line, Set<TimeWindow> windows, Diagnostic problem) {
         Map<TimeWindow, Reading> row = readings.computeIfAbsent(line, l -> new HashMap<>());
-        windows.keySet().forEach(window -> row.put(window, new Reading.Failed(problem)));
+        windows.forEach(window -> row.put(window, new Reading.Failed(problem)));
     }
 
-    private Question question(Collection<MetricUse> uses, LocalDateTime seenBefore) {
-        return Question.windows(List.copyOf(uses), List.copyOf(windows.keySet()), seenBefore);
-    }
+    /** Some lines as a question: each under a name of its own, the windows of all of them numbered. */
+    private static final class Asked {
+        private final List<TimeWindow> windows;
+        private final List<MetricUse> uses = new ArrayList<>();
 
-    /** Each line under a name of its own: the metric's, with a number where it is wanted in several slices. */
-    private static Map<Line, MetricUse> uses(Map<Line, Set<Integer>> lines) {
-        Map<Line, MetricUse> uses = new LinkedHashMap<>();
-        Set<String> taken = new LinkedHashSet<>();
-        lines.forEach((line, indexes) -> {
-            String name = line.metric();
-            for (int i = 2; !taken.add(name); i++) {
-                name = line.metric() + "__" + i;
-            }
-            uses.put(line, new MetricUse(line.metric(), name, line.where(), Set.copyOf(indexes)));
-        });
-        return uses;
+        Asked(Map<Line, Set<TimeWindow>> lines) {
+            windows = lines.values().stream().flatMap(Set::stream).distinct().toList();
+            Map<TimeWindow, Integer> indexes = new HashMap<>();
+            windows.forEach(window -> indexes.put(window, indexes.size()));
+            Set<String> taken = new LinkedHashSet<>();
+            lines.forEach((line, wanted) -> {
+                String name = line.metric();
+                for (int i = 2; !taken.add(name); i++) {
+                    name = line.metric() + "__" + i;
+                }
+                Set<Integer> numbers = wanted.stream()
+                        .map(w -> Objects.requireNonNull(indexes.get(w)))
+                        .collect(Collectors.toSet());
+                uses.add(new MetricUse(line.metric(), name, line.where(), numbers));
+            });
+        }
+
+        Question question(LocalDateTime seenBefore) {
+            return Question.windows(uses, windows, seenBefore);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.app.wiring;
 
+import io.bellwether.app.explain.Explanations;
 import io.bellwether.app.init.FirstWorkspace;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.Queries;
@@ -58,6 +59,10 @@ public final class Bellwether implements AutoCloseable {
 
     public Scorecards scorecards() {
         return scorecards;
+    }
+
+    public Explanations explanations() {
+        return new Explanations(answering, scorecards);
     }
 
     public FirstWorkspace firstWorkspace() {

@@ -1,0 +1,17 @@
+package io.bellwether.app.cli;
+
+import io.bellwether.core.catalog.DataSource;
+import io.bellwether.core.catalog.Dataset;
+
+/** Where a dataset's rows come from, in words. */
+final class Sources {
+    private Sources() {}
+
+    static String text(Dataset dataset) {
+        return switch (dataset.source()) {
+            case DataSource.Files files -> files.pattern();
+            case DataSource.Table table -> table.connection() + "." + table.name();
+            case DataSource.Query query -> "a query on " + query.connection();
+        };
+    }
+}
