@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -61,12 +62,19 @@ public final class Answering {
         return new Answer(table, List.of(new Ran(statement.text(), Duration.ofNanos(System.nanoTime() - start))));
     }
 
-    /** Whether no two rows share these fields; computed fields are taken at their word. */
+    /** Whether no two rows share these fields. */
     boolean isUnique(Dataset dataset, List<String> fields, Deadline deadline) {
-        return KeyColumns.of(dataset, fields)
-                .map(columns -> at(dataset, () -> engine.keyCheck(dataset.source(), columns, deadline)))
-                .map(KeyCheck::isUnique)
-                .orElse(true);
+        return repeated(dataset, fields, deadline).isEmpty();
+    }
+
+    /** A key that several rows share, as text. Plain columns are checked once for each version of the data. */
+    private Optional<String> repeated(Dataset dataset, List<String> fields, Deadline deadline) {
+        Optional<List<String>> columns = KeyColumns.of(dataset, fields);
+        if (columns.isEmpty()) {
+            return RepeatedKey.in(run(RepeatedKey.plan(dataset, fields), deadline));
+        }
+        KeyCheck check = at(dataset, () -> engine.keyCheck(dataset.source(), columns.get(), deadline));
+        return check.isUnique() ? Optional.empty() : Optional.of(Objects.requireNonNull(check.example()));
     }
 
     private SqlStatement render(Plan plan) {
@@ -80,12 +88,8 @@ public final class Answering {
         List<Diagnostic> problems = new ArrayList<>();
         for (Plan.UniqueKey key : plan.uniqueKeys()) {
             Dataset dataset = key.dataset();
-            KeyColumns.of(dataset, key.fields()).ifPresent(columns -> {
-                KeyCheck check = at(dataset, () -> engine.keyCheck(dataset.source(), columns, deadline));
-                if (!check.isUnique()) {
-                    problems.add(notUnique(key, Objects.requireNonNull(check.example())));
-                }
-            });
+            repeated(dataset, key.fields(), deadline)
+                    .ifPresent(example -> problems.add(notUnique(key, example)));
         }
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems);
