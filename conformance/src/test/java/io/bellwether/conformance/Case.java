@@ -44,7 +44,9 @@ record Case(String name, QuestionText question, LocalDate asOf, String sql, bool
     }
 
     private static List<String> list(@Nullable Object value) {
-        return value == null ? List.of() : ((List<?>) value).stream().map(String::valueOf).toList();
+        return value == null
+                ? List.of()
+                : ((List<?>) value).stream().map(String::valueOf).toList();
     }
 
     private static @Nullable String text(@Nullable Object value) {

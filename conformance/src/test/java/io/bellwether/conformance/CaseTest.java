@@ -49,8 +49,7 @@ class CaseTest {
     void givesTheRowsOfTheSqlThatAPersonWrote(Case example) throws SQLException {
         Answer answer = bellwether
                 .queries()
-                .answer(
-                catalog, example.question(), AsOf.date(example.asOf()), Deadline.in(Duration.ofMinutes(1)));
+                .answer(catalog, example.question(), AsOf.date(example.asOf()), Deadline.in(Duration.ofMinutes(1)));
         var expected = handWritten.rows(example.sql());
         assertThat(expected).isNotEmpty();
         SameRows.check(answer.table().rows(), expected, example.ordered());

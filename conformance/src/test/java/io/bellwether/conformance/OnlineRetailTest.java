@@ -70,7 +70,8 @@ class OnlineRetailTest {
         assertThat(json.get("statements").asInt()).isLessThanOrEqualTo(3);
 
         JsonNode revenue = kpi(json, "revenue_2011");
-        double sold = number("select sum(Quantity * UnitPrice) from online_retail where " + days("2011-01-01", "2011-12-01"));
+        double sold =
+                number("select sum(Quantity * UnitPrice) from online_retail where " + days("2011-01-01", "2011-12-01"));
         assertThat(revenue.get("value").asDouble()).isCloseTo(sold, within(1e-3));
         assertThat(revenue.get("progress").asDouble()).isCloseTo(sold / 10_000_000, within(EXACT));
         assertThat(revenue.get("expected").asDouble()).isCloseTo(334 / 365.0, within(EXACT));
@@ -98,9 +99,12 @@ class OnlineRetailTest {
 
     @Test
     void aPromiseThatMustHoldCountsTheMonthsInWhichItHeld() throws SQLException {
-        JsonNode json = JsonMapper.shared().readTree(run("status", "--as-of", "2011-11-30", "--format", "json").out());
-        double met = number("select count(*) filter (n >= 900) / 11.0 from (select count(distinct CustomerID) as n from online_retail where "
-                + days("2011-01-01", "2011-12-01") + " group by date_trunc('month', InvoiceDate))");
+        JsonNode json = JsonMapper.shared()
+                .readTree(run("status", "--as-of", "2011-11-30", "--format", "json")
+                        .out());
+        double met = number(
+                "select count(*) filter (n >= 900) / 11.0 from (select count(distinct CustomerID) as n from online_retail where "
+                        + days("2011-01-01", "2011-12-01") + " group by date_trunc('month', InvoiceDate))");
         assertThat(kpi(json, "enough_customers").get("progress").asDouble()).isCloseTo(met, within(EXACT));
     }
 
@@ -109,10 +113,19 @@ class OnlineRetailTest {
         String metrics = "revenue,sold,returned,return_rate,orders,cancellations,cancellation_rate,average_order_value,"
                 + "customers,revenue_per_customer,units,units_per_order,lines,lines_per_order,products,countries,"
                 + "guest_lines,guest_share,revenue_abroad,share_abroad";
-        Cli query = run("query", metrics, "--by", "time.month", "--from", "2011-01-01", "--to", "2011-09-30", "--format", "json");
+        Cli query = run(
+                "query",
+                metrics,
+                "--by",
+                "time.month",
+                "--from",
+                "2011-01-01",
+                "--to",
+                "2011-09-30",
+                "--format",
+                "json");
         JsonNode rows = JsonMapper.shared().readTree(query.out()).get("rows");
-        var expected = sql.rows(
-                """
+        var expected = sql.rows("""
                 with m as (
                   select cast(date_trunc('month', InvoiceDate) as date) as month, sum(Quantity * UnitPrice) as revenue,
                     sum(Quantity * UnitPrice) filter (Quantity > 0) as sold, - sum(Quantity * UnitPrice) filter (Quantity < 0) as returned,
@@ -127,10 +140,13 @@ class OnlineRetailTest {
                 """);
         assertThat(rows.size()).isEqualTo(expected.size()).isEqualTo(9);
         for (int row = 0; row < expected.size(); row++) {
-            assertThat(rows.get(row).get(0).asString()).isEqualTo(String.valueOf(expected.get(row).getFirst()));
+            assertThat(rows.get(row).get(0).asString())
+                    .isEqualTo(String.valueOf(expected.get(row).getFirst()));
             for (int column = 1; column < expected.get(row).size(); column++) {
-                double theirs = ((Number) Objects.requireNonNull(expected.get(row).get(column))).doubleValue();
-                assertThat(rows.get(row).get(column).asDouble()).isCloseTo(theirs, within(Math.abs(theirs) * 1e-9 + 1e-9));
+                double theirs =
+                        ((Number) Objects.requireNonNull(expected.get(row).get(column))).doubleValue();
+                assertThat(rows.get(row).get(column).asDouble())
+                        .isCloseTo(theirs, within(Math.abs(theirs) * 1e-9 + 1e-9));
             }
         }
     }
@@ -142,7 +158,8 @@ class OnlineRetailTest {
         assertThat(init.out()).contains("revenue", "orders", "average_order_value", "customers", "return");
         Cli check = Cli.run(fresh, "check", "-w", "shop");
         assertThat(check.exit()).as(check.out() + check.err()).isZero();
-        Cli revenue = Cli.run(fresh, "query", "revenue,orders", "-w", "shop", "--as-of", "2011-12-09", "--format", "csv");
+        Cli revenue =
+                Cli.run(fresh, "query", "revenue,orders", "-w", "shop", "--as-of", "2011-12-09", "--format", "csv");
         assertThat(revenue.exit()).as(revenue.err()).isZero();
         assertThat(revenue.out()).contains("9747747.93");
     }
@@ -168,17 +185,20 @@ class OnlineRetailTest {
     }
 
     private double returnRate(String from, String before) throws SQLException {
-        return number("select - sum(Quantity * UnitPrice) filter (Quantity < 0) / sum(Quantity * UnitPrice) filter (Quantity > 0) "
-                + "from online_retail where " + days(from, before));
+        return number(
+                "select - sum(Quantity * UnitPrice) filter (Quantity < 0) / sum(Quantity * UnitPrice) filter (Quantity > 0) "
+                        + "from online_retail where " + days(from, before));
     }
 
     private double orderValue(String from, String before) throws SQLException {
-        return number("select sum(Quantity * UnitPrice) / count(distinct InvoiceNo) filter (Quantity > 0) from online_retail where "
-                + days(from, before));
+        return number(
+                "select sum(Quantity * UnitPrice) / count(distinct InvoiceNo) filter (Quantity > 0) from online_retail where "
+                        + days(from, before));
     }
 
     private double orders(String from, String before) throws SQLException {
-        return number("select count(distinct InvoiceNo) filter (Quantity > 0) from online_retail where " + days(from, before));
+        return number("select count(distinct InvoiceNo) filter (Quantity > 0) from online_retail where "
+                + days(from, before));
     }
 
     private static String days(String from, String before) {

@@ -16,15 +16,15 @@ final class SameRows {
 
     private SameRows() {}
 
-    static void check(
-            List<List<@Nullable Object>> ours, List<List<@Nullable Object>> theirs, boolean ordered) {
+    static void check(List<List<@Nullable Object>> ours, List<List<@Nullable Object>> theirs, boolean ordered) {
         assertThat(texts(ours, theirs, ordered)).isEqualTo(texts(theirs, ours, ordered));
     }
 
     private static List<String> texts(
             List<List<@Nullable Object>> rows, List<List<@Nullable Object>> others, boolean ordered) {
         boolean inexact = hasDouble(rows) || hasDouble(others);
-        var texts = rows.stream().map(row -> row.stream().map(v -> text(v, inexact)).toList().toString());
+        var texts = rows.stream()
+                .map(row -> row.stream().map(v -> text(v, inexact)).toList().toString());
         return (ordered ? texts : texts.sorted(Comparator.naturalOrder())).toList();
     }
 

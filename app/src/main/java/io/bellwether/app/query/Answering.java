@@ -88,8 +88,7 @@ public final class Answering {
         List<Diagnostic> problems = new ArrayList<>();
         for (Plan.UniqueKey key : plan.uniqueKeys()) {
             Dataset dataset = key.dataset();
-            repeated(dataset, key.fields(), deadline)
-                    .ifPresent(example -> problems.add(notUnique(key, example)));
+            repeated(dataset, key.fields(), deadline).ifPresent(example -> problems.add(notUnique(key, example)));
         }
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems);

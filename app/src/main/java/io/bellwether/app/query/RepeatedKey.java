@@ -52,8 +52,7 @@ final class RepeatedKey {
         columns.add(new Node.Named(COUNT, new Expr.ColumnRef(COUNT, Type.INTEGER, NOWHERE)));
         var scan = new Node.Scan(
                 "keys", "how many rows share a key", dataset, List.of(), List.of(), known, keys, List.of(count), true);
-        return new Plan(
-                ANY, List.of(), scan, columns, keys.size(), List.of(new Question.Order(COUNT, true)), 1L);
+        return new Plan(ANY, List.of(), scan, columns, keys.size(), List.of(new Question.Order(COUNT, true)), 1L);
     }
 
     /** The key that is repeated, as text, or empty where every key is of one row. */
@@ -63,7 +62,8 @@ final class RepeatedKey {
         }
         var row = answer.table().rows().getFirst();
         long rows = ((Number) Objects.requireNonNull(row.getLast())).longValue();
-        var values = row.subList(0, row.size() - 1).stream().map(String::valueOf).toList();
+        var values =
+                row.subList(0, row.size() - 1).stream().map(String::valueOf).toList();
         return rows > 1 ? Optional.of(String.join(", ", values)) : Optional.empty();
     }
 }
