@@ -1,7 +1,9 @@
 package io.bellwether.app.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Small pieces of English. */
 final class Words {
@@ -33,7 +35,11 @@ final class Words {
     /** Who somebody is, without the machine's part of the address. */
     static String person(String owner) {
         int at = owner.indexOf('@');
-        return at > 0 ? capital(owner.substring(0, at).replace('.', ' ')) : owner;
+        return at > 0
+                ? Arrays.stream(owner.substring(0, at).split("[._]"))
+                        .map(Words::capital)
+                        .collect(Collectors.joining(" "))
+                : owner;
     }
 
     static String sentence(String text) {

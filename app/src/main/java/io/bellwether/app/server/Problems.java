@@ -78,14 +78,23 @@ final class Problems {
         List<Diagnostic> told = errors.isEmpty() ? diagnostics : errors;
         Diagnostic first = told.getFirst();
         String detail = told.stream().limit(5).map(Problems::line).collect(Collectors.joining("\n"));
+        if (told.stream().allMatch(Problems::isAskers)) {
+            return new ProblemView("The question cannot be answered", 400, first.code(), detail, first.fix());
+        }
         return switch (first.code().charAt(0)) {
-            case 'Q' -> new ProblemView("The question cannot be answered", 400, first.code(), detail, first.fix());
             case 'E' ->
                 first.code().equals("E601")
                         ? new ProblemView("It took too long", 504, first.code(), detail, first.fix())
                         : new ProblemView("The engine failed", 500, first.code(), detail, first.fix());
             default -> new ProblemView("The workspace has errors", 503, first.code(), detail, first.fix());
         };
+    }
+
+    /** A question's own, or one in its condition, which is a text of no file of the workspace. */
+    private static boolean isAskers(Diagnostic diagnostic) {
+        var span = diagnostic.span();
+        boolean inDefinitions = span != null && span.file().path().matches(".*\\.ya?ml");
+        return diagnostic.code().startsWith("Q") || (diagnostic.code().startsWith("D") && !inDefinitions);
     }
 
     private static String line(Diagnostic diagnostic) {

@@ -40,18 +40,12 @@ final class FieldScope implements Scope {
             known.problems().add(Code.OTHER_DATASET, name.span(), message, fix);
             return null;
         }
-        Column column = columns.get(name.name());
-        if (column == null && fields.contains(name.name())) {
-            return field.apply(name);
-        }
-        if (column == null) {
-            column = columns.values().stream()
-                    .filter(c -> c.name().equalsIgnoreCase(name.name()))
-                    .findFirst()
-                    .orElse(null);
-        }
+        Column column = column(name.name());
         if (column != null) {
             return new Typed(new Expr.ColumnRef(column.name(), column.type(), name.span()), column.type());
+        }
+        if (fields.contains(name.name())) {
+            return field.apply(name);
         }
         Set<String> names = new LinkedHashSet<>(columns.keySet());
         names.addAll(fields);
@@ -63,6 +57,17 @@ final class FieldScope implements Scope {
                         message,
                         Nearest.fix(name.name(), names).orElse(null));
         return null;
+    }
+
+    /** Columns are found whatever their case, as SQL does. */
+    private @Nullable Column column(String name) {
+        Column exact = columns.get(name);
+        return exact != null
+                ? exact
+                : columns.values().stream()
+                        .filter(column -> column.name().equalsIgnoreCase(name))
+                        .findFirst()
+                        .orElse(null);
     }
 
     @Override

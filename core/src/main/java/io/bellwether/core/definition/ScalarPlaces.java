@@ -71,7 +71,8 @@ final class ScalarPlaces {
             return;
         }
         if (isEscape()) {
-            at += escapeLength();
+            // One escape can stand for two UTF-16 units: the second one goes past it.
+            at += Character.isHighSurrogate(c) ? 0 : escapeLength();
         } else if (style == Style.SINGLE_QUOTED && c == '\'') {
             at += 2;
         } else if (!isBlank(c) || isBlank(raw.charAt(at))) {

@@ -43,6 +43,8 @@ final class YamlReader {
     private final Iterator<Event> events;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private long nodes;
+    /** Where the last node begins that could be read. */
+    private @Nullable Span last;
 
     /** @param node null while its inside is still being read */
     private record Anchored(@Nullable Node node, long size) {}
@@ -75,8 +77,11 @@ final class YamlReader {
             e.diagnostics().forEach(problems::add);
         } catch (MarkedYamlEngineException e) {
             problems.add(YamlWords.explain(e, reader.places));
-        } catch (YamlEngineException e) {
-            problems.add(Code.YAML, file.span(0, 1), "this is not YAML", null);
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // The library has no place for these: an escape that is cut off, for one.
+            Span after = reader.last;
+            problems.add(
+                    Code.YAML, after == null ? file.span(0, 1) : after, "after this it is not YAML", "check quotes");
         }
         return Optional.empty();
     }
@@ -98,6 +103,7 @@ final class YamlReader {
 
     private Node node(NodeEvent event, int depth) {
         Span span = places.span(event.getStartMark(), event.getEndMark());
+        last = span;
         if (++nodes > MAX_NODES) {
             throw problem(Code.TOO_LARGE, span, "the file has more than " + MAX_NODES + " values", "split it");
         }

@@ -1,0 +1,59 @@
+package io.bellwether.core.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The reference of functions is written from the allow-list; never by hand. */
+class FunctionsReferenceTest {
+    private static final Path PAGE = Path.of("../docs/reference/functions.md");
+
+    @Test
+    void isUpToDate() throws IOException {
+        String page = page();
+        if (Boolean.getBoolean("bellwether.update")) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, page);
+        }
+        assertThat(page).isEqualTo(Files.readString(PAGE));
+    }
+
+    private static String page() {
+        StringBuilder page = new StringBuilder("""
+                # What an expression may use
+
+                Expressions are SQL: numbers, texts in single quotes, `date '2011-01-31'`, `timestamp '…'`, `interval '3' day`,
+                `+ - * / %`, comparisons, `and or not`, `is null`, `between`, `in (…)`, `like`, `ilike`, `||`,
+                `case when … then … else … end`, `cast(x as decimal(18, 2))`, `x::date`. Names with odd characters stand in
+                double quotes. Nothing else is read: no subqueries, no window functions, no files, no clock.
+                Aggregates take `filter (where …)`; `count` takes `distinct`. This page is generated;
+                `FunctionsReferenceTest` writes it.
+
+                ## Aggregates
+
+                | name | can be put together from parts |
+                |---|---|
+                """);
+        for (String name : FunctionNames.all()) {
+            AggregateFunction function = FunctionNames.aggregate(name);
+            if (function != null) {
+                page.append("| `" + name + "` | " + (function.isMergeable() ? "yes" : "no") + " |\n");
+            }
+        }
+        page.append("\n## Functions of a row\n\n| name | arguments |\n|---|---|\n");
+        for (String name : FunctionNames.all()) {
+            FunctionNames.Scalar scalar = FunctionNames.scalar(name);
+            if (scalar != null) {
+                String most =
+                        scalar.most() > 10 ? " or more" : scalar.most() > scalar.least() ? " to " + scalar.most() : "";
+                page.append("| `" + name + "` | " + scalar.least() + most + " |\n");
+            }
+        }
+        page.append("\n`second`, `minute`, `hour`, `day`, `week`, `month`, `quarter` and `year` take a date apart;"
+                + " `if(condition, then, else)` is a short `case`.\n");
+        return page.toString();
+    }
+}
