@@ -41,6 +41,8 @@ public final class Main {
                 .addSubcommand("query", new QueryCommand(terminal))
                 .addSubcommand("sql", new SqlCommand(terminal))
                 .addSubcommand("explain", new ExplainCommand(terminal))
+                .addSubcommand("demo", new DemoCommand(terminal))
+                .addSubcommand("serve", new ServeCommand(terminal))
                 .addSubcommand("init", new InitCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -2,6 +2,7 @@ package io.bellwether.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.SourceFile;
 import java.io.IOException;
@@ -56,10 +57,12 @@ class WorkspaceFolderTest {
     @Test
     void tellsWhereAFileStopsBeingUtf8() throws IOException {
         Files.write(folder.resolve("a.yml"), new byte[] {'n', ':', '\n', 'x', (byte) 0xE4, '\n'});
-        assertThat(texts().problems()).singleElement().satisfies(d -> {
-            assertThat(d.code()).isEqualTo("D311");
-            assertThat(d.span()).hasToString("a.yml:2:2");
-        });
+        try (var bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()))) {
+            assertThat(bellwether.loader().load(1).problems())
+                    .filteredOn(d -> d.code().equals("D311"))
+                    .singleElement()
+                    .satisfies(d -> assertThat(d.span()).hasToString("a.yml:2:2"));
+        }
     }
 
     @Test

@@ -1,0 +1,76 @@
+package io.bellwether.app.cli;
+
+import io.bellwether.app.server.Server;
+import io.bellwether.app.server.ServerSettings;
+import io.bellwether.app.server.WorkspacePages;
+import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.app.workspace.Snapshot;
+import io.bellwether.app.workspace.WatchedWorkspace;
+import io.bellwether.app.workspace.WorkspaceFolder;
+import io.bellwether.core.source.DiagnosticText;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where the pages are served, and the serving itself. */
+final class ServeOptions {
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Default: 8080; 0 for a free one.")
+    int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = ServerSettings.LOOPBACK,
+            description =
+                    "The address to listen on; default: this machine only. There is no sign-in: whoever reaches the "
+                            + "address can read everything.")
+    String host = ServerSettings.LOOPBACK;
+
+    @Option(
+            names = "--name",
+            paramLabel = "HOST",
+            description = "A further name that browsers may call this server by, such as a proxy's.")
+    List<String> names = new ArrayList<>();
+
+    /** Serves until the process is asked to end. */
+    int serve(WorkspaceFolder folder, Terminal terminal, boolean browser) {
+        if (port < 0 || port > 65_535) {
+            throw new UsageException("--port is 0 to 65535, not " + port, null);
+        }
+        try (Bellwether bellwether = Bellwether.open(folder);
+                WatchedWorkspace workspace = terminal.progress().during("Reading the workspace", bellwether::watched);
+                Server server = start(bellwether, workspace, terminal)) {
+            tell(workspace.current(), server, terminal);
+            workspace.watch();
+            if (browser) {
+                Browser.open(server.address(), terminal.err());
+            }
+            waitForTheEnd();
+            return Exit.FINE;
+        }
+    }
+
+    private Server start(Bellwether bellwether, WatchedWorkspace workspace, Terminal terminal) {
+        var pages =
+                new WorkspacePages(workspace::current, bellwether.scorecards(), bellwether.queries(), terminal.clock());
+        return Server.start(new ServerSettings(host, port, names), pages);
+    }
+
+    private static void tell(Snapshot snapshot, Server server, Terminal terminal) {
+        terminal.err().print(DiagnosticText.render(snapshot.problems()));
+        terminal.out().println("Serving on " + server.address() + " (Ctrl+C ends it)");
+        terminal.out().flush();
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
