@@ -6,6 +6,7 @@ import io.bellwether.core.source.DiagnosticException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +26,17 @@ final class Failures {
             case RequestProblem e -> e.problem();
             case NoSuchKpiException e -> Problems.noKpi(e);
             case DiagnosticException e -> Problems.of(e.diagnostics());
+            case InvalidParameterException e -> Problems.of(e.getErrorCode());
             default -> Problems.internal();
         };
     }
 
     private static @Nullable ModelAndView answer(
             HttpServletRequest request, HttpServletResponse response, Exception failure) {
+        if (failure instanceof IOException) {
+            LOG.debug("the client is gone", failure);
+            return new ModelAndView();
+        }
         ProblemView problem = problem(failure);
         if (problem.code().equals(Problems.internal().code())) {
             LOG.error("{} {}", request.getMethod(), request.getRequestURI(), failure);

@@ -12,7 +12,11 @@ final class Logs {
 
     private Logs() {}
 
+    /** Tomcat fears that threads which outlive it leak its class loader; the engine's threads just live on. */
+    private static final Logger LEAKS = Logger.getLogger("org.apache.catalina.loader");
+
     static void quiet() {
         LOUD.forEach(logger -> logger.setLevel(Level.WARNING));
+        LEAKS.setLevel(Level.SEVERE);
     }
 }

@@ -42,7 +42,7 @@ final class Problems {
                 421,
                 "H707",
                 "this server is not known by the name that the request was sent to",
-                "call it by its address, or start it with --allow-host and this name");
+                "call it by its address, or start it with --name and that name");
     }
 
     static ProblemView internal() {

@@ -193,6 +193,25 @@ class ServerTest {
         assertThat(answer).doesNotContain("<html").doesNotContain("Tomcat").doesNotContain("Exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"as_of=%zz", "as_of=%", "%00=1", "as_of=%C3%28", "=", "&&&", "as_of"})
+    void parametersThatAreNoneAreAProblemOfTheAskers(String query) {
+        String answer = client.raw("GET /api/scorecard?" + query + " HTTP/1.1", "Host: localhost");
+        assertThat(answer).matches("(?s)HTTP/1.1 (200|400).*").doesNotContain("H799");
+    }
+
+    @Test
+    void moreParametersThanAnybodyNeedsAreRefused() {
+        String many = "a=1&".repeat(500);
+        assertThat(client.get("/api/scorecard?" + many).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void headIsAnsweredWithoutABody() {
+        String answer = client.raw("HEAD /api/health HTTP/1.1", "Host: localhost");
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("ETag").doesNotContain("\"status\"");
+    }
+
     @Test
     void everyAnswerCarriesTheHeadersThatBrowsersObey() {
         for (String path : List.of("/", "/api/health", "/api/nothing", "/kpi/revenue")) {
