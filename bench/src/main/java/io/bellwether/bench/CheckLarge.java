@@ -15,9 +15,11 @@ public final class CheckLarge {
 
     /** {@code CheckLarge LAUNCHER [ROUNDS]}, where LAUNCHER is the checkout's {@code bellwether}. */
     public static void main(String[] arguments) throws Exception {
-        Path launcher = Path.of(arguments.length > 0 ? arguments[0] : "bellwether").toAbsolutePath();
+        Path launcher =
+                Path.of(arguments.length > 0 ? arguments[0] : "bellwether").toAbsolutePath();
         if (!Files.isExecutable(launcher)) {
-            System.err.println("No launcher at " + launcher + ": name the checkout's bellwether as the first argument.");
+            System.err.println(
+                    "No launcher at " + launcher + ": name the checkout's bellwether as the first argument.");
             System.exit(2);
         }
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;

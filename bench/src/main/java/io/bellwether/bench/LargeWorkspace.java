@@ -31,8 +31,7 @@ final class LargeWorkspace {
     }
 
     private static String head() {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 name: Large
                 time_zone: Europe/London
                 currency: GBP
@@ -61,14 +60,13 @@ final class LargeWorkspace {
     }
 
     private static String metric(int i) {
-        String expression =
-                switch (i % 5) {
-                    case 0 -> "sum(sales.amount)";
-                    case 1 -> "sum(sales.quantity) filter (where sales.region = 'R%d')".formatted(i % 10);
-                    case 2 -> "count(distinct sales.order_no)";
-                    case 3 -> "m%d / nullif(m%d, 0)".formatted(i - 3, i - 1);
-                    default -> "(m%d - m%d) * 1.0 / nullif(m%d + m%d, 0)".formatted(i - 4, i - 3, i - 4, i - 3);
-                };
+        String expression = switch (i % 5) {
+            case 0 -> "sum(sales.amount)";
+            case 1 -> "sum(sales.quantity) filter (where sales.region = 'R%d')".formatted(i % 10);
+            case 2 -> "count(distinct sales.order_no)";
+            case 3 -> "m%d / nullif(m%d, 0)".formatted(i - 3, i - 1);
+            default -> "(m%d - m%d) * 1.0 / nullif(m%d + m%d, 0)".formatted(i - 4, i - 3, i - 4, i - 3);
+        };
         String direction = i % 7 == 0 ? "down" : "up";
         return """
                   - name: m%d
@@ -77,8 +75,7 @@ final class LargeWorkspace {
                     expression: "%s"
                     unit: ratio
                     direction: %s
-                """
-                .formatted(i, i, expression, direction);
+                """.formatted(i, i, expression, direction);
     }
 
     private static String kpi(int i, int metrics) {
@@ -95,8 +92,7 @@ final class LargeWorkspace {
                     supporting: [m%d, m%d]
                     why: It shows whether the region grows
                     response: Call the region's manager within a week
-                """
-                .formatted(
+                """.formatted(
                         i,
                         metric,
                         i % OBJECTIVES,

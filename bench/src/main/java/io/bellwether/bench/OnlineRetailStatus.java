@@ -51,11 +51,11 @@ public final class OnlineRetailStatus {
         String sql = text("online-retail.sql");
         Scorecard card = scorecard();
         HandWritten hand = HandWritten.run(sql);
-        System.out.println("Same numbers: " + hand.compared(card) + " of the scorecard's values found in the statement's"
-                + " answer.");
+        System.out.println("Same numbers: " + hand.compared(card)
+                + " of the scorecard's values found in the statement's" + " answer.");
         System.out.println("Statements: " + card.statements().size() + " (at most 3).");
-        List<Medians.Time> times = Medians.inTurns(
-                List.of(this::firstLook, this::scorecard, () -> HandWritten.run(sql)), 2, rounds);
+        List<Medians.Time> times =
+                Medians.inTurns(List.of(this::firstLook, this::scorecard, () -> HandWritten.run(sql)), 2, rounds);
         Medians.Time peer = times.get(2);
         System.out.println();
         System.out.println(Medians.row("median of " + rounds, "ms", "ours / by hand", "CPU ms", "ours / by hand"));
