@@ -4,7 +4,7 @@ import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Resolution;
 import io.bellwether.core.catalog.Resolver;
 import io.bellwether.core.catalog.SourceSchema;
-import io.bellwether.core.definition.Definitions;
+import io.bellwether.core.lint.Lint;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Span;
 import io.bellwether.engine.Engine;
@@ -12,7 +12,7 @@ import io.bellwether.engine.EngineException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From a folder's files to a snapshot: read, parse, look at the sources, resolve; all problems of all stages. */
+/** From a folder's files to a snapshot: read, parse, look at the sources, resolve, lint; all problems of all stages. */
 public final class WorkspaceLoader {
     private final WorkspaceFolder folder;
     private final Engine engine;
@@ -29,12 +29,10 @@ public final class WorkspaceLoader {
 
     /** What these texts would be in the folder. */
     public Snapshot load(long version, WorkspaceFolder.Texts texts) {
-        Definitions.Parsed parsed = Definitions.parse(texts.files());
         List<Diagnostic> warnings = new ArrayList<>();
         Resolution resolution =
-                Resolver.resolve(parsed.definitions(), (dataset, source, span) -> look(source, span, warnings));
+                Lint.check(texts.files(), (dataset, source, span) -> look(source, span, warnings));
         List<Diagnostic> problems = new ArrayList<>(texts.problems());
-        problems.addAll(parsed.diagnostics());
         problems.addAll(resolution.diagnostics());
         problems.addAll(warnings);
         boolean good = problems.stream().noneMatch(Diagnostic::isError);
