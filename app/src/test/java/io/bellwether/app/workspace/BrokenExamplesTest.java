@@ -1,0 +1,33 @@
+package io.bellwether.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.core.source.DiagnosticText;
+import io.bellwether.engine.EngineSettings;
+import io.bellwether.engine.duckdb.DuckDbEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The broken examples again, as the product loads them: with the columns that DuckDB finds in their files. */
+class BrokenExamplesTest {
+    static List<Path> workspaces() throws IOException {
+        try (var folders = Files.list(Path.of("../examples/broken"))) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("workspaces")
+    void saysWhatIsExpected(Path root) throws IOException {
+        WorkspaceFolder folder = new WorkspaceFolder(root, List.of());
+        try (var engine = new DuckDbEngine(EngineSettings.of(folder.root(), folder.allowed()))) {
+            Snapshot snapshot = new WorkspaceLoader(folder, engine).load(1);
+            assertThat(DiagnosticText.render(snapshot.problems()))
+                    .isEqualTo(Files.readString(root.resolve("expected.txt")));
+        }
+    }
+}
