@@ -1,5 +1,6 @@
 package io.bellwether.app.init;
 
+import io.bellwether.core.expression.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a profile by their roles, and the names that definitions call them by. */
 final class Columns {
@@ -40,6 +42,24 @@ final class Columns {
     Optional<ColumnProfile> time() {
         return all(Role.TIME).stream()
                 .max(Comparator.comparingInt(Columns::promise).thenComparingLong(ColumnProfile::filled));
+    }
+
+    /** A column that has a value in every row. */
+    Optional<ColumnProfile> everywhere(long rows) {
+        return roles.keySet().stream().filter(c -> c.filled() == rows).findFirst();
+    }
+
+    /** A date that is written as 20261114, in digits only. */
+    Optional<ColumnProfile> compactDate() {
+        return roles.keySet().stream()
+                .filter(c -> c.type() == Type.TEXT || c.type() == Type.INTEGER)
+                .filter(c -> Words.of(c.name()).any(Set.of("date", "day")))
+                .filter(c -> isCompactDate(c.low()) && isCompactDate(c.high()))
+                .findFirst();
+    }
+
+    private static boolean isCompactDate(@Nullable String text) {
+        return text != null && text.matches("(19|20)\\d\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])");
     }
 
     /** The document that groups the most rows, a sale before anything else. */

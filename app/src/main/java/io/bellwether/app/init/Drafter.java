@@ -30,7 +30,10 @@ final class Drafter {
     }
 
     private Draft draft() {
-        String time = columns.time().map(this::field).orElse(null);
+        String time = columns.time()
+                .map(this::field)
+                .or(() -> columns.compactDate().map(this::day))
+                .orElse(null);
         columns.all(Role.DIMENSION).forEach(this::field);
         var sales = new SalesMetrics(this, columns);
         sales.add();
@@ -38,6 +41,15 @@ final class Drafter {
         var kept = metrics.stream().limit(MOST_METRICS).toList();
         boolean money = kept.stream().anyMatch(m -> "currency".equals(m.unit()));
         return new Draft(profile, time, money ? CurrencyGuess.of(profile) : null, List.copyOf(fields.values()), kept);
+    }
+
+    /** A field that reads a date in digits. */
+    private String day(ColumnProfile column) {
+        String name = quoted(column.name());
+        String text = column.type() == Type.TEXT ? name : "cast(" + name + " as varchar)";
+        String date = "to_date(substring(" + text + ", 1, 4) || '-' || substring(" + text
+                + ", 5, 2) || '-' || substring(" + text + ", 7, 2))";
+        return computed("day", date, "The day of " + column.name());
     }
 
     /** Makes the column a field if it is none yet; its name. */

@@ -90,7 +90,7 @@ final class OtherMetrics {
         var words = Words.of(column.name());
         String yes = column.type() == Type.BOOLEAN ? drafter.ref(column) : drafter.ref(column) + " = 1";
         String name = words.snake().replaceFirst("^(is|has|was)_", "") + "_rate";
-        share(name, words.label(), yes, words.any(BAD));
+        share(name, words.label(), column, yes, words.any(BAD));
     }
 
     /** A status that one of the bad words stands in. */
@@ -100,16 +100,17 @@ final class OtherMetrics {
         bad.ifPresent(value -> share(
                 Words.of(value).snake() + "_rate",
                 Words.of(value).label(),
+                column,
                 drafter.ref(column) + " = '" + value.replace("'", "''") + "'",
                 true));
     }
 
-    private void share(String name, String label, String condition, boolean bad) {
+    private void share(String name, String label, ColumnProfile column, String condition, boolean bad) {
         drafter.metric(new MetricDraft(
                 name,
                 label + " rate",
                 "Share of rows where " + condition,
-                "count(*) filter (where " + condition + ") / nullif(count(" + drafter.dataset() + ".*), 0)",
+                "count(*) filter (where " + condition + ") / nullif(count(" + drafter.ref(column) + "), 0)",
                 "percent",
                 bad ? "down" : "up",
                 "operational",
@@ -143,8 +144,17 @@ final class OtherMetrics {
                 score ? Promise.REACH : Promise.NONE));
     }
 
+    /** Counted by a column that every row has: an expression must say whose rows it is about. */
     private void rows() {
-        drafter.metric(new MetricDraft(
-                "records", "Records", "Rows of the file", "count(*)", "count", "up", "operational", Promise.TOTAL));
+        columns.everywhere(drafter.rows())
+                .ifPresent(column -> drafter.metric(new MetricDraft(
+                        "records",
+                        "Records",
+                        "Rows of the file",
+                        "count(" + drafter.ref(column) + ")",
+                        "count",
+                        "up",
+                        "operational",
+                        Promise.TOTAL)));
     }
 }

@@ -84,6 +84,10 @@ enum Role {
             Set.of("cost", "expense", "spend", "spending", "fee", "tax", "discount", "refund", "salary", "loss");
     static final Set<String> DURATIONS =
             Set.of("seconds", "minutes", "hours", "days", "duration", "latency", "elapsed", "ms", "milliseconds");
+    /** A moment as a number, or a part of one: neither summed nor averaged. */
+    private static final Set<String> MOMENTS =
+            Set.of("timestamp", "time", "date", "epoch", "year", "month", "week", "weekday", "hour", "version");
+
     private static final Set<String> KEYS =
             Set.of("id", "no", "nr", "num", "number", "code", "key", "uuid", "guid", "sku", "zip", "postcode", "phone");
     private static final Set<String> QUANTITIES = Set.of("quantity", "qty", "pieces", "units");
@@ -167,7 +171,7 @@ enum Role {
             return DOCUMENT;
         }
         if (column.isNumeric()) {
-            return key ? OTHER : number(column, words);
+            return key || words.any(MOMENTS) ? OTHER : number(column, words);
         }
         boolean few = column.distinct() >= 2 && column.distinct() <= Math.max(12, Math.min(300, rows / 20));
         return column.type() == Type.TEXT && few ? DIMENSION : OTHER;

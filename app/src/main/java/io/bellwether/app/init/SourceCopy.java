@@ -18,7 +18,8 @@ final class SourceCopy {
     static String pattern(Path folder, Path file, boolean copy) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new DiagnosticException(Diagnostic.error("S486", null, "there is no file " + file, null));
+                throw new DiagnosticException(
+                        Diagnostic.error("Q512", null, "there is no file " + file, "name the data with --from FILE"));
             }
             Path real = file.toRealPath();
             if (real.startsWith(folder.toRealPath())) {

@@ -30,8 +30,7 @@ public final class WorkspaceLoader {
     /** What these texts would be in the folder. */
     public Snapshot load(long version, WorkspaceFolder.Texts texts) {
         List<Diagnostic> warnings = new ArrayList<>();
-        Resolution resolution =
-                Lint.check(texts.files(), (dataset, source, span) -> look(source, span, warnings));
+        Resolution resolution = Lint.check(texts.files(), (dataset, source, span) -> look(source, span, warnings));
         List<Diagnostic> problems = new ArrayList<>(texts.problems());
         problems.addAll(resolution.diagnostics());
         problems.addAll(warnings);

@@ -131,6 +131,6 @@ class InitCommandTest {
         var again = shell.run("init", "fresh");
         assertThat(again.exit()).isEqualTo(2);
         assertThat(again.err()).contains("Q510", "already");
-        assertThat(shell.run("init", "other", "--from", "nothing.csv").exit()).isNotZero();
+        assertThat(shell.run("init", "other", "--from", "nothing.csv").exit()).isEqualTo(2);
     }
 }

@@ -148,6 +148,27 @@ class QueryCommandTest {
     }
 
     @Test
+    void aJoinThatWouldCountRowsTwiceIsRefusedAtTheRelationship() {
+        shell.file("data/countries.csv", "name,region\nFrance,West\nSpain,South\nSpain,Iberia\n");
+        shell.file("more.yml", """
+                datasets:
+                  - { name: countries, source: data/countries.csv }
+                relationships:
+                  - { from: orders, to: countries, columns: { country: name } }
+                """);
+        var result = shell.run("query", "revenue", "--by", "region");
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("more.yml:4", "Spain", "more than once");
+        assertThat(shell.run("query", "revenue").exit()).isZero();
+
+        shell.file("data/countries.csv", "name,region\nFrance,West\nSpain,South\n");
+        assertThat(shell.run("query", "revenue", "--by", "region", "--format", "csv")
+                        .out())
+                .isEqualTo("region,revenue\nSouth,57.50\nWest,105.00\n");
+    }
+
+    @Test
     void verboseShowsTheStatements() {
         assertThat(shell.run("query", "revenue", "--verbose").err()).contains("SELECT", "statements: 1");
     }
