@@ -69,25 +69,7 @@ final class DatasetResolver {
     private Dataset resolve(DatasetDefinition definition, DataSource source, List<Column> columns) {
         String name = definition.name().value();
         FieldResolver resolver = new FieldResolver(definition, columns, known);
-        Map<String, Field> fields = new LinkedHashMap<>();
-        Map<String, String> written = new HashMap<>();
-        definition
-                .fields()
-                .forEach(field ->
-                        written.put(key(field.name().value()), field.name().value()));
-        for (Column column : columns) {
-            if (!written.containsKey(key(column.name()))) {
-                fields.put(column.name(), resolver.column(column));
-            }
-        }
-        for (FieldDefinition field : definition.fields()) {
-            Field resolved = resolver.field(field);
-            if (resolved == null) {
-                known.brokenField(name, field.name().value());
-            } else {
-                fields.put(resolved.name(), resolved);
-            }
-        }
+        Map<String, Field> fields = fields(definition, columns, resolver);
         Dataset dataset = new Dataset(
                 name,
                 text(definition.label()),
@@ -114,6 +96,30 @@ final class DatasetResolver {
                 fields,
                 tests(definition, dataset, resolver),
                 dataset.span());
+    }
+
+    /** Every column that no field of the same name replaces, then the fields. */
+    private Map<String, Field> fields(DatasetDefinition definition, List<Column> columns, FieldResolver resolver) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, String> written = new HashMap<>();
+        definition
+                .fields()
+                .forEach(field ->
+                        written.put(key(field.name().value()), field.name().value()));
+        for (Column column : columns) {
+            if (!written.containsKey(key(column.name()))) {
+                fields.put(column.name(), resolver.column(column));
+            }
+        }
+        for (FieldDefinition field : definition.fields()) {
+            Field resolved = resolver.field(field);
+            if (resolved == null) {
+                known.brokenField(definition.name().value(), field.name().value());
+            } else {
+                fields.put(resolved.name(), resolved);
+            }
+        }
+        return fields;
     }
 
     private static String key(String name) {

@@ -51,10 +51,7 @@ final class KpiResolver {
         Metric metric = known.isMetric(definition.metric())
                 ? parts.metrics().get(definition.metric().value())
                 : null;
-        List<String> supporting = definition.supporting().stream()
-                .filter(known::isMetric)
-                .map(Located::value)
-                .toList();
+        List<String> supporting = supporting(definition);
         Expr where = where(definition.where(), metric);
         BigDecimal weight = weight(definition.weight());
         Kpi.Thresholds thresholds =
@@ -65,9 +62,7 @@ final class KpiResolver {
         }
         return new Kpi(
                 definition.name().value(),
-                definition.label() == null
-                        ? AboutMetric.label(definition.name().value())
-                        : definition.label().value(),
+                label(definition),
                 metric.name(),
                 where,
                 lifecycle(definition.lifecycle()),
@@ -84,6 +79,19 @@ final class KpiResolver {
                 AboutMetric.text(definition.response()),
                 AboutMetric.text(definition.why()),
                 definition.name().span());
+    }
+
+    private List<String> supporting(KpiDefinition definition) {
+        return definition.supporting().stream()
+                .filter(known::isMetric)
+                .map(Located::value)
+                .toList();
+    }
+
+    private static String label(KpiDefinition definition) {
+        return definition.label() == null
+                ? AboutMetric.label(definition.name().value())
+                : definition.label().value();
     }
 
     private @Nullable Target target(KpiDefinition definition, Metric metric) {
