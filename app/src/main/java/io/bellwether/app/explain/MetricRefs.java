@@ -6,10 +6,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The metrics that an expression names, where it names them. */
-final class MetricRefs {
+public final class MetricRefs {
     private MetricRefs() {}
 
-    static List<Expr.MetricRef> in(Expr expression) {
+    /** Every use, in order. */
+    public static List<Expr.MetricRef> in(Expr expression) {
         return refs(expression).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.app.page;
 
+import io.bellwether.app.explain.MetricRefs;
 import io.bellwether.app.query.Health;
 import io.bellwether.app.scorecard.KpiCard;
 import io.bellwether.core.catalog.Catalog;
@@ -7,18 +8,16 @@ import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Direction;
 import io.bellwether.core.catalog.Metric;
+import io.bellwether.core.expression.Expr;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Completeness;
 import io.bellwether.core.unit.NumberText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What stands behind a KPI: its YAML, its formula, the metrics in it, and the data below. */
 final class DefinitionText {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-
     private DefinitionText() {}
 
     static DefinitionView of(Catalog catalog, KpiCard card) {
@@ -55,17 +54,21 @@ final class DefinitionText {
         };
     }
 
-    /** Metrics by name inside the formula; their numbers where they were measured beside the KPI. */
+    /** The metrics inside the formula; their numbers where they were measured beside the KPI. */
     private static List<DefinitionView.Input> inputs(Catalog catalog, KpiCard card) {
-        return NAME.matcher(expression(card.metric()))
-                .results()
-                .map(found -> found.group())
+        return uses(card.metric()).stream()
+                .map(Expr.MetricRef::metric)
                 .distinct()
-                .filter(name -> !name.equals(card.metric().name()))
                 .map(catalog::metric)
                 .flatMap(Optional::stream)
                 .map(metric -> input(metric, card))
                 .toList();
+    }
+
+    private static List<Expr.MetricRef> uses(Metric metric) {
+        return switch (metric) {
+            case Metric.Expression e -> MetricRefs.in(e.expression());
+        };
     }
 
     private static DefinitionView.Input input(Metric metric, KpiCard card) {

@@ -31,9 +31,12 @@ final class JudgedText {
         var numbers = judgement.numbers();
         var timeframe = facts.measured().timeframe();
         value("Start", numbers.start());
-        value(timeframe == null ? "Target" : "Target, " + Dates.end(timeframe), numbers.target());
+        boolean holds = judgement.expected() == null;
+        value(timeframe == null || holds ? "Target" : "Target, " + Dates.end(timeframe), numbers.target());
         value("Now", numbers.actual());
-        value("Due by now", numbers.due());
+        if (judgement.expected() != null) {
+            value("Due by now", numbers.due());
+        }
         share("Progress", judgement.progress());
         share("Expected by now", judgement.expected());
         if (judgement.pace() != null) {
