@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record ExprSql(
         Dialect dialect,
         java.util.function.Function<Expr.FieldRef, String> fields,
-        java.util.function.Function<String, String> columns) {
+        java.util.function.Function<Expr.ColumnRef, String> columns) {
     private static final Set<Function> WITH_UNIT =
             EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF);
 
@@ -34,7 +34,7 @@ record ExprSql(
             case Expr.TimestampLiteral e -> dialect.timestamp(e.value());
             case Expr.IntervalLiteral e -> dialect.interval(e.count(), e.unit());
             case Expr.FieldRef e -> fields.apply(e);
-            case Expr.ColumnRef e -> columns.apply(e.column());
+            case Expr.ColumnRef e -> columns.apply(e);
             case Expr.Call e -> call(e);
             case Expr.Case e -> cases(e);
             case Expr.Cast e -> dialect.cast(of(e.value()), e.type(), e.precision(), e.scale());

@@ -97,7 +97,10 @@ final class ScanSql {
 
     private String key(Node.Key key, ExprSql sql) {
         return switch (key) {
-            case Node.FieldKey field -> sql.of(field.value());
+            case Node.FieldKey field ->
+                field.value() instanceof Expr.FieldRef ref
+                        ? dialect.key(sql.of(ref), ref.type())
+                        : sql.of(field.value());
             case Node.TimeKey time -> {
                 String local =
                         dialect.localTime(sql.of(time.time()), time.time().type(), calendar.zone());
@@ -121,14 +124,20 @@ final class ScanSql {
         }
 
         ExprSql sql() {
-            return new ExprSql(dialect, field -> of(field.dataset(), field.field()), dialect::identifier);
+            return new ExprSql(
+                    dialect,
+                    field -> of(field.dataset(), field.field()),
+                    column -> dialect.identifier(column.column()));
         }
 
         String of(String datasetName, String fieldName) {
             Dataset dataset = dataset(datasetName);
             Field field = dataset.field(fieldName).orElseThrow();
             String qualifier = dialect.identifier(datasetName) + ".";
-            return new ExprSql(dialect, this::nested, column -> qualifier + dialect.identifier(column))
+            return new ExprSql(
+                            dialect,
+                            this::nested,
+                            column -> dialect.column(qualifier + dialect.identifier(column.column()), column.type()))
                     .of(field.expression());
         }
 

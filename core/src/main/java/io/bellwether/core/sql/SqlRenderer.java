@@ -40,7 +40,7 @@ public final class SqlRenderer {
         step(plan.relation());
         StringBuilder text = new StringBuilder("WITH\n");
         text.append(String.join(",\n", steps.values())).append("\n-- the answer\n");
-        ExprSql sql = new ExprSql(dialect, field -> field.field(), dialect::identifier);
+        ExprSql sql = new ExprSql(dialect, field -> field.field(), column -> dialect.identifier(column.column()));
         text.append("SELECT\n");
         text.append(plan.columns().stream()
                 .map(column -> "  " + sql.of(column.value()) + " AS " + dialect.identifier(column.name()))
@@ -90,19 +90,22 @@ public final class SqlRenderer {
     /** Each input's rows with NULL for the others' columns, then one row for each key. */
     private String stacked(Node.Stack stack) {
         List<String> keys = stack.keys().stream().map(dialect::identifier).toList();
-        List<String> values = new ArrayList<>();
-        stack.inputs().forEach(input -> columns(input).forEach(c -> values.add(dialect.identifier(c))));
+        Map<String, String> values = new LinkedHashMap<>();
+        stack.inputs()
+                .forEach(input -> columns(input)
+                        .forEach(c -> values.put(dialect.identifier(c), dialect.identifier(input.name()))));
         String union = stack.inputs().stream()
                 .map(input -> {
                     List<String> own =
                             columns(input).stream().map(dialect::identifier).toList();
                     List<String> select = new ArrayList<>(keys);
-                    values.forEach(v -> select.add(own.contains(v) ? v : "NULL AS " + v));
+                    values.forEach(
+                            (v, step) -> select.add(own.contains(v) ? v : dialect.nothing(v, step) + " AS " + v));
                     return "  SELECT " + String.join(", ", select) + " FROM " + dialect.identifier(input.name());
                 })
                 .collect(Collectors.joining("\n  UNION ALL\n"));
         List<String> select = new ArrayList<>(keys);
-        values.forEach(v -> select.add("max(" + v + ") AS " + v));
+        values.keySet().forEach(v -> select.add("max(" + v + ") AS " + v));
         String groups = keys.isEmpty() ? "" : "\nGROUP BY " + String.join(", ", keys);
         return "SELECT " + String.join(", ", select) + "\nFROM (\n" + union + "\n) AS side_by_side" + groups;
     }

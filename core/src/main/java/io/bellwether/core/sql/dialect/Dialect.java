@@ -59,4 +59,19 @@ public interface Dialect {
 
     /** {@code x ASC}/{@code DESC} with NULLs last ascending and first descending. */
     String order(String column, boolean descending);
+
+    /** A column of a source: a text of it is told from another by every letter, a number is as wide as its sums. */
+    String column(String reference, Type type);
+
+    /** What rows are grouped by and shown in order: texts go by their code points. */
+    String key(String value, Type type);
+
+    /** Rows of literals as a SELECT with columns of these names (not quoted yet). */
+    String values(List<String> columns, List<List<String>> rows);
+
+    /** NULL of the type that the column (quoted) of another step (quoted) has. */
+    String nothing(String column, String step);
+
+    /** Whether the engine has an aggregate like this one, with the same answer. */
+    boolean has(AggregateFunction function);
 }

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** DuckDB's words for scalar functions and operators. */
-final class DuckDbCalls {
+/** The words for scalar functions and operators that most engines share. */
+final class AnsiCalls {
     private static final Map<Function, String> INFIX = new EnumMap<>(Map.ofEntries(
             Map.entry(Function.ADD, "+"),
             Map.entry(Function.SUBTRACT, "-"),
@@ -33,7 +33,7 @@ final class DuckDbCalls {
             Function.IS_FALSE, "IS FALSE",
             Function.IS_NOT_FALSE, "IS NOT FALSE"));
 
-    private DuckDbCalls() {}
+    private AnsiCalls() {}
 
     static String call(Function function, List<String> a) {
         if (INFIX.containsKey(function)) {
@@ -43,16 +43,15 @@ final class DuckDbCalls {
             return "(" + a.getFirst() + " " + POSTFIX.get(function) + ")";
         }
         return switch (function) {
-            case DIVIDE -> "(" + a.getFirst() + " / nullif(" + a.getLast() + ", 0))";
             case MODULO -> "(" + a.getFirst() + " % nullif(" + a.getLast() + ", 0))";
             case NEGATE -> "(- " + a.getFirst() + ")";
             case NOT -> "(NOT " + a.getFirst() + ")";
             case BETWEEN -> "(" + a.get(0) + " BETWEEN " + a.get(1) + " AND " + a.get(2) + ")";
             case POSITION -> "strpos(" + a.get(1) + ", " + a.get(0) + ")";
             case TO_DATE -> "CAST(" + a.getFirst() + " AS DATE)";
-            case DATE_TRUNC, EXTRACT, DATE_DIFF ->
-                throw new IllegalArgumentException(function + " is rendered with its unit");
-            // all others have the name that DuckDB gives them
+            case DIVIDE, DATE_TRUNC, EXTRACT, DATE_DIFF ->
+                throw new IllegalArgumentException(function + " has a phrase of its own");
+            // all others are called what the standard or custom calls them
             default -> function.name().toLowerCase(java.util.Locale.ROOT) + "(" + String.join(", ", a) + ")";
         };
     }

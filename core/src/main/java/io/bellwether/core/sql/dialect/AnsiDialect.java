@@ -1,0 +1,260 @@
+package io.bellwether.core.sql.dialect;
+
+import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.Grain;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that most engines share: the standard's, and where it is silent those of PostgreSQL. An engine's own dialect
+ * says only what it says otherwise.
+ */
+abstract class AnsiDialect implements Dialect {
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+    @Override
+    public String identifier(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    @Override
+    public String date(LocalDate value) {
+        return "DATE '" + value + "'";
+    }
+
+    @Override
+    public String timestamp(LocalDateTime value) {
+        return "TIMESTAMP '" + digits(value) + "'";
+    }
+
+    static String digits(LocalDateTime value) {
+        return value.format(value.getNano() == 0 ? SECONDS : MICROS);
+    }
+
+    @Override
+    public String bound(LocalDateTime value, Type type, ZoneId zone) {
+        if (type != Type.TIMESTAMP_TZ) {
+            return timestamp(value);
+        }
+        return instant(value.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime());
+    }
+
+    /** An instant as a literal. */
+    protected String instant(LocalDateTime utc) {
+        return "TIMESTAMPTZ '" + digits(utc) + "+00'";
+    }
+
+    @Override
+    public String interval(long count, String unit) {
+        return switch (unit.toUpperCase(Locale.ROOT)) {
+            case "WEEK" -> interval(7 * count, "DAY");
+            case "QUARTER" -> interval(3 * count, "MONTH");
+            default -> "INTERVAL '" + count + "' " + unit.toUpperCase(Locale.ROOT);
+        };
+    }
+
+    @Override
+    public String localTime(String value, Type type, ZoneId zone) {
+        return switch (type) {
+            case TIMESTAMP_TZ -> inZone(value, zone);
+            case DATE -> cast(value, Type.TIMESTAMP, 0, 0);
+            case TIMESTAMP, BOOLEAN, INTEGER, DECIMAL, DOUBLE, TEXT, TIME, INTERVAL, OTHER -> value;
+        };
+    }
+
+    /** An instant as local time. */
+    protected String inZone(String value, ZoneId zone) {
+        return "timezone(" + text(zone.getId()) + ", " + value + ")";
+    }
+
+    @Override
+    public String cut(String time, Grain grain, Calendar calendar) {
+        int months = calendar.fiscalYearStarts().getValue() - 1;
+        int days = calendar.weekStarts().getValue() - 1;
+        return switch (grain) {
+            case SECOND, MINUTE, HOUR, DAY, MONTH, QUARTER, YEAR -> trunc(grain.word(), time);
+            case WEEK -> shifted("week", time, days, "DAY");
+            case FISCAL_QUARTER -> shifted("quarter", time, months % 3, "MONTH");
+            case FISCAL_YEAR -> shifted("year", time, months, "MONTH");
+        };
+    }
+
+    private String shifted(String unit, String time, int by, String shift) {
+        return by == 0 ? trunc(unit, time) : plus(trunc(unit, plus(time, -by, shift)), by, shift);
+    }
+
+    /** A timestamp so many days or months later, or earlier. */
+    protected String plus(String time, int count, String unit) {
+        return time + (count < 0 ? " - " : " + ") + interval(Math.abs(count), unit);
+    }
+
+    /** The start of the unit that holds the timestamp; a week starts on Monday. */
+    protected String trunc(String unit, String time) {
+        return "date_trunc('" + unit + "', " + time + ")";
+    }
+
+    @Override
+    public String asDate(String localTime) {
+        return cast(localTime, Type.DATE, 0, 0);
+    }
+
+    @Override
+    public String cast(String value, Type type, int precision, int scale) {
+        return "CAST(" + value + " AS " + typeName(type, precision, scale) + ")";
+    }
+
+    protected String typeName(Type type, int precision, int scale) {
+        return switch (type) {
+            case BOOLEAN -> "BOOLEAN";
+            case INTEGER -> "BIGINT";
+            case DECIMAL -> precision > 0 ? "DECIMAL(%d, %d)".formatted(precision, scale) : "DECIMAL(38, 10)";
+            case DOUBLE -> "DOUBLE PRECISION";
+            case TEXT, OTHER -> "VARCHAR";
+            case DATE -> "DATE";
+            case TIMESTAMP -> "TIMESTAMP";
+            case TIMESTAMP_TZ -> "TIMESTAMPTZ";
+            case TIME -> "TIME";
+            case INTERVAL -> "INTERVAL";
+        };
+    }
+
+    final String asDouble(String value) {
+        return cast(value, Type.DOUBLE, 0, 0);
+    }
+
+    @Override
+    public final String unitCall(Function function, String unit, List<String> arguments) {
+        String word = unit.toLowerCase(Locale.ROOT);
+        return switch (function) {
+            case DATE_TRUNC -> truncated(word, arguments.getFirst());
+            case EXTRACT -> extract(word, arguments.getFirst());
+            case DATE_DIFF -> dateDiff(word, arguments.get(0), arguments.get(1));
+            default -> throw new IllegalArgumentException(function + " takes no unit");
+        };
+    }
+
+    /** As {@link #trunc}, of a date, too. */
+    protected String truncated(String unit, String value) {
+        return trunc(unit, cast(value, Type.TIMESTAMP, 0, 0));
+    }
+
+    /** A whole number; {@code dow} counts from Sunday 0, {@code isodow} from Monday 1, weeks are those of ISO 8601. */
+    protected String extract(String part, String value) {
+        return "CAST(floor(date_part('" + part + "', " + cast(value, Type.TIMESTAMP, 0, 0) + ")) AS BIGINT)";
+    }
+
+    /** How many borders of the unit lie between. */
+    protected abstract String dateDiff(String unit, String from, String to);
+
+    @Override
+    public String ratio(String dividend, String divisor) {
+        return "(" + asDouble(dividend) + " / " + divisor + ")";
+    }
+
+    @Override
+    public String call(Function function, List<String> arguments) {
+        return switch (function) {
+            case DIVIDE -> ratio(arguments.getFirst(), "nullif(" + arguments.getLast() + ", 0)");
+            default -> AnsiCalls.call(function, arguments);
+        };
+    }
+
+    @Override
+    public String aggregate(
+            AggregateFunction function,
+            @Nullable String argument,
+            @Nullable BigDecimal fraction,
+            @Nullable String condition) {
+        String of = of(function, argument == null ? "" : argument, fraction == null ? "" : fraction.toPlainString());
+        return condition == null ? of : of + " FILTER (WHERE " + condition + ")";
+    }
+
+    /** The aggregate of all rows. Averages and deviations are of doubles: elsewhere they keep the digits of the column. */
+    protected String of(AggregateFunction function, String argument, String fraction) {
+        return switch (function) {
+            case COUNT_ROWS -> "count(*)";
+            case COUNT -> "count(" + argument + ")";
+            case SUM -> "sum(" + argument + ")";
+            case MIN -> "min(" + argument + ")";
+            case MAX -> "max(" + argument + ")";
+            case AVERAGE -> "avg(" + asDouble(argument) + ")";
+            case COUNT_DISTINCT -> "count(DISTINCT " + argument + ")";
+            case MEDIAN -> of(AggregateFunction.PERCENTILE_CONTINUOUS, argument, "0.5");
+            case PERCENTILE_CONTINUOUS ->
+                "percentile_cont(" + fraction + ") WITHIN GROUP (ORDER BY " + asDouble(argument) + ")";
+            case PERCENTILE_DISCRETE -> "percentile_disc(" + fraction + ") WITHIN GROUP (ORDER BY " + argument + ")";
+            case STDDEV_SAMPLE -> "stddev_samp(" + asDouble(argument) + ")";
+            case STDDEV_POPULATION -> "stddev_pop(" + asDouble(argument) + ")";
+            case VARIANCE_SAMPLE -> "var_samp(" + asDouble(argument) + ")";
+            case VARIANCE_POPULATION -> "var_pop(" + asDouble(argument) + ")";
+        };
+    }
+
+    @Override
+    public String order(String column, boolean descending) {
+        return column + (descending ? " DESC NULLS FIRST" : " ASC NULLS LAST");
+    }
+
+    @Override
+    public String column(String reference, Type type) {
+        return reference;
+    }
+
+    @Override
+    public String key(String value, Type type) {
+        return value;
+    }
+
+    @Override
+    public String values(List<String> columns, List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> "  (" + String.join(", ", row) + ")")
+                .collect(Collectors.joining(
+                        ",\n",
+                        "SELECT * FROM (VALUES\n",
+                        columns.stream().map(this::identifier).collect(Collectors.joining(", ", "\n) AS v(", ")"))));
+    }
+
+    /** For engines without {@code VALUES} in a FROM: a SELECT for each row. */
+    final String selects(List<String> columns, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            text.append(text.isEmpty() ? "SELECT " : "\nUNION ALL\nSELECT ");
+            for (int i = 0; i < row.size(); i++) {
+                text.append(i == 0 ? "" : ", ")
+                        .append(row.get(i))
+                        .append(" AS ")
+                        .append(identifier(columns.get(i)));
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String nothing(String column, String step) {
+        return "NULL";
+    }
+
+    @Override
+    public boolean has(AggregateFunction function) {
+        return true;
+    }
+}
