@@ -104,7 +104,7 @@ final class DatasetReader {
     private static List<FieldDefinition> fields(Keys dataset) {
         List<FieldDefinition> fields = new ArrayList<>();
         Map<String, Span> names = new HashMap<>();
-        for (Node item : dataset.items("fields")) {
+        for (Node item : dataset.blocks("fields", List.of("name", "expression"), new ArrayList<>())) {
             Keys keys = Keys.of(item, "a field", dataset.problems());
             if (keys == null) {
                 continue;

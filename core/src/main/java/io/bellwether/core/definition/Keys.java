@@ -10,6 +10,7 @@ import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.Problems;
 import io.bellwether.core.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -129,6 +130,30 @@ final class Keys {
             }
         }
         return texts;
+    }
+
+    /**
+     * The items of a list of blocks; one block is a list of one.
+     *
+     * @param marks the keys of which each block has one. A block without any holds blocks by their names, a shape of
+     *     other formats: then the names.
+     */
+    List<Node> blocks(String key, Collection<String> marks, Collection<String> lost) {
+        if (!(node(key) instanceof Mapping mapping) || isBlock(mapping, marks)) {
+            return items(key);
+        }
+        mapping.entries().forEach(entry -> lost.add(entry.key().value()));
+        Span first = mapping.entries().getFirst().key().span();
+        String fix =
+                marks.contains("name") ? "write - name: " + Amounts.shortened(first.text()) : "begin each with \"- \"";
+        problems.add(Code.WRONG_SHAPE, first, "\"" + key + "\" is a list, not " + mapping.kind(), fix);
+        return List.of();
+    }
+
+    private static boolean isBlock(Mapping mapping, Collection<String> marks) {
+        return mapping.entries().isEmpty()
+                || mapping.entries().stream()
+                        .anyMatch(entry -> marks.contains(entry.key().value()));
     }
 
     /** The items of a list; anything else is a list of one. */

@@ -115,6 +115,9 @@ final class YamlReader {
         }
         long before = nodes;
         String anchor = event.getAnchor().map(a -> a.getValue()).orElse(null);
+        if (anchor != null && !anchor.matches("[\\w-]+") || isUnknown(tag(event))) {
+            throw new DiagnosticException(YamlWords.sign(span));
+        }
         if (anchor != null) {
             anchors.put(anchor, new Anchored(null, 0));
         }
@@ -127,10 +130,19 @@ final class YamlReader {
         return node;
     }
 
+    private static Optional<String> tag(NodeEvent event) {
+        return event instanceof ScalarEvent scalar ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
+    }
+
+    /** The tags of YAML's own types say nothing that the reader of a key does not know. */
+    private static boolean isUnknown(Optional<String> tag) {
+        return tag.isPresent() && !tag.get().matches("tag:yaml\\.org,2002:[a-z]+");
+    }
+
     private Node anchored(String name, Span span) {
         Anchored known = anchors.get(name);
         if (known == null) {
-            throw problem(Code.YAML, span, "no anchor &" + name + " before this", null);
+            throw problem(Code.YAML, span, "no anchor &" + name + " stands before this", YamlWords.QUOTE);
         }
         if (known.node() == null) {
             throw problem(Code.YAML, span, "the alias *" + name + " stands inside its own anchor", "write it out");

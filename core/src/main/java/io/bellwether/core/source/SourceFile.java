@@ -45,12 +45,17 @@ public final class SourceFile {
 
     /** The text of the 1-based line without its line break. */
     public String lineText(int line) {
+        return lineSpan(line).text();
+    }
+
+    /** Where the 1-based line stands, without its line break. */
+    public Span lineSpan(int line) {
         int start = lineStarts[line - 1];
         int end = line < lineStarts.length ? lineStarts[line] : text.length();
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
-        return text.substring(start, end);
+        return new Span(this, start, end);
     }
 
     private static int[] lineStarts(String text) {
