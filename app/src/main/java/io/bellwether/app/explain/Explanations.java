@@ -58,9 +58,8 @@ public final class Explanations {
 
     private static void collect(Catalog catalog, Metric metric, Map<String, Metric> found) {
         if (found.putIfAbsent(metric.name(), metric) == null) {
-            for (Expr.MetricRef ref : MetricRefs.in(expression(metric))) {
-                collect(catalog, catalog.metric(ref.metric()).orElseThrow(), found);
-            }
+            metric.inputNames()
+                    .forEach(name -> collect(catalog, catalog.metric(name).orElseThrow(), found));
         }
     }
 
@@ -92,19 +91,22 @@ public final class Explanations {
     }
 
     private static Explanation.Input input(Metric metric, Catalog catalog, Map<String, @Nullable BigDecimal> values) {
-        Expr expression = expression(metric);
         BigDecimal value = values.get(metric.name());
         return new Explanation.Input(
                 metric.name(),
                 metric.about().label(),
-                oneLine(expression.span().text()),
-                oneLine(filled(expression, catalog, values)),
+                metric.text(),
+                filled(metric, catalog, values),
                 value,
                 NumberText.exact(value, metric.about().unit()));
     }
 
     /** The text as written, with a number in the place of each metric's name. */
-    private static String filled(Expr expression, Catalog catalog, Map<String, @Nullable BigDecimal> values) {
+    private static String filled(Metric metric, Catalog catalog, Map<String, @Nullable BigDecimal> values) {
+        if (!(metric instanceof Metric.Expression formula)) {
+            return metric.text();
+        }
+        Expr expression = formula.expression();
         var text = new StringBuilder(expression.span().text());
         int start = expression.span().start();
         MetricRefs.in(expression).stream()
@@ -112,6 +114,7 @@ public final class Explanations {
                                 (Expr.MetricRef ref) -> ref.span().start())
                         .reversed())
                 .filter(ref -> ref.span().start() >= start && ref.span().end() - start <= text.length())
+                .filter(ref -> !formula.inputs().containsKey(ref.metric()))
                 .forEach(ref -> text.replace(
                         ref.span().start() - start,
                         ref.span().end() - start,
@@ -121,13 +124,7 @@ public final class Explanations {
                                         .orElseThrow()
                                         .about()
                                         .unit())));
-        return text.toString();
-    }
-
-    private static Expr expression(Metric metric) {
-        return switch (metric) {
-            case Metric.Expression m -> m.expression();
-        };
+        return oneLine(text.toString());
     }
 
     private static String oneLine(String text) {

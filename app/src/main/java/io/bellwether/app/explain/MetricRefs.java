@@ -22,6 +22,9 @@ public final class MetricRefs {
             case Expr.Name name -> Stream.empty();
             case Expr.FieldRef field -> Stream.empty();
             case Expr.ColumnRef column -> Stream.empty();
+            case Expr.TimeRef time -> Stream.of();
+            case Expr.CalendarRef calendar -> refs(calendar.time());
+            case Expr.Per per -> Stream.of(new Expr.MetricRef(per.metric(), per.span()));
             case Expr.Call call -> call.arguments().stream().flatMap(MetricRefs::refs);
             case Expr.Case cases ->
                 Stream.concat(

@@ -38,7 +38,7 @@ public final class CatalogText {
                 about.name(),
                 about.label(),
                 about.description(),
-                DefinitionText.expression(metric),
+                metric.text(),
                 about.unit().word(),
                 DefinitionText.direction(about.direction()),
                 about.category(),

@@ -1,6 +1,5 @@
 package io.bellwether.app.page;
 
-import io.bellwether.app.explain.MetricRefs;
 import io.bellwether.app.query.Health;
 import io.bellwether.app.scorecard.KpiCard;
 import io.bellwether.core.catalog.Catalog;
@@ -8,7 +7,6 @@ import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Direction;
 import io.bellwether.core.catalog.Metric;
-import io.bellwether.core.expression.Expr;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Completeness;
 import io.bellwether.core.unit.NumberText;
@@ -27,7 +25,7 @@ final class DefinitionText {
                 about.name(),
                 about.label(),
                 about.description(),
-                expression(card.metric()),
+                card.metric().text(),
                 about.unit().word(),
                 direction(card.kpi().direction()),
                 span.file().path(),
@@ -40,12 +38,6 @@ final class DefinitionText {
                         .toList());
     }
 
-    static String expression(Metric metric) {
-        return switch (metric) {
-            case Metric.Expression e -> e.expression().span().text().strip().replaceAll("\\s+", " ");
-        };
-    }
-
     static String direction(Direction direction) {
         return switch (direction) {
             case UP -> "up is good";
@@ -56,19 +48,11 @@ final class DefinitionText {
 
     /** The metrics inside the formula; their numbers where they were measured beside the KPI. */
     private static List<DefinitionView.Input> inputs(Catalog catalog, KpiCard card) {
-        return uses(card.metric()).stream()
-                .map(Expr.MetricRef::metric)
-                .distinct()
+        return card.metric().inputNames().stream()
                 .map(catalog::metric)
                 .flatMap(Optional::stream)
                 .map(metric -> input(metric, card))
                 .toList();
-    }
-
-    private static List<Expr.MetricRef> uses(Metric metric) {
-        return switch (metric) {
-            case Metric.Expression e -> MetricRefs.in(e.expression());
-        };
     }
 
     private static DefinitionView.Input input(Metric metric, KpiCard card) {
@@ -78,7 +62,7 @@ final class DefinitionText {
                 .map(beside -> NumberText.tile(
                         beside.measured().value(), metric.about().unit()))
                 .orElse("");
-        return new DefinitionView.Input(metric.name(), metric.about().label(), expression(metric), value);
+        return new DefinitionView.Input(metric.name(), metric.about().label(), metric.text(), value);
     }
 
     private static Optional<DefinitionView.DatasetLink> dataset(

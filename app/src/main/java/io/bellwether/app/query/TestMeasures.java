@@ -46,7 +46,7 @@ final class TestMeasures {
             if (dataset.tests().get(i) instanceof DataTest.Condition test) {
                 fields.put(
                         names.apply(i),
-                        new Field(names.apply(i), null, null, test.condition(), Type.BOOLEAN, test.span()));
+                        new Field(names.apply(i), null, null, test.condition(), Type.BOOLEAN, null, test.span()));
             }
         }
         return new Dataset(
@@ -60,6 +60,8 @@ final class TestMeasures {
                 dataset.uniqueKeys(),
                 fields,
                 dataset.tests(),
+                dataset.entities(),
+                dataset.validity(),
                 dataset.span());
     }
 

@@ -46,6 +46,9 @@ final class Binder {
             case Expr.FieldRef field -> typed(field, field.type());
             case Expr.ColumnRef column -> typed(column, column.type());
             case Expr.MetricRef metric -> typed(metric, Type.OTHER);
+            case Expr.TimeRef time -> typed(time, time.type());
+            case Expr.CalendarRef calendar -> typed(calendar, calendar.type());
+            case Expr.Per per -> typed(per, per.type());
             case Expr.Call call -> call(call);
             case Expr.Case cases -> cases(cases);
             case Expr.Cast cast -> cast(cast);

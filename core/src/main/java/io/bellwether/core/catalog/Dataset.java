@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedEvery a {@link Period} or {@link Duration} after which new data must have come, or null
  * @param primaryKey the fields that name a row, or empty
  * @param fields by name, columns of the source among them
+ * @param entities what a row is about, as others call it: {@code customer}. A name that starts with it means this dataset
+ * @param validity for rows that replace each other over time, or null
  */
 public record Dataset(
         String name,
@@ -28,7 +30,17 @@ public record Dataset(
         List<List<String>> uniqueKeys,
         Map<String, Field> fields,
         List<DataTest> tests,
+        List<String> entities,
+        @Nullable Validity validity,
         Span span) {
+    /**
+     * From when to when a row holds; a row that is joined to it meets the one that held at its own time.
+     *
+     * @param from the field with the first moment
+     * @param to the field with the first moment no longer, NULL for rows that hold still
+     */
+    public record Validity(String from, String to) {}
+
     /** The field of that name; columns are found whatever their case, as SQL does. */
     public Optional<Field> field(String name) {
         Field exact = fields.get(name);

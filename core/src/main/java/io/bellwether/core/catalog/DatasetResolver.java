@@ -83,6 +83,8 @@ final class DatasetResolver {
                 List.of(),
                 fields,
                 List.of(),
+                List.of(),
+                null,
                 definition.name().span());
         return new Dataset(
                 name,
@@ -95,6 +97,8 @@ final class DatasetResolver {
                 definition.uniqueKeys().stream().map(key -> names(dataset, key)).toList(),
                 fields,
                 tests(definition, dataset, resolver),
+                List.of(),
+                null,
                 dataset.span());
     }
 

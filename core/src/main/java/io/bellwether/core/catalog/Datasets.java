@@ -72,6 +72,9 @@ final class Datasets {
             case Expr.FieldRef field -> List.of();
             case Expr.ColumnRef column -> List.of();
             case Expr.MetricRef metric -> List.of();
+            case Expr.TimeRef time -> List.of();
+            case Expr.CalendarRef calendar -> List.of(calendar.time());
+            case Expr.Per per -> List.copyOf(per.by());
             case Expr.Call call -> call.arguments();
             case Expr.Cast cast -> List.of(cast.value());
             case Expr.Case cases -> {

@@ -44,7 +44,7 @@ final class FieldResolver {
     Field column(Column column) {
         var span = definition.name().span();
         Expr expr = new Expr.ColumnRef(column.name(), column.type(), span);
-        return new Field(column.name(), null, null, expr, column.type(), span);
+        return new Field(column.name(), null, null, expr, column.type(), null, span);
     }
 
     @Nullable
@@ -58,6 +58,7 @@ final class FieldResolver {
                         text(field.description()),
                         typed.expr(),
                         typed.type(),
+                        null,
                         field.name().span());
     }
 

@@ -57,6 +57,9 @@ final class Leaves {
             case Expr.Name name -> true;
             case Expr.FieldRef field -> true;
             case Expr.ColumnRef column -> true;
+            case Expr.TimeRef time -> true;
+            case Expr.CalendarRef calendar -> true;
+            case Expr.Per per -> true;
         };
     }
 

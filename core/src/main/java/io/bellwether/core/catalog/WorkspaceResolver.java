@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ final class WorkspaceResolver {
                 definition.name() == null ? "Workspace" : definition.name().value(),
                 AboutMetric.text(definition.currency()),
                 calendar,
-                thresholds(definition.thresholds(), Kpi.Thresholds.STANDARD, problems));
+                thresholds(definition.thresholds(), Kpi.Thresholds.STANDARD, problems),
+                List.of());
     }
 
     static Kpi.Thresholds thresholds(

@@ -1,6 +1,7 @@
 package io.bellwether.core.expression;
 
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.TimeCut;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,26 @@ public sealed interface Expr {
         }
     }
 
-    /** A field of a dataset, resolved: {@code dataset} and {@code field} exist. */
+    /**
+     * A field, resolved: {@code dataset} and {@code field} exist.
+     *
+     * @param dataset a dataset's name; or the role in which one is reached, {@code host}, {@code listing.host}, which
+     *     means something only together with the rows that it is reached from; or {@code self} for those rows themselves
+     */
     record FieldRef(String dataset, String field, Type type, Span span) implements Expr {}
+
+    /** {@code time.month}: the time of the metric that the condition is for, cut as the word says. */
+    record TimeRef(TimeCut cut, Type type, Span span) implements Expr {}
+
+    /** {@code calendar(time, 'fiscal_week')}: a time cut as the workspace's calendar has it. */
+    record CalendarRef(Expr time, TimeCut cut, Type type, Span span) implements Expr {}
+
+    /**
+     * {@code per(orders, customers.id)}: a metric's value for what the row is about.
+     *
+     * @param by the fields that say so, each one value for the row
+     */
+    record Per(String metric, List<FieldRef> by, Type type, Span span) implements Expr {}
 
     /** A physical column of the source that a field's own expression stands on, resolved. */
     record ColumnRef(String column, Type type, Span span) implements Expr {}

@@ -56,6 +56,16 @@ final class Exprs {
             case Expr.FieldRef e -> e;
             case Expr.ColumnRef e -> e;
             case Expr.MetricRef e -> e;
+            case Expr.TimeRef e -> e;
+            case Expr.CalendarRef e -> new Expr.CalendarRef(change.apply(e.time()), e.cut(), e.type(), e.span());
+            case Expr.Per e ->
+                new Expr.Per(
+                        e.metric(),
+                        e.by().stream()
+                                .map(f -> (Expr.FieldRef) change.apply(f))
+                                .toList(),
+                        e.type(),
+                        e.span());
             case Expr.Call e ->
                 new Expr.Call(e.function(), e.arguments().stream().map(change).toList(), e.span());
             case Expr.Case e ->
@@ -100,6 +110,9 @@ final class Exprs {
             case Expr.FieldRef e -> new Expr.FieldRef(e.dataset(), e.field(), e.type(), NOWHERE);
             case Expr.ColumnRef e -> new Expr.ColumnRef(e.column(), e.type(), NOWHERE);
             case Expr.MetricRef e -> new Expr.MetricRef(e.metric(), NOWHERE);
+            case Expr.TimeRef e -> new Expr.TimeRef(e.cut(), e.type(), NOWHERE);
+            case Expr.CalendarRef e -> new Expr.CalendarRef(e.time(), e.cut(), e.type(), NOWHERE);
+            case Expr.Per e -> new Expr.Per(e.metric(), e.by(), e.type(), NOWHERE);
             case Expr.Call e -> new Expr.Call(e.function(), e.arguments(), NOWHERE);
             case Expr.Case e -> new Expr.Case(e.whens(), e.otherwise(), NOWHERE);
             case Expr.Cast e -> new Expr.Cast(e.value(), e.type(), e.precision(), e.scale(), NOWHERE);

@@ -59,6 +59,7 @@ final class Lowering {
                 yield formula(
                         m.expression(), new Context(Exprs.and(context.where(), m.where()), time, context.windows()));
             }
+            case Metric.Conversion m -> throw new IllegalStateException("not planned yet: " + m.name());
         };
     }
 

@@ -44,6 +44,7 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
         boolean isExtensive(Metric metric) {
             return switch (metric) {
                 case Metric.Expression m -> isExtensive(m.expression());
+                case Metric.Conversion m -> !m.rate();
             };
         }
 
@@ -78,6 +79,7 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
         boolean isNonNegative(Metric metric) {
             return switch (metric) {
                 case Metric.Expression m -> isNonNegative(m.expression());
+                case Metric.Conversion m -> isNonNegative(m.follower().value());
             };
         }
 

@@ -45,6 +45,11 @@ record ExprSql(
                         e.argument() == null ? null : of(e.argument()),
                         e.fraction(),
                         e.filter() == null ? null : of(e.filter()));
+            case Expr.TimeRef e ->
+                throw new IllegalStateException("not placed: time." + e.cut().word());
+            case Expr.CalendarRef e ->
+                throw new IllegalStateException("not placed: " + e.cut().word());
+            case Expr.Per e -> throw new IllegalStateException("not placed: per " + e.metric());
             case Expr.Name e -> throw new IllegalStateException("not resolved: " + e.text());
             case Expr.MetricRef e -> throw new IllegalStateException("not written out: " + e.metric());
         };

@@ -21,6 +21,11 @@ public final class Show {
             case Expr.FieldRef field -> field.dataset() + "." + field.field();
             case Expr.ColumnRef column -> "[" + column.column() + "]";
             case Expr.MetricRef metric -> "@" + metric.metric();
+            case Expr.TimeRef time -> "time." + time.cut().word();
+            case Expr.CalendarRef calendar ->
+                "(calendar " + of(calendar.time()) + " " + calendar.cut().word() + ")";
+            case Expr.Per per ->
+                "(per " + per.metric() + " " + per.by().stream().map(Show::of).collect(Collectors.joining(" ")) + ")";
             case Expr.Call call -> list(word(call.function()), call.arguments());
             case Expr.Case cases ->
                 "(case "

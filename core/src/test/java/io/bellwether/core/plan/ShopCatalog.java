@@ -75,7 +75,8 @@ public final class ShopCatalog {
                         "Shop",
                         "EUR",
                         new Calendar(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, Month.APRIL),
-                        Kpi.Thresholds.STANDARD),
+                        Kpi.Thresholds.STANDARD,
+                        List.of()),
                 shop.datasets,
                 shop.relationships,
                 shop.metrics,
@@ -124,6 +125,7 @@ public final class ShopCatalog {
                             null,
                             new Expr.ColumnRef(parts[0], type, Exprs.NOWHERE),
                             type,
+                            null,
                             Exprs.NOWHERE));
         }
         datasets.put(
@@ -139,6 +141,8 @@ public final class ShopCatalog {
                         List.of(),
                         all,
                         List.<DataTest>of(),
+                        List.of(),
+                        null,
                         Exprs.NOWHERE));
     }
 
