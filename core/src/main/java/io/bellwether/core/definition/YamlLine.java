@@ -45,7 +45,7 @@ final class YamlLine {
         return file.span(start + from, start + to);
     }
 
-    /** The line before with something in it, unless it only goes on with a text of the line before that. */
+    /** The line before with something in it, unless it only goes on with a text of a line further up. */
     @Nullable
     YamlLine before() {
         YamlLine before = above();
@@ -53,10 +53,22 @@ final class YamlLine {
             return null;
         }
         YamlLine first = before.above();
+        while (first != null && first.depth() >= before.depth() && !first.hasColon()) {
+            first = first.above();
+        }
         boolean goesOn = first != null
-                && first.indent() < before.indent()
+                && first.depth() < before.depth()
                 && !first.content().text().endsWith(":");
         return goesOn ? null : before;
+    }
+
+    private boolean hasColon() {
+        return text.contains(": ") || text.endsWith(":");
+    }
+
+    /** Where the content begins: behind the dash of a list, as YAML counts. */
+    private int depth() {
+        return content().column();
     }
 
     private @Nullable YamlLine above() {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -37,6 +38,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlReader {
     private static final int MAX_DEPTH = 30;
     private static final long MAX_NODES = 200_000;
+    private static final Pattern ANCHOR = Pattern.compile("[\\w-]+");
+    private static final Pattern STANDARD_TAG = Pattern.compile("tag:yaml\\.org,2002:[a-z]+");
 
     private final Places places;
     private final Problems problems;
@@ -115,7 +118,7 @@ final class YamlReader {
         }
         long before = nodes;
         String anchor = event.getAnchor().map(a -> a.getValue()).orElse(null);
-        if (anchor != null && !anchor.matches("[\\w-]+") || isUnknown(tag(event))) {
+        if (anchor != null && !ANCHOR.matcher(anchor).matches() || isUnknown(tag(event))) {
             throw new DiagnosticException(YamlWords.sign(span));
         }
         if (anchor != null) {
@@ -136,7 +139,7 @@ final class YamlReader {
 
     /** The tags of YAML's own types say nothing that the reader of a key does not know. */
     private static boolean isUnknown(Optional<String> tag) {
-        return tag.isPresent() && !tag.get().matches("tag:yaml\\.org,2002:[a-z]+");
+        return tag.isPresent() && !STANDARD_TAG.matcher(tag.get()).matches();
     }
 
     private Node anchored(String name, Span span) {

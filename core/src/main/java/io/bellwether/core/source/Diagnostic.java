@@ -16,6 +16,20 @@ public record Diagnostic(
         @Nullable Span span,
         String message,
         @Nullable String fix) {
+    private static final int LONGEST = 400;
+
+    /** A message names what a person wrote, which may be a name of megabytes: the middle is left out then. */
+    public Diagnostic {
+        message = cut(message);
+        fix = fix == null ? null : cut(fix);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2) + " … " + text.substring(text.length() - LONGEST / 2);
+    }
+
     public static Diagnostic error(String code, @Nullable Span span, String message, @Nullable String fix) {
         return new Diagnostic(code, Severity.ERROR, span, message, fix);
     }

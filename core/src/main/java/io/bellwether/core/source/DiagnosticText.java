@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class DiagnosticText {
+    private static final int MOST = 500;
     private static final int WIDTH = 120;
     private static final int BEFORE = 40;
     private static final int LONGEST_MARK = 60;
 
     private DiagnosticText() {}
 
-    /** All of them, one after the other, each with a line break at its end. */
+    /** One after the other, each with a line break at its end; of very many only the first. */
     public static String render(Collection<Diagnostic> diagnostics) {
-        return diagnostics.stream().map(d -> render(d) + "\n").collect(Collectors.joining());
+        String text =
+                diagnostics.stream().limit(MOST).map(d -> render(d) + "\n").collect(Collectors.joining());
+        int more = diagnostics.size() - MOST;
+        return more <= 0 ? text : text + "… and " + more + " more\n";
     }
 
     /** One to four lines without a line break at the end. A severity below error stands before the message. */

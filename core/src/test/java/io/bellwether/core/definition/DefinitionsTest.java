@@ -3,6 +3,7 @@ package io.bellwether.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticText;
 import io.bellwether.core.source.SourceFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,28 @@ class DefinitionsTest {
         assertThat(codes(parse("a: &a [*a]"))).containsExactly("D309");
         assertThat(codes(parse("{" + "a,".repeat(500_000) + "}"))).containsExactly("D312");
         assertThat(codes(parse("a: &a [x,x,x,x,x,x,x,x,x]\n" + bomb()))).containsExactly("D312");
+    }
+
+    @Test
+    void aLineOfMegabytesIsAnsweredInFewWords() {
+        String x = "x".repeat(3_000_000);
+        String metric = "metrics: [{ name: a, expression: ";
+        for (String text : List.of(
+                x,
+                "a: *" + x,
+                "a: !" + x,
+                x + ": 3",
+                "time_zone: " + x,
+                "name: '" + x,
+                metric + "a, direction: " + x + " }]",
+                metric + "a, unit: '" + x + "' = 'b' }]",
+                metric + "a, " + x + ": 3 }]",
+                "metrics: [" + "a, ".repeat(90_000) + "]")) {
+            var problems = parse(text).diagnostics();
+            assertThat(problems).isNotEmpty();
+            assertThat(DiagnosticText.render(problems.subList(0, 1))).hasSizeLessThan(1_500);
+            assertThat(DiagnosticText.render(problems)).hasSizeLessThan(200_000);
+        }
     }
 
     private static String bomb() {

@@ -85,6 +85,20 @@ final class Problems {
                 "a quotation mark that is never closed is the usual cause");
     }
 
+    static EngineException longNumber(String name, long line) {
+        return EngineException.of(
+                "S407",
+                name + ", line " + line + " has more than " + TextHead.MOST_DIGITS + " digits in a row",
+                "check how the file was written");
+    }
+
+    static EngineException manyColumns(String name) {
+        return EngineException.of(
+                "S407",
+                name + " has more than " + TextFiles.MOST_COLUMNS + " columns",
+                "check how the file was written; each column of a wide table can be a row instead");
+    }
+
     static EngineException damaged(String name) {
         return EngineException.of(
                 "S410", name + " is damaged or cut off: it is not whole gzip data", "copy or download it again");

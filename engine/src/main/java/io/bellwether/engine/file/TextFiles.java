@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 
 /** Text files as the engine can read them: in UTF-8, with lines of a sane length. */
 public final class TextFiles {
+    /** Far more than any table has that people name columns of. */
+    static final int MOST_COLUMNS = 20_000;
+
     private static final int LAYOUT_BYTES = 1 << 18;
 
     private final Supplier<Path> scratch;
@@ -47,7 +50,11 @@ public final class TextFiles {
         String text = new String(head.bytes(), 0, length, charset);
         boolean whole = head.whole() && length == head.bytes().length;
         int lastLine = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
-        return CsvLayout.of(whole || lastLine < 0 ? text : text.substring(0, lastLine + 1));
+        CsvLayout layout = CsvLayout.of(whole || lastLine < 0 ? text : text.substring(0, lastLine + 1));
+        if (layout.fields() > MOST_COLUMNS) {
+            throw Problems.manyColumns(label);
+        }
+        return layout;
     }
 
     /** The file itself where it is UTF-8, else a copy that is; one copy per version of the file. */

@@ -18,6 +18,9 @@ record TextHead(byte[] bytes, boolean whole) {
     /** The longest line that we read; DuckDB's own limit. */
     static final int LONGEST_LINE = 2_000_000;
 
+    /** The most digits in a row: DuckDB takes half a minute to see that two million are no number. */
+    static final int MOST_DIGITS = 100_000;
+
     private static final int SIZE = 2 * LONGEST_LINE + 1;
 
     static TextHead read(Path file, String label) {
@@ -47,16 +50,20 @@ record TextHead(byte[] bytes, boolean whole) {
         }
     }
 
-    /** Complains about a line of more than {@link #LONGEST_LINE} bytes. */
+    /** Complains about a line of more than {@link #LONGEST_LINE} bytes, or more than {@link #MOST_DIGITS} digits in a row. */
     void checkLines(String label) {
         int start = 0;
+        int digits = 0;
         long line = 1;
         for (int i = 0; i < bytes.length; i++) {
+            digits = bytes[i] >= '0' && bytes[i] <= '9' ? digits + 1 : 0;
             if (bytes[i] == '\n' || bytes[i] == '\r') {
                 start = i + 1;
                 line += bytes[i] == '\n' ? 1 : 0;
             } else if (i - start >= LONGEST_LINE) {
                 throw Problems.longLine(label, line);
+            } else if (digits > MOST_DIGITS) {
+                throw Problems.longNumber(label, line);
             }
         }
     }

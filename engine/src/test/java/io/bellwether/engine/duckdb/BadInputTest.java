@@ -122,6 +122,14 @@ class BadInputTest {
     }
 
     @Test
+    void whatOnlyAMachineWrites() {
+        workspace.file("digits.csv", "a,b\n1," + "1".repeat(1_900_000) + "\n");
+        workspace.file("wide.csv", "a" + ",1".repeat(900_000) + "\n");
+        assertProblem("digits.csv", "S407", "line 2 has more than 100000 digits");
+        assertProblem("wide.csv", "S407", "more than 20000 columns");
+    }
+
+    @Test
     void fiveThousandColumnsAreReadAndNoted() {
         String header = IntStream.range(0, 5000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         String row = IntStream.range(0, 5000).mapToObj(i -> "" + i).collect(Collectors.joining(","));
