@@ -45,10 +45,10 @@ final class Binder {
             case Expr.Name name -> scope.name(name);
             case Expr.FieldRef field -> typed(field, field.type());
             case Expr.ColumnRef column -> typed(column, column.type());
-            case Expr.MetricRef metric -> typed(metric, Type.OTHER);
+            case Expr.MetricRef metric -> scope.name(new Expr.Name(null, metric.metric(), metric.span()));
             case Expr.TimeRef time -> typed(time, time.type());
-            case Expr.CalendarRef calendar -> typed(calendar, calendar.type());
-            case Expr.Per per -> typed(per, per.type());
+            case Expr.CalendarRef calendar -> calendar(calendar);
+            case Expr.Per per -> scope.per(per);
             case Expr.Call call -> call(call);
             case Expr.Case cases -> cases(cases);
             case Expr.Cast cast -> cast(cast);
@@ -78,6 +78,11 @@ final class Binder {
             }
         }
         return bound.size() == exprs.size() ? bound : null;
+    }
+
+    private @Nullable Typed calendar(Expr.CalendarRef calendar) {
+        Typed time = bind(calendar.time());
+        return time == null ? null : scope.calendar(calendar, time);
     }
 
     private @Nullable Typed call(Expr.Call call) {

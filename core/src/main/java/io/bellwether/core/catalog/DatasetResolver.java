@@ -4,6 +4,7 @@ import io.bellwether.core.definition.DatasetDefinition;
 import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
 import io.bellwether.core.definition.DatasetDefinition.Source;
 import io.bellwether.core.definition.DatasetDefinition.TestDefinition;
+import io.bellwether.core.definition.DatasetDefinition.ValidityDefinition;
 import io.bellwether.core.expression.ExpressionParser;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
@@ -70,7 +71,9 @@ final class DatasetResolver {
         String name = definition.name().value();
         FieldResolver resolver = new FieldResolver(definition, columns, known);
         Map<String, Field> fields = fields(definition, columns, resolver);
-        Dataset dataset = new Dataset(
+        List<String> entities =
+                definition.entities().stream().map(Located::value).toList();
+        Dataset bare = new Dataset(
                 name,
                 text(definition.label()),
                 text(definition.description()),
@@ -83,23 +86,32 @@ final class DatasetResolver {
                 List.of(),
                 fields,
                 List.of(),
-                List.of(),
+                entities,
                 null,
                 definition.name().span());
         return new Dataset(
                 name,
-                dataset.label(),
-                dataset.description(),
+                bare.label(),
+                bare.description(),
                 source,
-                time(dataset, definition.time()),
-                dataset.expectedEvery(),
-                names(dataset, definition.primaryKey()),
-                definition.uniqueKeys().stream().map(key -> names(dataset, key)).toList(),
+                time(bare, definition.time()),
+                bare.expectedEvery(),
+                names(bare, definition.primaryKey()),
+                definition.uniqueKeys().stream().map(key -> names(bare, key)).toList(),
                 fields,
-                tests(definition, dataset, resolver),
-                List.of(),
-                null,
-                dataset.span());
+                tests(definition, bare, resolver),
+                entities,
+                validity(bare, definition.validity()),
+                bare.span());
+    }
+
+    private Dataset.@Nullable Validity validity(Dataset dataset, @Nullable ValidityDefinition definition) {
+        if (definition == null) {
+            return null;
+        }
+        String from = time(dataset, definition.from());
+        String to = time(dataset, definition.to());
+        return from == null || to == null ? null : new Dataset.Validity(from, to);
     }
 
     /** Every column that no field of the same name replaces, then the fields. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Datasets {
     private Datasets() {}
 
-    /** The datasets whose fields it holds, in order of appearance. */
+    /** The datasets whose fields it holds, or the roles through which it reaches them, in order of appearance. */
     static Set<String> in(Expr expr) {
         Set<String> found = new LinkedHashSet<>();
         walk(expr, node -> {
@@ -51,6 +51,17 @@ final class Datasets {
         } else if (!(expr instanceof Expr.Aggregate)) {
             children(expr).forEach(child -> found.addAll(bareNames(child)));
         }
+        return found;
+    }
+
+    /** The metrics that it takes per something, as names. */
+    static List<Expr.Name> pers(Expr expr) {
+        List<Expr.Name> found = new ArrayList<>();
+        walk(expr, node -> {
+            if (node instanceof Expr.Per per) {
+                found.add(new Expr.Name(null, per.metric(), Parts.of(per.span(), per.metric())));
+            }
+        });
         return found;
     }
 

@@ -8,6 +8,7 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Nearest;
+import io.bellwether.core.time.Grain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,8 +59,17 @@ final class FieldResolver {
                         text(field.description()),
                         typed.expr(),
                         typed.type(),
-                        null,
+                        grain(field, typed.type()),
                         field.name().span());
+    }
+
+    private @Nullable Grain grain(FieldDefinition field, Type type) {
+        Located<String> word = field.grain();
+        if (word != null && !type.isTemporal() && type != Type.OTHER) {
+            String message = "\"" + field.name().value() + "\" is " + Types.word(type) + ", which has no grain";
+            known.problems().add(Code.TIME_TYPE, word.span(), message, "remove the grain, or add type: timestamp");
+        }
+        return word == null ? null : Grain.of(word.value()).orElse(null);
     }
 
     /** A condition on the dataset's rows, over columns alone. */

@@ -76,4 +76,19 @@ final class FieldScope implements Scope {
         known.problems().add(Code.AGGREGATE, aggregate.span(), message, "make it a metric");
         return null;
     }
+
+    @Override
+    public @Nullable Typed per(Expr.Per per) {
+        String message = "a field stands on the columns of its row, not on a metric";
+        known.problems().add(Code.AGGREGATE, per.span(), message, "write it in the condition of a metric");
+        return null;
+    }
+
+    @Override
+    public @Nullable Typed calendar(Expr.CalendarRef calendar, Typed time) {
+        String message = "a field stands on the columns of its row, not on the calendar";
+        String fix = "write date_trunc('month', x), or calendar(…) in a metric";
+        known.problems().add(Code.OTHER_DATASET, calendar.span(), message, fix);
+        return null;
+    }
 }

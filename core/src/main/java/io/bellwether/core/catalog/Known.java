@@ -3,7 +3,9 @@ package io.bellwether.core.catalog;
 import io.bellwether.core.definition.Definitions;
 import io.bellwether.core.definition.MetricDefinition;
 import io.bellwether.core.definition.ObjectiveDefinition;
+import io.bellwether.core.definition.RelationshipDefinition;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Nearest;
@@ -12,6 +14,7 @@ import io.bellwether.core.source.Span;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +30,11 @@ final class Known {
     private final Map<String, Dataset> datasets = new LinkedHashMap<>();
     private final Map<String, Span> metrics = new LinkedHashMap<>();
     private final Map<String, Span> objectives = new LinkedHashMap<>();
+    private final Map<String, Type> metricTypes = new LinkedHashMap<>();
     private final Set<String> brokenFields = new LinkedHashSet<>();
     private final Set<String> unreadable = new LinkedHashSet<>();
+    private Roles roles = new Roles(List.of(), datasets, this);
+    private TimeWords timeWords = new TimeWords(List.of(), datasets);
 
     Known(Definitions definitions, Problems problems) {
         this.definitions = definitions;
@@ -41,8 +47,45 @@ final class Known {
         }
     }
 
+    /** What a catalog knows, for expressions that come later. */
+    static Known of(Catalog catalog, Collection<String> datasets, Problems problems) {
+        Known known = new Known(Definitions.parse(List.of()).definitions(), problems);
+        catalog.datasets().forEach((name, dataset) -> {
+            if (datasets.contains(name)) {
+                known.datasets.put(name, dataset);
+            }
+        });
+        catalog.metrics()
+                .forEach(
+                        (name, metric) -> known.metrics.put(name, metric.about().span()));
+        known.roles = new Roles(catalog.relationships(), catalog.datasets(), known);
+        known.timeWords = new TimeWords(catalog.workspace().calendarTables(), catalog.datasets());
+        return known;
+    }
+
+    void relate(List<Relationship> relationships) {
+        roles = new Roles(relationships, datasets, this);
+    }
+
+    void calendarTables(List<CalendarTable> tables) {
+        timeWords = new TimeWords(tables, datasets);
+    }
+
     Problems problems() {
         return problems;
+    }
+
+    Roles roles() {
+        return roles;
+    }
+
+    TimeWords timeWords() {
+        return timeWords;
+    }
+
+    /** Of the metrics that are resolved already; one that is missing is broken. */
+    Map<String, Type> metricTypes() {
+        return metricTypes;
     }
 
     Map<String, Dataset> datasets() {
@@ -73,24 +116,44 @@ final class Known {
     @Nullable
     Dataset dataset(Located<String> name) {
         Dataset found = datasets.get(name.value());
-        if (found == null && !unreadable.contains(name.value())) {
-            Map<String, Span> spans = new LinkedHashMap<>();
-            datasets.forEach((key, dataset) -> spans.put(key, dataset.span()));
-            unknown("dataset", name, spans);
+        if (found == null) {
+            unknownDataset(name.value(), name.span());
         }
         return found;
+    }
+
+    void unknownDataset(String name, Span span) {
+        if (!unreadable.contains(name)) {
+            Map<String, Span> spans = new LinkedHashMap<>();
+            datasets.forEach((key, dataset) -> spans.put(key, dataset.span()));
+            unknown("dataset", new Located<>(name, span), spans);
+        }
     }
 
     /** The field, or null with a problem unless its definition is to blame. */
     @Nullable
     Field field(Dataset dataset, String name, Span span) {
         Field field = dataset.field(name).orElse(null);
-        if (field == null && !brokenFields.contains(dataset.name() + "." + name)) {
+        if (field == null && !isBroken(dataset, name)) {
             String fix = Nearest.fix(name, dataset.fields().keySet()).orElse(null);
             String message = "\"" + dataset.name() + "\" has no field or column \"" + name + "\"";
             problems.add(Code.UNKNOWN_NAME, span, message, fix);
         }
         return field;
+    }
+
+    /** Whether the field's definition is to blame that it is missing. */
+    boolean isBroken(Dataset dataset, String field) {
+        return brokenFields.contains(dataset.name() + "." + field);
+    }
+
+    /** Whether a role may be missing because its definition is broken or cannot be read. */
+    boolean mayLack(String role) {
+        return !unreadable.isEmpty()
+                || isBroken(role)
+                || definitions.relationships().stream()
+                        .map(RelationshipDefinition::name)
+                        .anyMatch(name -> name != null && name.value().equals(role));
     }
 
     /** {@code dataset.field} for a bare name that is a field somewhere. */

@@ -38,7 +38,7 @@ final class KpiResolver {
         this.known = known;
         this.workspace = parts.workspace();
         this.parts = parts;
-        this.relations = new Relations(parts.relationships());
+        this.relations = new Relations(parts.relationships(), parts.datasets());
         this.leaves = new Leaves(parts.metrics());
         this.targets = new TargetResolver(known, workspace.calendar());
     }
@@ -113,11 +113,12 @@ final class KpiResolver {
     /** Every aggregate of the metric needs a time that places its rows. */
     private void times(Metric metric, Located<String> place) {
         for (Set<String> datasets : leaves.datasets(metric.name(), true)) {
-            boolean timed = datasets.stream()
+            Set<String> certain = relations.datasets(datasets);
+            boolean timed = certain.stream()
                     .map(parts.datasets()::get)
                     .anyMatch(dataset -> dataset == null || dataset.time() != null);
-            if (!timed) {
-                String names = String.join(", ", datasets);
+            if (!timed && !certain.isEmpty()) {
+                String names = String.join(", ", certain);
                 String message = "the rows of \"" + names + "\" belong to no period";
                 known.problems().add(Code.NO_TIME, place.span(), message, "add time: to the dataset " + names);
             }
@@ -148,7 +149,7 @@ final class KpiResolver {
             Set<String> together = new LinkedHashSet<>(datasets);
             together.addAll(Datasets.in(condition));
             if (!relations.connect(together)) {
-                String message = "no relationship connects " + String.join(" and ", together);
+                String message = "no relationship connects " + String.join(" and ", relations.datasets(together));
                 String fix = "slice by a field of a related dataset";
                 known.problems().add(Code.UNRELATED, text.span(), message, fix);
             }

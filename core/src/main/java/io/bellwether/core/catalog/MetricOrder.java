@@ -18,15 +18,14 @@ import java.util.Set;
  * @param circles for each circle the references that make it, each naming the next
  */
 record MetricOrder(List<String> sorted, List<List<Expr.Name>> circles) {
-    static MetricOrder of(Map<String, Expr> metrics) {
+    /** @param named by each metric; names that are none of these metrics count for nothing */
+    static MetricOrder of(Map<String, List<Expr.Name>> named) {
         Map<String, List<Expr.Name>> inputs = new LinkedHashMap<>();
-        metrics.forEach((name, expr) -> inputs.put(
+        named.forEach((name, names) -> inputs.put(
                 name,
-                Datasets.bareNames(expr).stream()
-                        .filter(input -> metrics.containsKey(input.name()))
-                        .toList()));
+                names.stream().filter(input -> named.containsKey(input.name())).toList()));
         List<String> sorted = sort(inputs);
-        Set<String> rest = new LinkedHashSet<>(metrics.keySet());
+        Set<String> rest = new LinkedHashSet<>(named.keySet());
         sorted.forEach(rest::remove);
         return new MetricOrder(sorted, circles(rest, inputs));
     }

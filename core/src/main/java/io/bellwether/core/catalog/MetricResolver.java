@@ -24,7 +24,6 @@ final class MetricResolver {
     private final Known known;
     private final Relations relations;
     private final AboutMetric about;
-    private final Map<String, Type> types = new HashMap<>();
     private final Map<String, Integer> sizes = new HashMap<>();
     private final Map<String, Metric> resolved = new HashMap<>();
 
@@ -34,32 +33,62 @@ final class MetricResolver {
         this.about = new AboutMetric(known, currency);
     }
 
+    /** A metric whose texts are read and whose names are not looked up yet. */
+    private record Parsed(
+            MetricDefinition definition,
+            Expr expression,
+            @Nullable Expr where) {
+        /** Every metric that it needs the value or the type of. */
+        List<Expr.Name> names() {
+            List<Expr.Name> names = new ArrayList<>(Datasets.bareNames(expression));
+            names.addAll(Datasets.pers(expression));
+            if (where != null) {
+                names.addAll(Datasets.pers(where));
+            }
+            return names;
+        }
+    }
+
     /** The sound ones in the order of the files. */
     Map<String, Metric> resolve(List<MetricDefinition> definitions) {
-        Map<String, Expr> parsed = new LinkedHashMap<>();
-        Map<String, MetricDefinition> byName = new LinkedHashMap<>();
+        Map<String, Parsed> parsed = new LinkedHashMap<>();
         for (MetricDefinition definition : definitions) {
-            String name = definition.name().value();
-            byName.put(name, definition);
-            ExpressionParser.parse(definition.expression(), known.problems()).ifPresent(e -> parsed.put(name, e));
+            Parsed one = parse(definition);
+            if (one != null) {
+                parsed.put(definition.name().value(), one);
+            }
         }
-        MetricOrder order = MetricOrder.of(parsed);
+        Map<String, List<Expr.Name>> names = new LinkedHashMap<>();
+        parsed.forEach((name, one) -> names.put(name, one.names()));
+        MetricOrder order = MetricOrder.of(names);
         order.circles().forEach(this::circle);
         for (String name : order.sorted()) {
-            MetricDefinition definition = byName.get(name);
-            Expr expression = parsed.get(name);
-            if (definition != null && expression != null) {
-                resolve(definition, expression);
+            Parsed one = parsed.get(name);
+            if (one != null) {
+                resolve(one);
             }
         }
         Map<String, Metric> inOrder = new LinkedHashMap<>();
-        for (String name : byName.keySet()) {
+        for (MetricDefinition definition : definitions) {
+            String name = definition.name().value();
             Metric metric = resolved.get(name);
             if (metric != null) {
                 inOrder.put(name, metric);
             }
         }
         return inOrder;
+    }
+
+    private @Nullable Parsed parse(MetricDefinition definition) {
+        Excerpt where = definition.where();
+        Expr expression = ExpressionParser.parse(definition.expression(), known.problems())
+                .orElse(null);
+        Expr condition = where == null
+                ? null
+                : ExpressionParser.parse(where, known.problems()).orElse(null);
+        return expression == null || where != null && condition == null
+                ? null
+                : new Parsed(definition, expression, condition);
     }
 
     private void circle(List<Expr.Name> circle) {
@@ -70,17 +99,20 @@ final class MetricResolver {
         known.problems().add(Code.CYCLE, circle.getFirst().span(), message, "break the circle");
     }
 
-    private void resolve(MetricDefinition definition, Expr expression) {
+    private void resolve(Parsed parsed) {
+        MetricDefinition definition = parsed.definition();
         String name = definition.name().value();
-        Typed typed = new Binder(new MetricScope(known, types), known.problems()).bind(expression);
-        Excerpt where = definition.where();
-        Expr condition = where == null ? null : condition(where);
+        Typed typed =
+                new Binder(new MetricScope(known, known.metricTypes()), known.problems()).bind(parsed.expression());
+        Expr where = parsed.where();
+        Expr condition =
+                where == null ? null : new Binder(new RowScope(known, false), known.problems()).condition(where);
         Expr.FieldRef time = definition.time() == null ? null : time(definition.time());
         Metric.About words = about.of(definition);
         if (typed == null || !isSound(definition, typed) || !fits(typed.expr(), condition)) {
             return;
         }
-        types.put(name, typed.type());
+        known.metricTypes().put(name, typed.type());
         boolean whole = (where == null || condition != null) && (definition.time() == null || time != null);
         if (words != null && whole) {
             resolved.put(name, new Metric.Expression(words, typed.expr(), time, condition));
@@ -130,30 +162,31 @@ final class MetricResolver {
     private boolean areRelated(Set<String> datasets, Expr place) {
         boolean related = relations.connect(datasets);
         if (!related) {
-            String message = "no relationship connects " + String.join(" and ", datasets);
+            String message = "no relationship connects " + String.join(" and ", relations.datasets(datasets));
             String fix = "add one under relationships: { from: …, to: …, columns: { … } }";
             known.problems().add(Code.UNRELATED, place.span(), message, fix);
         }
         return related;
     }
 
-    private @Nullable Expr condition(Excerpt where) {
-        Binder rows = new Binder(new RowScope(known, false), known.problems());
-        return ExpressionParser.parse(where, known.problems())
-                .map(rows::condition)
-                .orElse(null);
-    }
-
+    /** {@code dataset.field}: which rows are placed must be the same whatever the fact, so no role stands here. */
     private Expr.@Nullable FieldRef time(Located<String> time) {
         int dot = time.value().indexOf('.');
-        String qualifier = dot < 0 ? null : time.value().substring(0, dot);
-        Typed typed = new RowScope(known, false)
-                .name(new Expr.Name(qualifier, time.value().substring(dot + 1), time.span()));
-        if (typed != null && !typed.type().isTemporal() && typed.type() != Type.OTHER) {
-            String message = "\"" + time.value() + "\" is " + Types.word(typed.type()) + ", not a date or timestamp";
+        if (dot < 0) {
+            new RowScope(known, false).name(new Expr.Name(null, time.value(), time.span()));
+            return null;
+        }
+        String qualifier = time.value().substring(0, dot);
+        Dataset dataset = known.dataset(new Located<>(qualifier, Parts.of(time.span(), qualifier)));
+        Field field = dataset == null ? null : known.field(dataset, time.value().substring(dot + 1), time.span());
+        if (dataset == null || field == null) {
+            return null;
+        }
+        if (!field.type().isTemporal() && field.type() != Type.OTHER) {
+            String message = "\"" + time.value() + "\" is " + Types.word(field.type()) + ", not a date or timestamp";
             known.problems().add(Code.TIME_TYPE, time.span(), message, null);
             return null;
         }
-        return typed != null && typed.expr() instanceof Expr.FieldRef field ? field : null;
+        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), time.span());
     }
 }

@@ -29,8 +29,7 @@ final class MetricScope implements Scope {
             Typed field = rows.bind(name);
             if (field != null) {
                 String fix = "write " + (field.type().isNumeric() ? "sum(" : "count(") + name.text() + ")";
-                String message = "\"" + name.text() + "\" has a value per row; a metric has one per period";
-                known.problems().add(Code.OUTSIDE_AGGREGATE, name.span(), message, fix);
+                outside(name.text(), name, field.expr() instanceof Expr.FieldRef ? fix : null);
             }
             return null;
         }
@@ -51,6 +50,22 @@ final class MetricScope implements Scope {
         return null;
     }
 
+    private @Nullable Typed outside(String what, Expr place, @Nullable String fix) {
+        String message = "\"" + what + "\" has a value per row; a metric has one per period";
+        known.problems().add(Code.OUTSIDE_AGGREGATE, place.span(), message, fix);
+        return null;
+    }
+
+    @Override
+    public @Nullable Typed per(Expr.Per per) {
+        return outside("per", per, "write it in where, or inside of an aggregate");
+    }
+
+    @Override
+    public @Nullable Typed calendar(Expr.CalendarRef calendar, Typed time) {
+        return outside("calendar", calendar, "write it in where, or inside of an aggregate");
+    }
+
     @Override
     public @Nullable Typed aggregate(Expr.Aggregate aggregate) {
         Expr argument = aggregate.argument();
@@ -63,7 +78,7 @@ final class MetricScope implements Scope {
         Expr value = bound == null ? null : bound.expr();
         Expr.Aggregate resolved =
                 new Expr.Aggregate(aggregate.function(), value, condition, aggregate.fraction(), aggregate.span());
-        if (Datasets.in(resolved).isEmpty()) {
+        if (Datasets.in(resolved).stream().noneMatch(known.datasets()::containsKey)) {
             String message = "nothing says which dataset's rows are meant";
             known.problems().add(Code.OUTSIDE_AGGREGATE, aggregate.span(), message, "write count(dataset.column)");
             return null;

@@ -44,8 +44,10 @@ public final class Resolver {
                 .map(relationships::resolve)
                 .filter(Objects::nonNull)
                 .toList();
-        Map<String, Metric> metrics =
-                new MetricResolver(known, new Relations(related), workspace.currency()).resolve(definitions.metrics());
+        known.relate(related);
+        Map<String, Metric> metrics = new MetricResolver(
+                        known, new Relations(related, known.datasets()), workspace.currency())
+                .resolve(definitions.metrics());
         Map<String, Objective> objectives =
                 new ObjectiveResolver(known, workspace.calendar()).resolve(definitions.objectives());
         List<Event> events = definitions.events().stream().map(Resolver::event).toList();

@@ -1,6 +1,5 @@
 package io.bellwether.core.catalog;
 
-import io.bellwether.core.definition.Definitions;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.ExpressionParser;
 import io.bellwether.core.source.Diagnostic;
@@ -24,22 +23,23 @@ public final class RowExpressions {
     }
 
     /**
-     * A condition such as {@code country <> 'France'}; a field may stand without its dataset where only one dataset in
-     * scope has it.
+     * A condition such as {@code country <> 'France'}, with the names of row conditions in definitions; a field may
+     * stand without its dataset where only one dataset in scope has it.
      *
      * @param text named as the person knows it, such as {@code --where}
      * @param datasets in scope
      */
     public static Parsed parseCondition(SourceFile text, Catalog catalog, Collection<String> datasets) {
         Problems problems = new Problems();
-        Known known = new Known(Definitions.parse(List.of()).definitions(), problems);
-        catalog.datasets().forEach((name, dataset) -> {
-            if (datasets.contains(name)) {
-                known.datasets().put(name, dataset);
-            }
-        });
-        Optional<Expr> condition = ExpressionParser.parse(Excerpt.of(text), problems)
-                .map(new Binder(new RowScope(known, true), problems)::condition);
-        return new Parsed(condition, problems.all());
+        Known known = Known.of(catalog, datasets, problems);
+        Expr expr = ExpressionParser.parse(Excerpt.of(text), problems).orElse(null);
+        if (expr == null) {
+            return new Parsed(Optional.empty(), problems.all());
+        }
+        if (!Datasets.pers(expr).isEmpty()) {
+            known.metricTypes().putAll(MetricTypes.of(catalog));
+        }
+        Expr condition = new Binder(new RowScope(known, true), problems).condition(expr);
+        return new Parsed(Optional.ofNullable(condition), problems.all());
     }
 }

@@ -1,12 +1,18 @@
 package io.bellwether.core.catalog;
 
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
-import io.bellwether.core.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Inside of an aggregate or a condition on rows: {@code dataset.field}. */
+/**
+ * Inside of an aggregate or a condition on rows: {@code dataset.field}, {@code role.field}, {@code self.field},
+ * {@code time.grain}.
+ */
 final class RowScope implements Scope {
     private final Known known;
     private final boolean bareNames;
@@ -17,22 +23,40 @@ final class RowScope implements Scope {
         this.bareNames = bareNames;
     }
 
+    /** A dataset's name comes first, then a role; {@code time} and {@code self} are what they are if neither has the name. */
     @Override
     public @Nullable Typed name(Expr.Name name) {
         String qualifier = name.qualifier();
         if (qualifier == null) {
             return bare(name);
         }
-        Dataset dataset = known.dataset(new Located<>(qualifier, qualifierSpan(name)));
-        Field field = dataset == null ? null : known.field(dataset, name.name(), name.span());
-        return dataset == null || field == null ? null : reference(dataset, field, name);
+        Dataset dataset = known.datasets().get(qualifier);
+        Field field = dataset == null ? null : dataset.field(name.name()).orElse(null);
+        if (dataset != null && field != null) {
+            return reference(dataset, field, name);
+        }
+        if (known.roles().isRole(qualifier)) {
+            return known.roles().field(name);
+        }
+        if (dataset != null) {
+            known.field(dataset, name.name(), name.span());
+            return null;
+        }
+        return switch (qualifier) {
+            case "time" -> time(name);
+            case "self" ->
+                known.roles()
+                        .field(
+                                name,
+                                qualifier,
+                                new LinkedHashSet<>(known.datasets().values()));
+            default -> known.roles().field(name);
+        };
     }
 
-    private static Span qualifierSpan(Expr.Name name) {
-        var span = name.span();
-        String qualifier = String.valueOf(name.qualifier());
-        boolean asWritten = span.text().startsWith(qualifier);
-        return asWritten ? span.file().span(span.start(), span.start() + qualifier.length()) : span;
+    private @Nullable Typed time(Expr.Name name) {
+        TimeWords.Cut cut = known.timeWords().cut(name.name(), name.span(), known);
+        return cut == null ? null : new Typed(new Expr.TimeRef(cut.cut(), cut.type(), name.span()), cut.type());
     }
 
     private static Typed reference(Dataset dataset, Field field, Expr.Name name) {
@@ -51,7 +75,8 @@ final class RowScope implements Scope {
         }
         if (known.isMetric(name.name()) && holders.isEmpty()) {
             String message = "\"" + name.name() + "\" is a metric; rows are described by fields";
-            known.problems().add(Code.AGGREGATE, name.span(), message, "write dataset.field");
+            String fix = "write dataset.field, or per(" + name.name() + ", dataset.field)";
+            known.problems().add(Code.AGGREGATE, name.span(), message, fix);
         } else if (!holders.isEmpty()) {
             String candidates = String.join(
                     " or ",
@@ -69,5 +94,40 @@ final class RowScope implements Scope {
         String fix = "make the inner one a metric or a field of its own";
         known.problems().add(Code.AGGREGATE, aggregate.span(), "an aggregate cannot stand among rows", fix);
         return null;
+    }
+
+    @Override
+    public @Nullable Typed per(Expr.Per per) {
+        List<Expr.FieldRef> by = new ArrayList<>();
+        for (Expr.FieldRef field : per.by()) {
+            String qualifier = field.dataset().isEmpty() ? null : field.dataset();
+            Typed typed = name(new Expr.Name(qualifier, field.field(), field.span()));
+            if (typed != null && typed.expr() instanceof Expr.FieldRef found) {
+                by.add(found);
+            } else if (typed != null) {
+                String message = "a metric is taken per field, not per time";
+                known.problems().add(Code.ARGUMENTS, field.span(), message, "write per(orders, customers.id)");
+            }
+        }
+        Type type = known.metricTypes().get(per.metric());
+        if (type == null) {
+            known.isMetric(new Located<>(per.metric(), Parts.of(per.span(), per.metric())));
+        }
+        return type == null || by.size() < per.by().size()
+                ? null
+                : new Typed(new Expr.Per(per.metric(), List.copyOf(by), type, per.span()), type);
+    }
+
+    @Override
+    public @Nullable Typed calendar(Expr.CalendarRef calendar, Typed time) {
+        if (!time.type().isTemporal() && time.type() != Type.OTHER) {
+            String message = "\"calendar\" takes a date or a timestamp, not " + Types.word(time.type());
+            known.problems().add(Code.TYPE, calendar.time().span(), message, null);
+            return null;
+        }
+        TimeWords.Cut cut = known.timeWords().cut(calendar.cut().word(), calendar.span(), known);
+        return cut == null
+                ? null
+                : new Typed(new Expr.CalendarRef(time.expr(), cut.cut(), cut.type(), calendar.span()), cut.type());
     }
 }

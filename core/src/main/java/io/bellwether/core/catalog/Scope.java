@@ -10,4 +10,12 @@ interface Scope {
 
     @Nullable
     Typed aggregate(Expr.Aggregate aggregate);
+
+    /** A metric per something, its names as written. */
+    @Nullable
+    Typed per(Expr.Per per);
+
+    /** A time cut by the calendar, its word as written. */
+    @Nullable
+    Typed calendar(Expr.CalendarRef calendar, Typed time);
 }

@@ -18,7 +18,9 @@ public record DatasetDefinition(
         List<Located<String>> primaryKey,
         List<List<Located<String>>> uniqueKeys,
         List<FieldDefinition> fields,
-        List<TestDefinition> tests) {
+        List<TestDefinition> tests,
+        List<Located<String>> entities,
+        @Nullable ValidityDefinition validity) {
     /** Where the rows come from. */
     public sealed interface Source {
         Span span();
@@ -30,13 +32,20 @@ public record DatasetDefinition(
         record Query(Located<String> sql, @Nullable Located<String> on, Span span) implements Source {}
     }
 
-    /** @param type the word for a type, or null */
+    /** From when to when a row holds: two fields. */
+    public record ValidityDefinition(Located<String> from, Located<String> to) {}
+
+    /**
+     * @param type the word for a type, or null
+     * @param grain the word for the finest grain that a time means, or null
+     */
     public record FieldDefinition(
             Located<String> name,
             @Nullable Located<String> label,
             @Nullable Located<String> description,
             @Nullable Excerpt expression,
-            @Nullable Located<String> type) {}
+            @Nullable Located<String> type,
+            @Nullable Located<String> grain) {}
 
     /**
      * @param kind {@code not_null}, {@code unique}, {@code accepted_values} or {@code sql}

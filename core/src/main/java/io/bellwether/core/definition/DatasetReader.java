@@ -3,13 +3,16 @@ package io.bellwether.core.definition;
 import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
 import io.bellwether.core.definition.DatasetDefinition.Source;
 import io.bellwether.core.definition.DatasetDefinition.TestDefinition;
+import io.bellwether.core.definition.DatasetDefinition.ValidityDefinition;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.definition.Node.Scalar;
 import io.bellwether.core.definition.Node.Sequence;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Grain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class DatasetReader {
     private static final List<String> TYPES =
             List.of("boolean", "integer", "decimal", "double", "text", "date", "timestamp", "timestamp_tz", "time");
+    private static final List<String> GRAINS =
+            Arrays.stream(Grain.values()).map(Grain::word).toList();
 
     private DatasetReader() {}
 
@@ -31,6 +36,8 @@ final class DatasetReader {
         var unique = uniqueKeys(keys);
         var fields = fields(keys);
         var tests = tests(keys);
+        var entities = keys.texts("entities");
+        var validity = validity(keys);
         if (name == null || source == null) {
             return null;
         }
@@ -44,7 +51,9 @@ final class DatasetReader {
                 definition.primaryKey,
                 unique,
                 fields,
-                tests);
+                tests,
+                entities,
+                validity);
     }
 
     private record PartialDataset(
@@ -73,6 +82,20 @@ final class DatasetReader {
         }
         query.finish();
         return sql == null ? null : new Source.Query(sql, on, node.span());
+    }
+
+    private static @Nullable ValidityDefinition validity(Keys dataset) {
+        Node node = dataset.node("validity");
+        Keys keys = node == null ? null : Keys.of(node, "validity", dataset.problems());
+        if (keys == null) {
+            return null;
+        }
+        var from = keys.text("from");
+        var to = keys.text("to");
+        keys.missing("from", "valid_from");
+        keys.missing("to", "valid_to");
+        keys.finish();
+        return from == null || to == null ? null : new ValidityDefinition(from, to);
     }
 
     /** {@code unique_keys: [[a, b], [c]]}; {@code [a, b]} is one key of two columns. */
@@ -114,6 +137,7 @@ final class DatasetReader {
             var description = keys.text("description");
             var expression = keys.excerpt("expression");
             var type = keys.word("type", TYPES);
+            var grain = keys.word("grain", GRAINS);
             keys.finish();
             if (name == null) {
                 keys.missing("name", "a_name");
@@ -126,7 +150,7 @@ final class DatasetReader {
                 dataset.problems().add(Code.DUPLICATE_NAME, name.span(), message, fix);
                 continue;
             }
-            fields.add(new FieldDefinition(name, label, description, expression, type));
+            fields.add(new FieldDefinition(name, label, description, expression, type, grain));
         }
         return fields;
     }

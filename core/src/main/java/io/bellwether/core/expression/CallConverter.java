@@ -150,6 +150,9 @@ final class CallConverter {
             Expr value = converter.convert(call.operand(0));
             return value == null ? null : extract(name, value, converter.span(call));
         }
+        if (RowCalls.NAMES.contains(name)) {
+            return new RowCalls(converter).convert(name, call);
+        }
         if (name.equals("if") && call.operandCount() == 3) {
             return conditional(call);
         }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calcite's tree to ours. What it does not name, it refuses; null means refused, with a problem. */
 final class Converter {
+    /** A field and the roles that lead to it; nobody follows more joins in one name. */
+    private static final int MAX_PARTS = 6;
+
     private final Positions positions;
     private final Problems problems;
     private final CallConverter calls;
@@ -73,20 +76,22 @@ final class Converter {
         return aggregates;
     }
 
+    /** {@code role.role.field}: what stands before the last dot is the qualifier. */
     private @Nullable Expr name(SqlIdentifier name) {
         if (name.isStar()) {
             return refuse(Code.FORBIDDEN, name, "\"*\" stands only in count(*)", null);
         }
         String first = name.names.get(0);
-        if (name.names.size() > 2) {
-            return refuse(Code.FORBIDDEN, name, "a name has at most two parts", "write dataset.field");
+        if (name.names.size() > MAX_PARTS) {
+            String fix = "write dataset.field, role.field or role.role.field";
+            return refuse(Code.FORBIDDEN, name, "a name has at most " + MAX_PARTS + " parts", fix);
         }
         if (name.names.size() == 1 && CallConverter.CLOCK.contains(first.toLowerCase(Locale.ROOT)) && !quoted(name)) {
             return refuse(Code.FUNCTION, name, "an expression cannot read the clock", CallConverter.CLOCK_FIX);
         }
-        return name.names.size() == 1
-                ? new Expr.Name(null, first, span(name))
-                : new Expr.Name(first, name.names.get(1), span(name));
+        int last = name.names.size() - 1;
+        String qualifier = last == 0 ? null : String.join(".", name.names.subList(0, last));
+        return new Expr.Name(qualifier, name.names.get(last), span(name));
     }
 
     private static boolean quoted(SqlIdentifier name) {

@@ -36,7 +36,7 @@ public sealed interface Expr {
     /**
      * A name as written, before it is resolved: {@code sales.amount} or {@code revenue}.
      *
-     * @param qualifier the part before the dot, or null
+     * @param qualifier all before the last dot, or null
      */
     record Name(@Nullable String qualifier, String name, Span span) implements Expr {
         /** {@code qualifier.name}, or the bare name. */

@@ -81,6 +81,7 @@ final class FunctionNames {
         Set<String> names = new TreeSet<>(SCALARS.keySet());
         names.addAll(AGGREGATES.keySet());
         names.addAll(DATE_PARTS);
+        names.addAll(RowCalls.NAMES);
         names.add("if");
         names.add("cast");
         return names;
