@@ -1,5 +1,8 @@
 package io.bellwether.core.plan;
 
+import io.bellwether.core.source.CodeEntry;
+import java.util.List;
+
 /** The codes of what a question can run into; the reference explains each. */
 public final class PlanCodes {
     /** Two equally short ways lead from one dataset to another. */
@@ -24,6 +27,60 @@ public final class PlanCodes {
     public static final String AMBIGUOUS_NAME = "Q504";
     /** A comparison lacks the period that it compares. */
     public static final String NO_PERIOD = "Q505";
+
+    /** What the reference says about each. */
+    public static final List<CodeEntry> ALL = List.of(
+            new CodeEntry(
+                    AMBIGUOUS_PATH,
+                    "two ways",
+                    "Two equally short ways of relationships lead from one dataset to another, and they may mean different things.",
+                    "Remove one relationship, or give the first dataset a field of its own for what you mean."),
+            new CodeEntry(
+                    NO_PATH,
+                    "no way",
+                    "No relationship leads from the rows of a metric to the dataset of a field.",
+                    "Add the relationship, or leave the field out."),
+            new CodeEntry(
+                    FAN_OUT,
+                    "counted more than once",
+                    "The way to a field goes from one row to many, so a row would be counted once for each of them.",
+                    "Use a metric over the dataset with more rows, or leave the field out."),
+            new CodeEntry(
+                    NO_TIME,
+                    "rows without time",
+                    "A period is asked of a dataset that has no time, so its rows fall into none.",
+                    "Name the dataset's time column with time:, or ask without a period."),
+            new CodeEntry(
+                    NO_HOME,
+                    "aggregate of no rows",
+                    "An aggregate names no field, so nothing says which rows it is about.",
+                    "Name a field, for example count(orders.id)."),
+            new CodeEntry(
+                    KEY_NOT_UNIQUE,
+                    "key not unique",
+                    "Several rows share the key that a relationship leads to: joining to them would count rows more than once.",
+                    "Name columns that are unique, or mend the data."),
+            new CodeEntry(
+                    UNKNOWN_NAME,
+                    "unknown name in a question",
+                    "A question names a metric, field, comparison or column that does not exist.",
+                    "Correct the name; the nearest one is told."),
+            new CodeEntry(EMPTY, "empty question", "A question asks for no metric.", "Name at least one metric."),
+            new CodeEntry(
+                    MALFORMED,
+                    "question not understood",
+                    "A day, a period, an order or a limit is not written as it must be, or they contradict each other.",
+                    "Write days as 2026-11-14 and periods as 2026-11, 2026-Q3 or 2026."),
+            new CodeEntry(
+                    AMBIGUOUS_NAME,
+                    "field of several datasets",
+                    "A field's bare name is a field of several datasets.",
+                    "Say which: dataset.field."),
+            new CodeEntry(
+                    NO_PERIOD,
+                    "comparison without period",
+                    "A comparison lacks the period that it compares, or the period lies after the as-of.",
+                    "Say from which day, at the latest the as-of."));
 
     private PlanCodes() {}
 }

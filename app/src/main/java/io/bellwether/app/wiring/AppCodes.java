@@ -1,0 +1,83 @@
+package io.bellwether.app.wiring;
+
+import io.bellwether.core.source.CodeEntry;
+import java.util.List;
+
+/** What the reference says about the codes of the product itself: folders, commands and the server (H7xx). */
+public final class AppCodes {
+    public static final List<CodeEntry> ALL = List.of(
+            new CodeEntry("S480", "no folder", "The workspace's folder is not there.", "Name it with -w DIR."),
+            new CodeEntry(
+                    "S482",
+                    "definition not readable",
+                    "A YAML file of the workspace cannot be read.",
+                    "Check its rights."),
+            new CodeEntry(
+                    "S485",
+                    "link leaves the folder",
+                    "A link in the workspace leads out of its folder, or to nothing.",
+                    "Copy the file into the folder."),
+            new CodeEntry(
+                    "Q510",
+                    "workspace already there",
+                    "bellwether init finds a workspace in its folder.",
+                    "Name another folder, or take its bellwether.yml away."),
+            new CodeEntry(
+                    "Q511",
+                    "file already there",
+                    "bellwether init would copy the data over another file.",
+                    "Rename one of them, or say --no-copy."),
+            new CodeEntry(
+                    "Q512",
+                    "no data",
+                    "bellwether init is given a file that is not there.",
+                    "Name the data with --from FILE."),
+            new CodeEntry(
+                    "Q520",
+                    "not measured",
+                    "A KPI was not measured, though the scorecard was asked for it.",
+                    "Report it with the workspace: this is a fault of ours."),
+            new CodeEntry(
+                    "E698",
+                    "not started",
+                    "Bellwether ran out of memory, or is not installed whole.",
+                    "Give the JVM more memory, or build again."),
+            new CodeEntry(
+                    "E699", "fault of ours", "Bellwether itself failed.", "Report it with what the terminal says."),
+            new CodeEntry(
+                    "H701",
+                    "unknown parameter",
+                    "An address holds a parameter that the server does not know there.",
+                    "Correct its name; the nearest one is told."),
+            new CodeEntry("H702", "missing parameter", "An address lacks a parameter.", "Add it as the example shows."),
+            new CodeEntry(
+                    "H703",
+                    "wrong parameter",
+                    "A parameter's value is not of the form that it must have.",
+                    "Write it as the message says."),
+            new CodeEntry(
+                    "H704",
+                    "nothing there",
+                    "There is nothing at this address.",
+                    "See /api/openapi.json for the addresses."),
+            new CodeEntry("H705", "no such KPI", "No KPI has this name.", "Correct the name; the nearest one is told."),
+            new CodeEntry("H706", "method not allowed", "The address is not answered by this method.", "Use GET."),
+            new CodeEntry(
+                    "H707",
+                    "unknown host",
+                    "The request was sent to a name that the server is not known by.",
+                    "Call it by its address, or start it with --name and that name."),
+            new CodeEntry(
+                    "H708",
+                    "bad request",
+                    "The request is not one that HTTP allows, or cannot be answered.",
+                    "Correct the request."),
+            new CodeEntry("H709", "request too large", "The request is larger than 16 KB.", "Ask for less at once."),
+            new CodeEntry(
+                    "H799",
+                    "server failed",
+                    "The server made a mistake; what went wrong stands in its terminal.",
+                    "Try again; if it stays, report it with what the terminal says."));
+
+    private AppCodes() {}
+}

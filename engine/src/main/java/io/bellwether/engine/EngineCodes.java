@@ -1,0 +1,122 @@
+package io.bellwether.engine;
+
+import io.bellwether.core.source.CodeEntry;
+import java.util.List;
+
+/** What the reference says about the codes of sources (S4xx) and of engines (E6xx). */
+public final class EngineCodes {
+    public static final List<CodeEntry> ALL = List.of(
+            new CodeEntry(
+                    "S401",
+                    "source outside",
+                    "A source lies outside of the workspace's folder.",
+                    "Move the file into the workspace, or start with --allow-path and the file's folder."),
+            new CodeEntry(
+                    "S402",
+                    "source not read",
+                    "A source is an address, a kind of file that is not read, or a pattern over several kinds.",
+                    "Name .csv, .tsv, .txt, .json, .ndjson, .jsonl (each also .gz), .parquet or .xlsx files, of one kind."),
+            new CodeEntry(
+                    "S403",
+                    "no file",
+                    "No file is there, or the pattern matches none or too many.",
+                    "Check the spelling; paths start at the workspace's folder."),
+            new CodeEntry(
+                    "S404",
+                    "file not readable",
+                    "The source is a folder, or a file that may not be read.",
+                    "Name the folder's files by a glob; check who may read them."),
+            new CodeEntry(
+                    "S405",
+                    "empty file",
+                    "The file holds nothing.",
+                    "Put its data into it, or take it out of the definition."),
+            new CodeEntry(
+                    "S406",
+                    "not text",
+                    "Bytes of the file are no text, or break its UTF-8.",
+                    "Save the whole file in one encoding, best UTF-8."),
+            new CodeEntry(
+                    "S407",
+                    "line too long",
+                    "A line is longer, wider or holds longer numbers than any table has.",
+                    "Look for a quotation mark that is never closed; check how the file was written."),
+            new CodeEntry(
+                    "S408",
+                    "CSV not read",
+                    "A line of a CSV file has another number of fields, or a value that does not fit.",
+                    "Correct the line that is named."),
+            new CodeEntry("S410", "damaged gzip", "The file is not whole gzip data.", "Copy or download it again."),
+            new CodeEntry(
+                    "S411", "damaged Parquet", "The file is not a whole Parquet file.", "Write or copy it again."),
+            new CodeEntry("S412", "not JSON", "The file is not valid JSON.", "Mend it at the place that is named."),
+            new CodeEntry(
+                    "S413",
+                    "damaged workbook",
+                    "The file is not an Excel workbook, is damaged, or is larger than we read.",
+                    "Save it again as .xlsx, or its sheet as CSV."),
+            new CodeEntry(
+                    "S414",
+                    "very many columns (warning)",
+                    "The file has more than a thousand columns.",
+                    "See whether it is turned on its side, or separated by another character."),
+            new CodeEntry(
+                    "S415",
+                    "no column names (warning)",
+                    "The first line names no columns; they are called column0, column1, ….",
+                    "Write the names into the first line."),
+            new CodeEntry(
+                    "S416",
+                    "column named twice (warning)",
+                    "Two columns have one name; the later ones have a number added.",
+                    "Give each column a name of its own."),
+            new CodeEntry(
+                    "S417",
+                    "column gone",
+                    "A column that the definitions use is not in the file.",
+                    "Check the file's first line."),
+            new CodeEntry(
+                    "S418",
+                    "day and month unclear (warning)",
+                    "The dates of a column can be read with the day or with the month first.",
+                    "Write them as 2026-11-30, or cast the column in a field."),
+            new CodeEntry(
+                    "S420",
+                    "connection not reachable",
+                    "The source names a connection that this engine cannot reach.",
+                    "Name a file as the source."),
+            new CodeEntry(
+                    "E601",
+                    "no answer in time",
+                    "The query took longer than it may.",
+                    "Ask for fewer periods or dimensions, or allow more time."),
+            new CodeEntry(
+                    "E602", "cancelled", "Somebody cancelled the query, or the page that asked is gone.", "Ask again."),
+            new CodeEntry(
+                    "E603",
+                    "out of memory",
+                    "The query needs more memory than it may use.",
+                    "Ask for less at once, or give the engine more memory."),
+            new CodeEntry(
+                    "E604",
+                    "answer too long",
+                    "The answer has more rows than are given out.",
+                    "Group coarser, filter, or add a limit."),
+            new CodeEntry(
+                    "E605",
+                    "statement refused",
+                    "The engine refuses a statement that Bellwether wrote, or a query of a source.",
+                    "Correct the source's query; else report it with the statement."),
+            new CodeEntry(
+                    "E606",
+                    "value does not fit",
+                    "A value does not fit the type that the statement needs.",
+                    "Cast the column in the field's expression."),
+            new CodeEntry(
+                    "E607",
+                    "engine not started",
+                    "The embedded engine could not start or write its scratch files.",
+                    "See the message for the reason: disk space and rights are the usual ones."));
+
+    private EngineCodes() {}
+}
