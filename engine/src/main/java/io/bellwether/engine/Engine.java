@@ -9,7 +9,7 @@ import java.util.Set;
  * Runs SQL over sources. Safe for use by many threads; statements run side by side.
  *
  * <p>A request first mounts each source with the columns that it will read, then runs its statements, in which a source
- * stands as {@link #relation}. Every method but {@link #relation} throws an {@link EngineException} for what a person,
+ * stands as {@link #relation}. Every method but {@link #relation} and {@link #expect} throws an {@link EngineException} for what a person,
  * a file or a limit can cause.
  */
 public interface Engine extends AutoCloseable {
@@ -24,6 +24,12 @@ public interface Engine extends AutoCloseable {
      * Cheap where nothing has changed since the last call.
      */
     void mount(DataSource source, Set<String> columns, Deadline deadline);
+
+    /**
+     * Says which columns will be asked for soon: the next load of the source takes them along, so that it is read once and
+     * not once per statement. Loads nothing itself; columns that the source does not have are passed over.
+     */
+    void expect(DataSource source, Set<String> columns);
 
     /** Runs one query and reads all of its rows. */
     Table run(SqlStatement statement, Deadline deadline);

@@ -43,6 +43,22 @@ public final class Answering {
         return run(Planner.plan(catalog, question), deadline);
     }
 
+    /**
+     * Says that the question follows other statements over the same sources: each is then read once, for all of them. One
+     * that cannot be planned expects nothing; asking it says why.
+     */
+    public void expect(Catalog catalog, Question question) {
+        try {
+            expect(Planner.plan(catalog, question));
+        } catch (DiagnosticException cannotBePlanned) {
+            // Nothing to expect.
+        }
+    }
+
+    private void expect(Plan plan) {
+        plan.sources().forEach((dataset, columns) -> engine.expect(dataset.source(), columns));
+    }
+
     /** The statement that would answer; nothing runs. */
     public SqlStatement statement(Catalog catalog, Question question) {
         return render(Planner.plan(catalog, question));
@@ -50,6 +66,7 @@ public final class Answering {
 
     /** The rows of a plan. */
     Answer run(Plan plan, Deadline deadline) {
+        expect(plan);
         checkKeys(plan, deadline);
         plan.sources()
                 .forEach((dataset, columns) -> at(dataset, () -> {

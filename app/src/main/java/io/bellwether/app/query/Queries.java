@@ -61,6 +61,7 @@ public final class Queries {
         if (homes.isEmpty()) {
             return asOf.seenBefore();
         }
+        answering.expect(catalog, parse(catalog, text, asOf, asOf.seenBefore()));
         HealthCheck.Found found = health.look(catalog, homes, asOf, deadline);
         statements.addAll(found.statements());
         return found.completeness(homes, asOf).mark();

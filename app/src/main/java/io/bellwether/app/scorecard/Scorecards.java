@@ -87,6 +87,10 @@ public final class Scorecards {
                 parts.put(kpi, new Unmeasurable(e.diagnostics().getFirst()));
             }
         }
+        stands.values().stream()
+                .flatMap(List::stream)
+                .forEach(stand ->
+                        answering.expect(catalog, stand.question(request.asOf().seenBefore())));
         HealthCheck.Found health = healthCheck.look(catalog, datasets, request.asOf(), deadline);
         Sheet sheet = new Sheet();
         stands.forEach((kpi, all) -> {

@@ -7,7 +7,12 @@ import io.bellwether.core.catalog.Target;
 import io.bellwether.core.judge.Subject;
 import io.bellwether.core.plan.MetricShape;
 import io.bellwether.core.plan.MetricUse;
+import io.bellwether.core.plan.Question;
+import io.bellwether.core.plan.TimeWindow;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +35,7 @@ record Stand(
      */
     static Stand of(Catalog catalog, Kpi kpi) {
         Metric metric = catalog.metric(kpi.metric()).orElseThrow();
-        MetricShape shape = MetricShape.of(catalog, new MetricUse(kpi.metric(), kpi.metric(), kpi.where(), Set.of()));
+        MetricShape shape = MetricShape.of(catalog, use(kpi));
         Set<String> homes = new LinkedHashSet<>(shape.homes());
         Set<String> datasets = new LinkedHashSet<>(shape.datasets());
         String goal = kpi.target() instanceof Target.FromMetric from ? from.metric() : null;
@@ -43,6 +48,19 @@ record Stand(
         }
         var subject = new Subject(kpi, metric.about().unit(), shape.extensive(), shape.nonNegative(), goalExtensive);
         return new Stand(kpi, metric, subject, homes, datasets, goal);
+    }
+
+    /** Reads all that the numbers will be read from; which columns these are does not hang on the window. */
+    Question question(LocalDateTime seenBefore) {
+        List<MetricUse> uses = new ArrayList<>(List.of(use(kpi)));
+        if (goal != null) {
+            uses.add(new MetricUse(goal, "goal of " + goal, null, Set.of()));
+        }
+        return Question.windows(uses, List.of(new TimeWindow(seenBefore.minusDays(1), seenBefore)), seenBefore);
+    }
+
+    private static MetricUse use(Kpi kpi) {
+        return new MetricUse(kpi.metric(), kpi.metric(), kpi.where(), Set.of());
     }
 
     /** A metric beside a KPI: the same, without a promise. */
@@ -64,7 +82,7 @@ record Stand(
                         null,
                         kpi.cadence(),
                         kpi.thresholds(),
-                        java.util.List.of(),
+                        List.of(),
                         null,
                         null,
                         kpi.span()));

@@ -17,6 +17,8 @@ import java.util.Map;
 final class CsvSniffer {
     private static final String ALL_ROWS = ", sample_size = -1";
     private static final String FIXED = ", quote = '\"', escape = '\"', comment = '', skip = 0";
+    /** A quarter of DuckDB's own: parsing starts sooner after unpacking, in fewer fresh pages; far above the longest line. */
+    private static final String BUFFER = ", buffer_size = 8000000";
 
     private final Runner runner;
     private final AmbiguousDates dates;
@@ -134,6 +136,6 @@ final class CsvSniffer {
     }
 
     private static String dialect(String delimiter) {
-        return ", delim = " + Sql.string(delimiter) + FIXED;
+        return ", delim = " + Sql.string(delimiter) + FIXED + BUFFER;
     }
 }

@@ -67,6 +67,11 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
+    public void expect(DataSource source, Set<String> columns) {
+        mounts.expect(relation(source), columns);
+    }
+
+    @Override
     public Table run(SqlStatement statement, Deadline deadline) {
         try {
             return runner.query(statement.text(), deadline, Rows::read);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Which version and columns of each source stand in the database. A source is loaded once per version of its files,
@@ -22,6 +23,7 @@ final class Mounts {
 
     private final Shapes shapes;
     private final Map<String, Mounted> mounted = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> expected = new ConcurrentHashMap<>();
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     Mounts(Shapes shapes) {
@@ -45,6 +47,15 @@ final class Mounts {
         }
     }
 
+    /** The columns come along when the relation is loaded next, as far as its files have them. */
+    void expect(String relation, Set<String> columns) {
+        expected.merge(relation, Set.copyOf(columns), (before, more) -> {
+            Set<String> all = new LinkedHashSet<>(before);
+            all.addAll(more);
+            return Set.copyOf(all);
+        });
+    }
+
     private boolean holds(String relation, FileSet files, Set<String> columns) {
         Mounted now = mounted.get(relation);
         return now != null
@@ -56,9 +67,9 @@ final class Mounts {
         FileShape shape = shapes.of(files, deadline);
         Set<String> all = new LinkedHashSet<>(columns);
         Mounted before = mounted.get(relation);
-        if (before != null) {
-            before.columns().stream().flatMap(c -> shape.column(c).stream()).forEach(c -> all.add(c.name()));
-        }
+        Stream.concat(expected(relation), before == null ? Stream.of() : before.columns().stream())
+                .flatMap(c -> shape.column(c).stream())
+                .forEach(c -> all.add(c.name()));
         List<String> ordered = shape.columns().stream()
                 .map(PhysicalColumn::name)
                 .filter(all::contains)
@@ -66,6 +77,11 @@ final class Mounts {
         shapes.load(files, relation, ordered.isEmpty() ? firstOf(shape) : ordered, deadline);
         Set<String> held = files.kind() == FileKind.PARQUET ? names(shape) : all;
         mounted.put(relation, new Mounted(files.fingerprint(), Set.copyOf(held)));
+    }
+
+    private Stream<String> expected(String relation) {
+        Set<String> columns = expected.remove(relation);
+        return columns == null ? Stream.of() : columns.stream();
     }
 
     /** A statement that only counts rows names no column, but a table must have one. */

@@ -83,6 +83,47 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void expectedColumnsComeAlongWithTheNextLoad() {
+        workspace.file("sales.csv", SALES);
+        workspace.engine.expect(source("sales.csv"), Set.of("AMOUNT", "no such column"));
+        workspace.engine.expect(source("sales.csv"), Set.of("day"));
+        Table table = workspace.ask("sales.csv", Set.of("shop"), "select * from $ order by all limit 1");
+        assertThat(table.rows()).containsExactly(List.of(LocalDate.of(2024, 1, 1), "Rome", 10.5));
+    }
+
+    @Test
+    void expectingLoadsNothing() {
+        workspace.file("sales.csv", SALES);
+        workspace.engine.expect(source("sales.csv"), Set.of("amount"));
+        assertThat(workspace.engine.isStarted()).isFalse();
+        workspace.engine.expect(source("not there.csv"), Set.of("amount"));
+    }
+
+    @Test
+    void aLongFileWithLinesInsideQuotesIsWhole() {
+        var text = new StringBuilder("id,note\n");
+        for (int i = 0; i < 400_000; i++) {
+            text.append(i)
+                    .append(",\"said \"\"")
+                    .append(i)
+                    .append("\"\",\n")
+                    .append(i)
+                    .append(",x\"\n");
+        }
+        workspace.file("notes.csv", text.toString()).file("notes.csv.gz", gzip(text.toString()));
+        for (String name : List.of("notes.csv", "notes.csv.gz")) {
+            assertThat(workspace
+                            .ask(
+                                    name,
+                                    Set.of("id", "note"),
+                                    "select count(*), sum(id), count(*) filter (note = 'said \"' || id || '\",' || chr(10) || id"
+                                            + " || ',x') from $")
+                            .rows())
+                    .containsExactly(List.of(400_000L, 79_999_800_000L, 400_000L));
+        }
+    }
+
+    @Test
     void aChangedFileIsReadAgain() {
         workspace.file("sales.csv", SALES);
         workspace.ask("sales.csv", Set.of("amount"), "select 1 from $");
