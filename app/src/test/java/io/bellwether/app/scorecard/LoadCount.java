@@ -57,7 +57,7 @@ final class LoadCount implements Engine {
 
     @Override
     public void expect(DataSource source, Set<String> columns) {
-        // X engine.expect(source, columns);
+        engine.expect(source, columns);
     }
 
     @Override
