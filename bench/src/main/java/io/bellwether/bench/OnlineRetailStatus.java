@@ -20,6 +20,8 @@ import java.util.List;
 public final class OnlineRetailStatus {
     private static final AsOf AS_OF = AsOf.date(LocalDate.of(2011, 11, 30));
     private static final double TARGET = 1.3;
+    /** As our engine reads CSV; DuckDB's own choice is four times as much, and slower on gzip. */
+    private static final String BUFFER = ", buffer_size = 8000000";
 
     private final Path workspace;
     private final Path data;
@@ -54,13 +56,17 @@ public final class OnlineRetailStatus {
         System.out.println("Same numbers: " + hand.compared(card)
                 + " of the scorecard's values found in the statement's" + " answer.");
         System.out.println("Statements: " + card.statements().size() + " (at most 3).");
-        List<Medians.Time> times =
-                Medians.inTurns(List.of(this::firstLook, this::scorecard, () -> HandWritten.run(sql)), 2, rounds);
+        String tuned = sql.replace("header = true", "header = true" + BUFFER);
+        List<Medians.Time> times = Medians.inTurns(
+                List.of(this::firstLook, this::scorecard, () -> HandWritten.run(sql), () -> HandWritten.run(tuned)),
+                2,
+                rounds);
         Medians.Time peer = times.get(2);
         System.out.println();
         System.out.println(Medians.row("median of " + rounds, "ms", "ours / by hand", "CPU ms", "ours / by hand"));
         System.out.println("|---|---|---|---|---|");
         print("one statement, by hand", peer, peer);
+        print("the same, reading in buffers of 8 MB as we do", times.get(3), peer);
         print("status, source known (at most " + TARGET + ")", times.get(1), peer);
         print("status, first look at the source", times.get(0), peer);
     }
