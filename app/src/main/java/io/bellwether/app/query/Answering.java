@@ -115,7 +115,7 @@ public final class Answering {
     private static Diagnostic notUnique(Plan.UniqueKey key, String example) {
         return Diagnostic.error(
                 PlanCodes.KEY_NOT_UNIQUE,
-                key.join().relationship().span(),
+                key.relationship(),
                 "several rows of %s have the same %s (%s): joining to them would count rows more than once"
                         .formatted(key.dataset().name(), String.join(", ", key.fields()), example),
                 "name columns that are unique in " + key.dataset().name());

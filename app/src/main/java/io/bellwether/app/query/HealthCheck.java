@@ -116,7 +116,7 @@ public final class HealthCheck {
                 .toList();
         Node relation =
                 nodes.size() == 1 ? nodes.getFirst() : new Node.Stack("together", "side by side", nodes, List.of());
-        return new Plan(calendar, List.of(), relation, columns, 0, List.of(), null);
+        return new Plan(calendar, relation, columns, 0, null, List.of(), null);
     }
 
     private Health health(HealthScan scan, Answer answer, AsOf asOf, Calendar calendar, Deadline deadline) {

@@ -43,7 +43,7 @@ final class RepeatedKey {
             Field field = dataset.field(name).orElseThrow();
             Expr value = new Expr.FieldRef(dataset.name(), field.name(), field.type(), NOWHERE);
             String as = "k" + keys.size();
-            keys.add(new Node.FieldKey(as, value));
+            keys.add(new Node.Key(as, value));
             columns.add(new Node.Named(as, new Expr.ColumnRef(as, field.type(), NOWHERE)));
             Expr present = new Expr.Call(Function.IS_NOT_NULL, List.of(value), NOWHERE);
             known = known == null ? present : new Expr.Call(Function.AND, List.of(known, present), NOWHERE);
@@ -52,7 +52,7 @@ final class RepeatedKey {
         columns.add(new Node.Named(COUNT, new Expr.ColumnRef(COUNT, Type.INTEGER, NOWHERE)));
         var scan = new Node.Scan(
                 "keys", "how many rows share a key", dataset, List.of(), List.of(), known, keys, List.of(count), true);
-        return new Plan(ANY, List.of(), scan, columns, keys.size(), List.of(new Question.Order(COUNT, true)), 1L);
+        return new Plan(ANY, scan, columns, keys.size(), null, List.of(new Question.Order(COUNT, true)), 1L);
     }
 
     /** The key that is repeated, as text, or empty where every key is of one row. */

@@ -1,81 +1,77 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.expression.Expr;
-import io.bellwether.core.expression.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/**
- * A question over one stretch of time: every fact is scanned once, all its leaves in the same scan.
- *
- * <pre>
- *   a0 = sum(amount)                      SELECT keys, sum(amount) AS a0,
- *   a1 = count(*) filter (returned)   ⇒          count(*) FILTER (WHERE returned) AS a1
- *                                         FROM sales … GROUP BY keys
- * </pre>
- *
- * Safe because the leaves are about the same rows. A filter that all leaves share becomes the scan's own.
- */
+/** A question over one stretch of time whose periods are made of their own rows: every fact is read once. */
 final class DirectFacts implements Facts {
+    private final Planning planning;
     private final Question question;
-    private final Scans scans;
 
-    DirectFacts(Catalog catalog, Question question, JoinPaths paths) {
-        this.question = question;
-        this.scans = new Scans(catalog, question, paths);
+    DirectFacts(Planning planning) {
+        this.planning = planning;
+        this.question = planning.question();
     }
 
     @Override
-    public List<Node> nodes(Group group, Map<Leaf, String> leaves) {
+    public Presented present(Source source, Lens lens) {
         TimeScope.Range range = (TimeScope.Range) question.time();
         if (range.start() != null || range.end() != null) {
-            scans.time(group);
+            planning.time(source.group());
         }
-        List<Node.Key> keys = new ArrayList<>();
-        for (int i = 0; i < question.dimensions().size(); i++) {
-            keys.add(key(group, "d" + i, question.dimensions().get(i)));
+        Dims dims = new Dims(planning, source.group());
+        if (lens.overTime() != null) {
+            return levels(source, lens, dims, range);
         }
-        Expr shared = SharedFilter.of(leaves.keySet());
-        List<Node.Measure> measures = new ArrayList<>();
-        leaves.forEach((leaf, name) -> measures.add(measure(leaf, name, shared)));
-        Expr any = shared == null ? SharedFilter.any(leaves.keySet()) : shared;
-        return List.of(scans.scan(group, group.home() + ", aggregated", keys, measures, any, range, true));
+        Node node = source.direct(dims.keys(), Exprs.withoutPlaces(question.where()), range);
+        Map<String, List<Expr>> values = new LinkedHashMap<>();
+        source.parts().forEach(part -> values.put(part, List.of(Exprs.column(part))));
+        return new Presented(List.of(node), values);
     }
 
-    private static Node.Measure measure(Leaf leaf, String name, @Nullable Expr shared) {
-        Expr filter = shared == null ? leaf.filter() : null;
-        return new Node.Measure(name, leaf.function(), leaf.argument(), filter, leaf.fraction(), 0, false);
-    }
-
-    private Node.Key key(Group group, String name, Dimension dimension) {
-        return switch (dimension) {
-            case Dimension.ByField field -> scans.key(group, name, field);
-            case Dimension.ByTime time -> new Node.TimeKey(name, scans.time(group), time.grain());
-        };
+    /** Of each period the rows of the moments that count. */
+    private Presented levels(Source source, Lens lens, Dims dims, TimeScope.Range range) {
+        Levels levels = new Levels(planning, lens.overTime());
+        Expr.FieldRef time = planning.time(source.group());
+        List<Node.Key> keys = Stream.concat(dims.keys().stream(), levels.keys().stream()).toList();
+        Expr condition = Exprs.and(Exprs.withoutPlaces(question.where()), Exprs.notNull(time));
+        var request = new Feed.Request(
+                Exprs.bucket(time, planning.grain(source.group()).orElse(null)), "moment", keys, condition, range);
+        List<Expr> periods = dims.all().stream()
+                .filter(d -> d.cut() != null)
+                .map(d -> Exprs.column(d.name()))
+                .toList();
+        List<Node> nodes = new ArrayList<>();
+        Map<String, List<Expr>> values = new LinkedHashMap<>();
+        for (Feed feed : source.feeds(request)) {
+            Feed level = levels.of(feed, periods, Exprs.column(Node.BUCKET));
+            nodes.add(new Node.Combine(
+                    planning.name("c", source.group().home()),
+                    source.group().home() + ", " + levels.word(),
+                    level.node(),
+                    null,
+                    null,
+                    dims.columns(),
+                    level.merges(),
+                    true));
+            level.columns().forEach(column -> values.put(column.part(), List.of(column.value())));
+        }
+        return new Presented(nodes, values);
     }
 
     @Override
     public List<String> keys() {
-        return keyColumns().stream()
+        return Dims.answer(question).stream()
                 .map(column -> ((Expr.ColumnRef) column.value()).column())
                 .toList();
     }
 
     @Override
     public List<Node.Named> keyColumns() {
-        List<Node.Named> columns = new ArrayList<>();
-        for (int i = 0; i < question.dimensions().size(); i++) {
-            columns.add(new Node.Named(
-                    question.dimensions().get(i).as(), new Expr.ColumnRef("d" + i, Type.OTHER, Exprs.NOWHERE)));
-        }
-        return columns;
-    }
-
-    @Override
-    public Expr value(String leaf, int comparison) {
-        return new Expr.ColumnRef(leaf, Type.OTHER, Exprs.NOWHERE);
+        return Dims.answer(question);
     }
 }

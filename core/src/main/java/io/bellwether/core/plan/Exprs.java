@@ -2,11 +2,15 @@ package io.bellwether.core.plan;
 
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.TimeCut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,11 @@ final class Exprs {
     static final Span NOWHERE = new SourceFile("", "").span(0, 0);
 
     private Exprs() {}
+
+    /** The place, or null for what the planner made up. */
+    static @Nullable Span place(Span span) {
+        return span.equals(NOWHERE) ? null : span;
+    }
 
     /** Every node, parents first. */
     static void visit(@Nullable Expr expr, Consumer<Expr> visitor) {
@@ -127,6 +136,61 @@ final class Exprs {
             return left == null ? right : left;
         }
         return left.equals(right) ? left : new Expr.Call(Function.AND, List.of(left, right), NOWHERE);
+    }
+
+    /** The parts of a condition that must all hold. */
+    static List<Expr> conjuncts(@Nullable Expr condition) {
+        if (condition == null) {
+            return List.of();
+        }
+        return condition instanceof Expr.Call call && call.function() == Function.AND
+                ? call.arguments().stream().flatMap(part -> conjuncts(part).stream()).toList()
+                : List.of(condition);
+    }
+
+    /** All of them together, or null for none. */
+    static @Nullable Expr all(List<Expr> conditions) {
+        Expr all = null;
+        for (Expr condition : conditions) {
+            all = and(all, condition);
+        }
+        return all;
+    }
+
+    /** Whether any node of the expression is such. */
+    static boolean holds(@Nullable Expr expr, Predicate<Expr> such) {
+        boolean[] found = new boolean[1];
+        visit(expr, e -> found[0] |= such.test(e));
+        return found[0];
+    }
+
+    static Expr call(Function function, Expr... arguments) {
+        return new Expr.Call(function, List.of(arguments), NOWHERE);
+    }
+
+    static Expr column(String name) {
+        return new Expr.ColumnRef(name, Type.OTHER, NOWHERE);
+    }
+
+    static Expr column(String name, Type type) {
+        return new Expr.ColumnRef(name, type, NOWHERE);
+    }
+
+    /** A time cut; a period of a day or longer comes as a date. */
+    static Expr cut(Expr time, TimeCut cut) {
+        Type type = switch (cut) {
+            case TimeCut.At(Grain grain) -> grain.compareTo(Grain.DAY) < 0 ? Type.TIMESTAMP : Type.DATE;
+            case TimeCut.Moment() -> Type.TIMESTAMP;
+            case TimeCut.Part ignored -> Type.INTEGER;
+            case TimeCut.Named ignored -> Type.OTHER;
+        };
+        return new Expr.CalendarRef(time, cut, type, NOWHERE);
+    }
+
+    /** A time cut to a timestamp, whatever the grain; the moment itself for null. */
+    static Expr bucket(Expr time, @Nullable Grain grain) {
+        TimeCut cut = grain == null ? new TimeCut.Moment() : new TimeCut.At(grain);
+        return new Expr.CalendarRef(time, cut, Type.TIMESTAMP, NOWHERE);
     }
 
     static Expr notNull(Expr value) {

@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the leaves of one dataset become relations that share the question's keys. */
+/** How the parts of one fact become relations that share the question's keys. */
 interface Facts {
-    /** Leaves that one scan can compute: they are about the same rows, placed in time by the same field. */
+    /** Rows that one scan can read: of the same dataset, placed in time by the same field. */
     record Group(String home, Expr.@Nullable FieldRef time) {}
 
-    List<Node> nodes(Group group, Map<Leaf, String> leaves);
+    /**
+     * Relations with the question's keys.
+     *
+     * @param values of each part, by its name: over the relations' columns, one for the period and one for each comparison
+     */
+    record Presented(List<Node> nodes, Map<String, List<Expr>> values) {}
 
-    /** The key columns of every node. */
+    Presented present(Source source, Lens lens);
+
+    /** The key columns of every relation. */
     List<String> keys();
 
     /** The key columns of the answer, over {@link #keys()}. */
     List<Node.Named> keyColumns();
-
-    /** A leaf's value, over the columns of the nodes. */
-    Expr value(String leaf, int comparison);
 }

@@ -1,11 +1,13 @@
 package io.bellwether.core.plan;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Metric;
+import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.expression.Expr;
-import io.bellwether.core.source.Diagnostic;
-import io.bellwether.core.source.DiagnosticException;
-import java.util.ArrayList;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.source.Span;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,78 +16,118 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics written out down to their leaf aggregates:
+ * Metrics written out down to the parts that they are made of:
  *
  * <pre>
  *   average_order_value = revenue / orders
  *     becomes  a0 / a1  with  a0 = sum(sales.amount),  a1 = count(distinct sales.InvoiceNo) filter (…)
  * </pre>
  *
- * A condition on a metric goes down to every leaf below it, so a filtered formula equals the formula of filtered inputs.
+ * A condition on a metric goes down to every part below it, and so does what it says of time: a ratio over 28 days is the
+ * ratio of its inputs over 28 days.
  */
 final class Lowering {
     private final Catalog catalog;
-    private final JoinPaths paths;
-    private final Map<Leaf, String> leaves = new LinkedHashMap<>();
-    private final Map<Leaf, Set<Integer>> windows = new LinkedHashMap<>();
+    private final Homes homes;
+    private final Map<Part, String> parts = new LinkedHashMap<>();
+    private final Map<Part, Set<Integer>> windows = new LinkedHashMap<>();
 
-    Lowering(Catalog catalog, JoinPaths paths) {
+    Lowering(Catalog catalog, Routes routes) {
         this.catalog = catalog;
-        this.paths = paths;
+        this.homes = new Homes(catalog, routes);
     }
 
-    /** The use's formula over {@link Expr.ColumnRef}s that are names of {@link #leaves()}. */
+    /** The use's formula over {@link Expr.ColumnRef}s that are names of {@link #parts()}. */
     Expr lower(MetricUse use) {
         Metric metric = catalog.metric(use.metric()).orElseThrow();
-        return formula(metric, new Context(use.where(), null, use.windows()));
+        Span place = metric.about().span();
+        boolean every = use.fill() != null && use.fill().everyPeriod();
+        Lens lens = Lens.PLAIN.over(use.frame(), Timing.Pick.END, use.offset(), null, every, place);
+        return filled(formula(metric, new Context(use.where(), null, use.windows(), lens)), use.fill());
     }
 
-    /** Every leaf so far, with the name of its column. */
-    Map<Leaf, String> leaves() {
-        return leaves;
+    /** Every part so far, with the name of its column. */
+    Map<Part, String> parts() {
+        return parts;
     }
 
-    /** The windows that need the leaf; empty for all. */
-    Set<Integer> windows(Leaf leaf) {
-        return windows.getOrDefault(leaf, Set.of());
+    /** The windows that need the part; empty for all. */
+    Set<Integer> windows(Part part) {
+        return windows.getOrDefault(part, Set.of());
     }
 
-    private record Context(@Nullable Expr where, Expr.@Nullable FieldRef time, Set<Integer> windows) {}
+    /** What the metrics on the way down have said. */
+    private record Context(
+            @Nullable Expr where,
+            Expr.@Nullable FieldRef time,
+            Set<Integer> windows,
+            Lens lens) {}
 
     private Expr formula(Metric metric, Context context) {
         return switch (metric) {
             case Metric.Expression m -> {
-                Expr.FieldRef time = m.time() != null ? m.time() : context.time();
-                yield formula(
-                        m.expression(), new Context(Exprs.and(context.where(), m.where()), time, context.windows()));
+                Timing timing = m.timing();
+                Expr.FieldRef time = timing.time() != null ? timing.time() : context.time();
+                boolean every = timing.fill() != null && timing.fill().everyPeriod();
+                Lens lens = context.lens()
+                        .over(
+                                timing.frame(),
+                                timing.pick(),
+                                timing.offset(),
+                                timing.overTime(),
+                                every,
+                                m.about().span());
+                Expr where = Exprs.and(context.where(), m.where());
+                Expr formula = formula(m, m.expression(), new Context(where, time, context.windows(), lens));
+                yield filled(formula, timing.fill());
             }
-            case Metric.Conversion m -> throw new IllegalStateException("not planned yet: " + m.name());
+            case Metric.Conversion m -> conversion(m, context);
         };
     }
 
-    private Expr formula(Expr expr, Context context) {
+    private static Expr filled(Expr formula, Timing.@Nullable Fill fill) {
+        return fill == null || fill.value() == null
+                ? formula
+                : Exprs.call(Function.COALESCE, formula, new Expr.NumberLiteral(fill.value(), Exprs.NOWHERE));
+    }
+
+    private Expr formula(Metric.Expression metric, Expr expr, Context context) {
         return switch (expr) {
-            case Expr.MetricRef ref -> formula(catalog.metric(ref.metric()).orElseThrow(), context);
+            case Expr.MetricRef ref -> input(metric, ref, context);
             case Expr.Aggregate aggregate ->
-                new Expr.ColumnRef(
-                        leaf(aggregate, context), io.bellwether.core.expression.Type.OTHER, aggregate.span());
-            default -> Exprs.rebuild(expr, child -> formula(child, context));
+                new Expr.ColumnRef(rows(aggregate, context), Type.OTHER, aggregate.span());
+            default -> Exprs.rebuild(expr, child -> formula(metric, child, context));
         };
     }
 
-    private String leaf(Expr.Aggregate aggregate, Context context) {
-        String home = home(aggregate, context);
+    private Expr input(Metric.Expression metric, Expr.MetricRef ref, Context context) {
+        Metric other = catalog.metric(metric.metric(ref)).orElseThrow();
+        Metric.Input input = metric.inputs().get(ref.metric());
+        if (input == null) {
+            return formula(other, context);
+        }
+        Lens lens = context.lens().over(null, Timing.Pick.END, input.offset(), null, false, ref.span());
+        Expr where = Exprs.and(context.where(), input.where());
+        return formula(other, new Context(where, context.time(), context.windows(), lens));
+    }
+
+    private String rows(Expr.Aggregate aggregate, Context context) {
+        Dataset home = homes.of(aggregate, context.where(), context.time());
         Leaf leaf = new Leaf(
                 aggregate.function(),
                 Exprs.withoutPlaces(aggregate.argument()),
                 Exprs.withoutPlaces(Exprs.and(context.where(), aggregate.filter())),
                 aggregate.fraction(),
-                home,
+                home.name(),
                 time(home, context));
-        String name = leaves.computeIfAbsent(leaf, l -> "a" + leaves.size());
-        windows.merge(leaf, context.windows(), Lowering::union);
-        checkReach(leaf, aggregate);
-        return name;
+        homes.checkReach(home, aggregate, context.where());
+        return name(new Part.Rows(leaf, context.lens()), context);
+    }
+
+    private String name(Part part, Context context) {
+        Set<Integer> before = windows.get(part);
+        windows.put(part, before == null ? context.windows() : union(before, context.windows()));
+        return parts.computeIfAbsent(part, p -> "a" + parts.size());
     }
 
     static Set<Integer> union(Set<Integer> left, Set<Integer> right) {
@@ -97,61 +139,39 @@ final class Lowering {
         return all;
     }
 
-    private Expr.@Nullable FieldRef time(String home, Context context) {
-        if (context.time() != null && context.time().dataset().equals(home)) {
+    private Expr.@Nullable FieldRef time(Dataset home, Context context) {
+        if (context.time() != null && context.time().dataset().equals(home.name())) {
             return (Expr.FieldRef) Exprs.withoutPlaces(context.time());
         }
-        return DatasetTime.of(catalog.dataset(home).orElseThrow());
+        return DatasetTime.of(home);
     }
 
-    /** The dataset whose rows the aggregate is about: the finest that its argument reads. */
-    private String home(Expr.Aggregate aggregate, Context context) {
-        List<String> read = datasets(aggregate.argument());
-        if (read.isEmpty()) {
-            read = datasets(Exprs.and(aggregate.filter(), context.where()));
-        }
-        if (read.isEmpty() && context.time() != null) {
-            read = List.of(context.time().dataset());
-        }
-        if (read.isEmpty() && catalog.datasets().size() == 1) {
-            read = List.copyOf(catalog.datasets().keySet());
-        }
-        List<String> all = read;
-        return read.stream()
-                .filter(candidate -> all.stream().allMatch(other -> paths.reaches(candidate, other)))
-                .findFirst()
-                .orElseThrow(() -> new DiagnosticException(noHome(aggregate, all)));
+    /** Followers over base events; the base is a part too, so that periods with base events alone come back. */
+    private Expr conversion(Metric.Conversion m, Context context) {
+        Expr where = Exprs.withoutPlaces(context.where());
+        Metric.Event base = m.base();
+        Leaf leaf = new Leaf(
+                base.value().function(),
+                Exprs.withoutPlaces(base.value().argument()),
+                Exprs.withoutPlaces(Exprs.and(Exprs.and(where, base.where()), base.value().filter())),
+                base.value().fraction(),
+                base.dataset(),
+                (Expr.FieldRef) Exprs.withoutPlaces(base.time()));
+        Expr bases = Exprs.column(name(new Part.Rows(leaf, context.lens()), context));
+        Expr followers = filled(
+                Exprs.column(name(new Part.Followers(m, where, context.lens()), context)),
+                m.fill());
+        return m.rate() ? Exprs.call(Function.DIVIDE, followers, bases) : followers;
     }
 
-    private Diagnostic noHome(Expr.Aggregate aggregate, List<String> read) {
-        if (read.isEmpty()) {
-            return Diagnostic.error(
-                    PlanCodes.NO_HOME,
-                    aggregate.span(),
-                    "the aggregate does not say which rows it counts",
-                    "name a field, for example count(%s.…)"
-                            .formatted(catalog.datasets().keySet().iterator().next()));
-        }
-        return Diagnostic.error(
-                PlanCodes.NO_PATH,
-                aggregate.span(),
-                "no dataset among %s reaches all the others".formatted(String.join(", ", read)),
-                "add the relationship from the dataset with more rows to the other");
-    }
-
-    /** A filter may read only what each row of the leaf's home has one of. */
-    private void checkReach(Leaf leaf, Expr.Aggregate aggregate) {
-        paths.tree(leaf.home(), datasets(leaf.argument()), aggregate.span());
-        paths.tree(leaf.home(), datasets(leaf.filter()), aggregate.span());
-    }
-
-    static List<String> datasets(@Nullable Expr expr) {
-        List<String> names = new ArrayList<>();
-        Exprs.fields(expr).forEach(field -> {
-            if (!names.contains(field.dataset())) {
-                names.add(field.dataset());
-            }
-        });
-        return names;
+    /** The datasets that a part reads rows of, the one whose rows are aggregated first. */
+    static List<String> homes(Part part) {
+        return switch (part) {
+            case Part.Rows rows -> List.of(rows.leaf().home());
+            case Part.Followers followers ->
+                List.of(
+                        followers.conversion().base().dataset(),
+                        followers.conversion().follower().dataset());
+        };
     }
 }

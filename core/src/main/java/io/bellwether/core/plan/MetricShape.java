@@ -2,6 +2,7 @@ package io.bellwether.core.plan;
 
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataTest;
+import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
@@ -10,6 +11,8 @@ import io.bellwether.core.source.Severity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the formula of a metric tells about its values, before any data is read.
@@ -24,66 +27,73 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
      * @throws io.bellwether.core.source.DiagnosticException where the metric cannot be planned
      */
     public static MetricShape of(Catalog catalog, MetricUse use) {
-        Lowering lowering = new Lowering(catalog, new JoinPaths(catalog));
+        Routes routes = new Routes(catalog);
+        Lowering lowering = new Lowering(catalog, routes);
         lowering.lower(use);
         Set<String> homes = new LinkedHashSet<>();
         Set<String> datasets = new LinkedHashSet<>();
-        for (Leaf leaf : lowering.leaves().keySet()) {
-            homes.add(leaf.home());
-            datasets.add(leaf.home());
-            datasets.addAll(Lowering.datasets(leaf.argument()));
-            datasets.addAll(Lowering.datasets(leaf.filter()));
+        for (Part part : lowering.parts().keySet()) {
+            homes.addAll(Lowering.homes(part));
+            datasets.addAll(Lowering.homes(part));
+            if (part instanceof Part.Rows(Leaf leaf, Lens ignored)) {
+                Dataset home = catalog.dataset(leaf.home()).orElseThrow();
+                Stream.of(leaf.argument(), leaf.filter())
+                        .flatMap(e -> Exprs.fields(e).stream())
+                        .forEach(field ->
+                                datasets.add(routes.to(home, field, null).to().name()));
+            }
         }
         Signs signs = new Signs(catalog);
         Metric metric = catalog.metric(use.metric()).orElseThrow();
-        return new MetricShape(homes, datasets, signs.isExtensive(metric), signs.isNonNegative(metric));
+        return new MetricShape(homes, datasets, use.frame() == null && signs.isExtensive(metric), signs.isNonNegative(metric));
     }
 
     /** Reads signs and growth off formulas; where it cannot tell, the answer is no. */
     private record Signs(Catalog catalog) {
         boolean isExtensive(Metric metric) {
             return switch (metric) {
-                case Metric.Expression m -> isExtensive(m.expression());
+                case Metric.Expression m ->
+                    m.timing().frame() == null && m.timing().overTime() == null && isExtensive(m, m.expression());
                 case Metric.Conversion m -> !m.rate();
             };
         }
 
-        private boolean isExtensive(Expr expr) {
+        private boolean isExtensive(Metric.Expression metric, Expr expr) {
             if (expr instanceof Expr.Aggregate aggregate) {
                 return aggregate.function().isExtensive();
             }
             if (expr instanceof Expr.MetricRef ref) {
-                return isExtensive(catalog.metric(ref.metric()).orElseThrow());
+                return isExtensive(catalog.metric(metric.metric(ref)).orElseThrow());
             }
             if (expr instanceof Expr.Cast cast) {
-                return isExtensive(cast.value());
+                return isExtensive(metric, cast.value());
             }
             if (!(expr instanceof Expr.Call call)) {
                 return false;
             }
             List<Expr> arguments = call.arguments();
             return switch (call.function()) {
-                case ADD, SUBTRACT, NEGATE -> arguments.stream().allMatch(this::isExtensive);
+                case ADD, SUBTRACT, NEGATE -> arguments.stream().allMatch(a -> isExtensive(metric, a));
                 case MULTIPLY ->
                     arguments.stream()
                                             .filter(a -> !(a instanceof Expr.NumberLiteral))
                                             .count()
                                     == 1
-                            && arguments.stream().anyMatch(this::isExtensive);
-                case DIVIDE -> arguments.getLast() instanceof Expr.NumberLiteral && isExtensive(arguments.getFirst());
-                case COALESCE, ROUND -> isExtensive(arguments.getFirst());
+                            && arguments.stream().anyMatch(a -> isExtensive(metric, a));
+                case DIVIDE -> arguments.getLast() instanceof Expr.NumberLiteral && isExtensive(metric, arguments.getFirst());
+                case COALESCE, ROUND -> isExtensive(metric, arguments.getFirst());
                 default -> false;
             };
         }
 
         boolean isNonNegative(Metric metric) {
             return switch (metric) {
-                case Metric.Expression m -> isNonNegative(m.expression());
-                case Metric.Conversion m -> isNonNegative(m.follower().value());
+                case Metric.Expression m -> isNonNegative(m, m.expression());
+                case Metric.Conversion m -> m.rate() || isNonNegative(null, m.follower().value());
             };
         }
 
-        private boolean isNonNegative(Expr expr) {
+        private boolean isNonNegative(Metric.@Nullable Expression metric, Expr expr) {
             if (expr instanceof Expr.Aggregate aggregate) {
                 return switch (aggregate.function()) {
                     case COUNT, COUNT_ROWS, COUNT_DISTINCT -> true;
@@ -92,7 +102,8 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
             }
             return switch (expr) {
                 case Expr.MetricRef ref ->
-                    isNonNegative(catalog.metric(ref.metric()).orElseThrow());
+                    isNonNegative(catalog.metric(metric == null ? ref.metric() : metric.metric(ref))
+                            .orElseThrow());
                 case Expr.NumberLiteral number -> number.value().signum() >= 0;
                 case Expr.FieldRef field -> isTested(field);
                 case Expr.Call call when call.function() == Function.ABS -> true;
@@ -101,7 +112,7 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
                         || call.function() == Function.MULTIPLY
                         || call.function() == Function.DIVIDE
                         || call.function() == Function.COALESCE ->
-                    call.arguments().stream().allMatch(this::isNonNegative);
+                    call.arguments().stream().allMatch(a -> isNonNegative(metric, a));
                 default -> false;
             };
         }
@@ -109,7 +120,7 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
         private boolean isSumOfPositives(Expr.Aggregate aggregate) {
             return aggregate.function() == AggregateFunction.SUM
                     && aggregate.argument() != null
-                    && (isNonNegative(aggregate.argument())
+                    && (isNonNegative(null, aggregate.argument())
                             || aggregate.filter() != null && demands(aggregate.filter(), aggregate.argument()));
         }
 

@@ -1,9 +1,9 @@
 package io.bellwether.core.plan;
 
 import io.bellwether.core.catalog.Dataset;
-import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -12,10 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a plan: a small relation with a name, and a note that says in words what it holds. A plan flows one way:
+ * A step of a plan: a small relation with a name, and a note that says in words what it holds. A plan flows one way, each
+ * step reading the ones before it:
  *
  * <pre>
- *   Scan ──▶ (InWindows) ──▶ (Stack) ──▶ Answer
+ *   Scan ──────────────▶ Stack ──▶ Answer        rows of a period
+ *   Scan ──▶ InWindows ──▶ Stack ──▶ Answer      rows of windows that are known beforehand
+ *   Scan ──▶ Combine ────▶ Stack ──▶ Answer      rows met by the periods of a spine
  * </pre>
  */
 public sealed interface Node {
@@ -26,10 +29,11 @@ public sealed interface Node {
     /**
      * Rows of one dataset with what they join to, cut to a stretch of time.
      *
-     * @param joins many-to-one steps, outer: no row of {@code home} is lost, none becomes two
+     * @param home under whose name its own fields stand in every expression
+     * @param joins each may read what the ones before it brought
      * @param bounds all of them hold
      * @param condition on rows, or null
-     * @param grouped whether rows are grouped by the keys; if not, keys and arguments are columns and no measure stands
+     * @param grouped whether rows are grouped by the keys; if not, no measure stands
      */
     record Scan(
             String name,
@@ -44,40 +48,132 @@ public sealed interface Node {
             implements Node {}
 
     /**
-     * The rows of a scan gathered into windows of time, which may overlap.
+     * The rows of a step gathered into windows of time, which may overlap.
      *
      * @param input has a column {@link #BUCKET}
+     * @param windows by what name the windows go
      * @param keys of the input that stay keys, beside {@link #WINDOW}
      * @param only the windows that are needed; empty for all
      * @param pivoted whether the windows are periods and their comparisons: then a row is a period, and each measure is
      *     of one comparison; if not, a row is a window, also an empty one
+     * @param passed columns of the input that pass through, where rows are not gathered yet; then no measure stands, and
+     *     {@link #COMPARISON} is a column too
      */
     record InWindows(
             String name,
             String note,
-            Scan input,
+            Node input,
+            Windowed windows,
             List<String> keys,
             Set<Integer> only,
             boolean pivoted,
+            List<String> passed,
             List<Measure> measures)
             implements Node {}
+
+    /** Windows under a name. */
+    record Windowed(String name, String note, List<Plan.Window> windows) {}
+
+    /** A row for every period, with its start as {@link #TIME}; open ends are those of another step's {@link #BUCKET}. */
+    record Series(
+            String name,
+            String note,
+            Grain grain,
+            @Nullable LocalDateTime from,
+            @Nullable LocalDateTime before,
+            Node within)
+            implements Node {}
+
+    /**
+     * Rows of a step, or of two that match. No two columns of them have the same name.
+     *
+     * @param right what the left rows meet, or null
+     * @param keys over columns of both
+     */
+    record Combine(
+            String name,
+            String note,
+            Node left,
+            @Nullable Match right,
+            @Nullable Expr condition,
+            List<Key> keys,
+            List<Measure> measures,
+            boolean grouped)
+            implements Node {}
+
+    /** @param outer whether a left row without a match stays */
+    record Match(Node node, Expr on, boolean outer) {}
+
+    /**
+     * Of the rows that share a partition, those that come first.
+     *
+     * @param order by which they come
+     * @param ties whether all that come first together stay
+     */
+    record First(
+            String name, String note, Node input, List<Expr> partition, Expr order, boolean descending, boolean ties)
+            implements Node {}
+
+    /** The rows of a step, each with a number of its own as {@link #ROW}. */
+    record Numbered(String name, String note, Node input) implements Node {}
 
     /** Relations side by side, matched on equal keys, NULL equal to NULL; no row of any of them is lost. */
     record Stack(String name, String note, List<Node> inputs, List<String> keys) implements Node {}
 
-    /** The column of {@link InWindows}' input that holds the local time of a row, or the start of its bucket. */
+    /** The column that holds the local time of a row, or the start of its bucket. */
     String BUCKET = "bucket";
 
     /** The key of {@link InWindows}. */
     String WINDOW = "window";
 
+    /** Which comparison a window is for. */
+    String COMPARISON = "comparison";
+
+    /** The column of a spine. */
+    String TIME = "time";
+
+    /** The column of {@link Numbered}. */
+    String ROW = "row";
+
+    /** The column of a rank, which nobody reads. */
+    String RANK = "rank";
+
     /**
-     * A many-to-one step.
+     * Something that each row meets.
      *
+     * @param alias under whose name what it brings stands in expressions
+     * @param on what holds between them; empty for every pair
      * @param bound what of the joined rows may be seen, or null for all
+     * @param relationship the place of what says that they belong together, or null
+     * @param unique the fields that must be unique in the target, or empty where it is known
      */
     record Join(
-            Relationship relationship, Dataset to, @Nullable Bound bound) {}
+            String alias,
+            Target target,
+            Kind kind,
+            List<Expr> on,
+            @Nullable Bound bound,
+            @Nullable Span relationship,
+            List<String> unique) {}
+
+    /** What is joined. */
+    sealed interface Target {
+        record Table(Dataset dataset) implements Target {}
+
+        record Step(Node node) implements Target {}
+    }
+
+    /** What becomes of rows without a match. */
+    enum Kind {
+        /** Rows so far stay. */
+        LEFT,
+        /** They go. */
+        INNER,
+        /** Those of both sides stay. */
+        FULL,
+        /** There are none: every row meets every other. */
+        CROSS
+    }
 
     /** {@code from <= time < before}, each open where null. */
     record Bound(
@@ -85,16 +181,8 @@ public sealed interface Node {
             @Nullable LocalDateTime from,
             @Nullable LocalDateTime before) {}
 
-    /** A column that rows are grouped by. */
-    sealed interface Key {
-        String name();
-    }
-
-    record FieldKey(String name, Expr value) implements Key {}
-
-    /** @param grain to which the local time is cut, or null for the time as it is */
-    record TimeKey(
-            String name, Expr.FieldRef time, @Nullable Grain grain) implements Key {}
+    /** A column that rows are grouped by, or that stands for itself where they are not. */
+    record Key(String name, Expr value) {}
 
     /**
      * An aggregate that becomes a column.

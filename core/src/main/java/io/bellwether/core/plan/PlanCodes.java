@@ -27,6 +27,8 @@ public final class PlanCodes {
     public static final String AMBIGUOUS_NAME = "Q504";
     /** A comparison lacks the period that it compares. */
     public static final String NO_PERIOD = "Q505";
+    /** A metric's window or offset can only be seen period by period. */
+    public static final String NEEDS_PERIODS = "Q506";
 
     /** What the reference says about each. */
     public static final List<CodeEntry> ALL = List.of(
@@ -80,7 +82,12 @@ public final class PlanCodes {
                     NO_PERIOD,
                     "comparison without period",
                     "A comparison lacks the period that it compares, or the period lies after the as-of.",
-                    "Say from which day, at the latest the as-of."));
+                    "Say from which day, at the latest the as-of."),
+            new CodeEntry(
+                    NEEDS_PERIODS,
+                    "seen period by period only",
+                    "A metric's window or offset is counted in a grain that a calendar table defines, or the question asks by another time than the metric's own.",
+                    "Ask by time, for example by time.day, or count in days, weeks, months, quarters or years."));
 
     private PlanCodes() {}
 }

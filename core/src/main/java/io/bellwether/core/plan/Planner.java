@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Question and catalog in, plan out. The promises that every plan keeps:
@@ -16,95 +17,176 @@ import java.util.Map;
  *   <li>No row of a fact is silently dropped: joins are outer, from the fact.
  *   <li>No row is counted twice: joins lead from many to one only, and their keys are checked to be unique.
  *   <li>No fact loses its groups: facts are aggregated alone, then stacked on equal keys.
- *   <li>Nothing is aggregated again that cannot be: see {@link WindowedFacts}.
+ *   <li>Nothing is aggregated again that cannot be: see {@link RowSource}.
  *   <li>What cannot be answered is a {@link DiagnosticException} with a code and a place, never a guess.
  * </ol>
  */
 public final class Planner {
-    private final Catalog catalog;
-    private final Question question;
-    private final JoinPaths paths;
-    private final Lowering lowering;
+    /** The column of {@link #values} with the metric. */
+    static final String VALUE = "value";
 
-    private Planner(Catalog catalog, Question question) {
-        this.catalog = catalog;
-        this.question = question;
-        this.paths = new JoinPaths(catalog);
-        this.lowering = new Lowering(catalog, paths);
+    private final Planning planning;
+    private final Question question;
+    private final Lowering lowering;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private Planner(Planning planning) {
+        this.planning = planning;
+        this.question = planning.question();
+        this.lowering = new Lowering(planning.catalog(), planning.routes());
     }
 
     /**
      * @throws DiagnosticException with every metric's problem, where the question cannot be answered
      */
     public static Plan plan(Catalog catalog, Question question) {
-        return new Planner(catalog, question).plan();
-    }
-
-    private Plan plan() {
-        if (question.metrics().isEmpty()) {
+        if (question.metrics().isEmpty() && question.dimensions().isEmpty()) {
             throw new DiagnosticException(Diagnostic.error(
                     PlanCodes.EMPTY, null, "the question asks for no metric", "name at least one metric"));
         }
-        Map<MetricUse, Expr> formulas = formulas();
-        List<Plan.Window> windows = Windows.of(question, catalog.workspace().calendar());
-        Map<Facts.Group, Map<Leaf, String>> groups = groups();
-        Facts facts = windows.isEmpty()
-                ? new DirectFacts(catalog, question, paths)
-                : new WindowedFacts(catalog, question, paths, windows, lowering::windows);
-        List<Node> nodes = new ArrayList<>();
-        List<Diagnostic> problems = new ArrayList<>();
-        groups.forEach((group, leaves) -> collect(problems, () -> nodes.addAll(facts.nodes(group, leaves))));
-        stopAt(problems);
-        Node relation = nodes.size() == 1
-                ? nodes.getFirst()
-                : new Node.Stack("together", "all facts side by side", nodes, facts.keys());
+        Planner planner = new Planner(new Planning(catalog, question));
+        Answer answer = question.metrics().isEmpty() ? planner.dimensions() : planner.metrics();
         return new Plan(
                 catalog.workspace().calendar(),
-                windows,
-                relation,
-                columns(formulas, facts),
-                facts.keyColumns().size(),
+                answer.relation(),
+                answer.columns(),
+                answer.keys(),
+                question.having(),
                 question.order(),
                 question.limit());
     }
 
-    private Map<MetricUse, Expr> formulas() {
+    /** A metric for what rows of another question are about: {@code d0}, {@code d1}… and {@link #VALUE}. */
+    static Node values(Planning outer, Expr.Per per) {
+        List<Dimension> by = new ArrayList<>();
+        per.by().forEach(f -> by.add(new Dimension.ByField(f.dataset(), f.field(), "d" + by.size())));
+        MetricUse use = new MetricUse(per.metric(), VALUE, null, Set.of());
+        Question inner = Question.by(use, by, outer.question().seenBefore());
+        Answer answer = new Planner(outer.inside(inner)).metrics();
+        List<Node.Key> columns = answer.columns().stream()
+                .map(c -> new Node.Key(c.name(), c.value()))
+                .toList();
+        return new Node.Combine(
+                outer.name("m", per.metric()),
+                per.metric() + " for each of them",
+                answer.relation(),
+                null,
+                null,
+                columns,
+                List.of(),
+                false);
+    }
+
+    private record Answer(Node relation, List<Node.Named> columns, int keys) {}
+
+    private Answer dimensions() {
+        Node node = new ValuesOfDimensions(planning).node();
+        List<Node.Named> columns = Dims.answer(question);
+        return new Answer(node, columns, columns.size());
+    }
+
+    private Answer metrics() {
         Map<MetricUse, Expr> formulas = new LinkedHashMap<>();
-        List<Diagnostic> problems = new ArrayList<>();
-        question.metrics().forEach(use -> collect(problems, () -> formulas.put(use, lowering.lower(use))));
-        stopAt(problems);
-        return formulas;
-    }
-
-    private Map<Facts.Group, Map<Leaf, String>> groups() {
-        Map<Facts.Group, Map<Leaf, String>> groups = new LinkedHashMap<>();
-        lowering.leaves()
-                .forEach((leaf, name) -> groups.computeIfAbsent(
-                                new Facts.Group(leaf.home(), leaf.time()), g -> new LinkedHashMap<>())
-                        .put(leaf, name));
-        return groups;
-    }
-
-    private List<Node.Named> columns(Map<MetricUse, Expr> formulas, Facts facts) {
+        question.metrics().forEach(use -> collect(() -> formulas.put(use, lowering.lower(use))));
+        stop();
+        List<Node> nodes = new ArrayList<>();
+        Map<String, List<Expr>> values = new LinkedHashMap<>();
+        boolean windowed = isWindowed();
+        sources().forEach((key, source) -> collect(() -> {
+            Facts.Presented presented = facts(windowed, key).present(source, key.lens());
+            nodes.addAll(presented.nodes());
+            values.putAll(presented.values());
+        }));
+        stop();
+        Facts facts = windowed ? windowed() : new DirectFacts(planning);
+        Node relation = nodes.size() == 1
+                ? nodes.getFirst()
+                : new Node.Stack(planning.name("x", "together"), "all facts side by side", nodes, facts.keys());
         List<Node.Named> columns = new ArrayList<>(facts.keyColumns());
-        formulas.forEach((use, formula) -> {
-            for (int comparison = 0; comparison <= question.comparisons().size(); comparison++) {
-                String suffix = comparison == 0
-                        ? ""
-                        : "_" + question.comparisons().get(comparison - 1).word();
-                columns.add(new Node.Named(use.as() + suffix, value(formula, facts, comparison)));
+        int keys = columns.size();
+        formulas.forEach((use, formula) -> columns.addAll(columns(use, formula, values)));
+        return new Answer(relation, columns, keys);
+    }
+
+    /** Parts that are presented together. */
+    private record Group(Facts.Group rows, Lens lens, String alone) {}
+
+    private Map<Group, Source> sources() {
+        Map<Group, Map<String, Leaf>> leaves = new LinkedHashMap<>();
+        Map<Group, Source> sources = new LinkedHashMap<>();
+        lowering.parts().forEach((part, name) -> {
+            switch (part) {
+                case Part.Rows(Leaf leaf, Lens lens) -> {
+                    Group group = new Group(new Facts.Group(leaf.home(), leaf.time()), lens, "");
+                    Map<String, Leaf> all = leaves.computeIfAbsent(group, g -> new LinkedHashMap<>());
+                    all.put(name, leaf);
+                    sources.putIfAbsent(group, new RowSource(planning, group.rows(), all, windows()));
+                }
+                case Part.Followers followers -> {
+                    var source = new FollowerSource(planning, followers, name, lowering.windows(followers));
+                    sources.put(new Group(source.group(), followers.lens(), name), source);
+                }
             }
         });
+        return sources;
+    }
+
+    private Map<String, Set<Integer>> windows() {
+        Map<String, Set<Integer>> windows = new LinkedHashMap<>();
+        lowering.parts().forEach((part, name) -> windows.put(name, lowering.windows(part)));
+        return windows;
+    }
+
+    private boolean isWindowed() {
+        if (question.time() instanceof TimeScope.Windows || !question.comparisons().isEmpty()) {
+            return true;
+        }
+        boolean byTime = question.dimensions().stream().anyMatch(d -> switch (d) {
+            case Dimension.ByTime ignored -> true;
+            case Dimension.ByField field -> field.cut() != null;
+        });
+        return !byTime && lowering.parts().keySet().stream().anyMatch(part -> part.lens().moves());
+    }
+
+    private WindowedFacts windowed() {
+        boolean pivoted = !(question.time() instanceof TimeScope.Windows);
+        return new WindowedFacts(
+                planning, Windows.of(question, planning.catalog().workspace().calendar()), pivoted);
+    }
+
+    private Facts facts(boolean windowed, Group group) {
+        if (windowed) {
+            return windowed();
+        }
+        boolean byTime = !new Dims(planning, group.rows()).cuts().isEmpty();
+        if (group.lens().moves() && !byTime) {
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.NEEDS_PERIODS,
+                    null,
+                    "a metric with a window or an offset is asked by another time than its own",
+                    "ask by time, for example by time.day"));
+        }
+        return group.lens().isPlain() || !byTime ? new DirectFacts(planning) : new SpineFacts(planning);
+    }
+
+    private List<Node.Named> columns(MetricUse use, Expr formula, Map<String, List<Expr>> values) {
+        List<Node.Named> columns = new ArrayList<>();
+        for (int comparison = 0; comparison <= question.comparisons().size(); comparison++) {
+            String suffix = comparison == 0
+                    ? ""
+                    : "_" + question.comparisons().get(comparison - 1).word();
+            columns.add(new Node.Named(use.as() + suffix, value(formula, values, comparison)));
+        }
         return columns;
     }
 
-    private static Expr value(Expr formula, Facts facts, int comparison) {
-        return formula instanceof Expr.ColumnRef leaf
-                ? facts.value(leaf.column(), comparison)
-                : Exprs.rebuild(formula, child -> value(child, facts, comparison));
+    private static Expr value(Expr formula, Map<String, List<Expr>> values, int comparison) {
+        return formula instanceof Expr.ColumnRef part
+                ? java.util.Objects.requireNonNull(values.get(part.column())).get(comparison)
+                : Exprs.rebuild(formula, child -> value(child, values, comparison));
     }
 
-    private static void collect(List<Diagnostic> problems, Runnable work) {
+    private void collect(Runnable work) {
         try {
             work.run();
         } catch (DiagnosticException e) {
@@ -112,7 +194,7 @@ public final class Planner {
         }
     }
 
-    private static void stopAt(List<Diagnostic> problems) {
+    private void stop() {
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems);
         }

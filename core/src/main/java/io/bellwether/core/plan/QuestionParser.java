@@ -75,7 +75,17 @@ public final class QuestionParser {
             throw new DiagnosticException(problems);
         }
         return new Question(
-                metrics, dimensions, range, comparisons, where, order, text.limit(), completeBefore, asOf.seenBefore());
+                metrics,
+                dimensions,
+                range,
+                comparisons,
+                where,
+                null,
+                order,
+                text.limit(),
+                true,
+                completeBefore,
+                asOf.seenBefore());
     }
 
     private Optional<MetricUse> metric(String name) {
@@ -132,7 +142,7 @@ public final class QuestionParser {
 
     /** A field by its bare name: of the one fact where it has it, else of the one dataset that all facts reach. */
     private Optional<Dimension> bare(String name, Set<String> homes) {
-        JoinPaths paths = new JoinPaths(catalog);
+        Routes paths = new Routes(catalog);
         List<Dataset> with = catalog.datasets().values().stream()
                 .filter(dataset -> dataset.field(name).isPresent())
                 .toList();

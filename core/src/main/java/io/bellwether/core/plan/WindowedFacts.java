@@ -1,149 +1,76 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.catalog.Catalog;
-import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question over many windows of time, which may overlap. Rows are never joined to windows where something smaller can be:
- *
- * <pre>
- *   mergeable   rows ─▶ one row a day ─▶ windows          sums of sums
- *   distinct    rows ─▶ one row a day and key ─▶ windows  count(distinct key)
- *   the rest    rows ─▶ windows                           median, percentile, deviation
- * </pre>
- *
- * Safe because every window starts and ends where a day does (else the cut is an hour, a minute, a second, or the row's own
- * time), sums, counts, minima and maxima of a whole follow from those of its parts, and a set of keys loses nothing by
- * having each of them once a day. All mergeable leaves of a fact share one scan.
+ * A question over many windows of time that are known beforehand and may overlap. Rows are never joined to windows where
+ * something smaller can be: {@link RowSource} makes it, cut where every window starts and ends. Whatever a metric does
+ * with time becomes a change of its windows: the last 28 days of October are the window that starts on 4 October.
  */
 final class WindowedFacts implements Facts {
+    private final Planning planning;
     private final Question question;
-    private final Scans scans;
     private final List<Plan.Window> windows;
-    private final java.util.function.Function<Leaf, Set<Integer>> needed;
     private final boolean pivoted;
-    private final @Nullable Grain grain;
-    private final Map<String, Leaf> byName = new HashMap<>();
 
-    WindowedFacts(
-            Catalog catalog,
-            Question question,
-            JoinPaths paths,
-            List<Plan.Window> windows,
-            java.util.function.Function<Leaf, Set<Integer>> needed) {
-        this.question = question;
-        this.scans = new Scans(catalog, question, paths);
+    /** @param pivoted whether the windows are periods with their comparisons */
+    WindowedFacts(Planning planning, List<Plan.Window> windows, boolean pivoted) {
+        this.planning = planning;
+        this.question = planning.question();
         this.windows = windows;
-        this.needed = needed;
-        this.pivoted = !question.comparisons().isEmpty();
-        this.grain = Windows.cut(windows);
+        this.pivoted = pivoted;
     }
 
     @Override
-    public List<Node> nodes(Group group, Map<Leaf, String> leaves) {
-        Map<Leaf, String> mergeable = new LinkedHashMap<>();
+    public Presented present(Source source, Lens lens) {
+        List<Plan.Window> seen = Windows.through(lens, windows, planning);
+        Grain grain = Windows.cut(seen);
+        Levels levels = lens.overTime() == null ? null : new Levels(planning, lens.overTime());
+        Expr.FieldRef time = planning.time(source.group());
+        List<Node.Key> keys = new ArrayList<>(fields(source.group()));
+        Grain bucket = grain;
+        if (levels != null) {
+            keys.addAll(levels.keys());
+            bucket = planning.grain(source.group()).orElse(null);
+        }
+        var request = new Feed.Request(
+                Exprs.bucket(time, bucket),
+                bucket == null ? "moment" : bucket.word(),
+                keys,
+                Exprs.withoutPlaces(question.where()),
+                whole(seen));
+        var windowed = lens.isPlain() || !lens.moves()
+                ? new Node.Windowed("windows", "the windows of time that are asked for", seen)
+                : new Node.Windowed(
+                        planning.name("w", "windows"), "the windows of time that these rows count for", seen);
         List<Node> nodes = new ArrayList<>();
-        leaves.forEach((leaf, name) -> {
-            byName.put(name, leaf);
-            if (leaf.function().isMergeable()) {
-                mergeable.put(leaf, name);
-            }
-        });
-        if (!mergeable.isEmpty()) {
-            nodes.add(merged(group, mergeable));
+        Map<String, List<Expr>> values = new LinkedHashMap<>();
+        for (Feed feed : source.feeds(request)) {
+            Set<Integer> only =
+                    source.windows(feed.columns().stream().map(Feed.Column::part).toList());
+            nodes.add(
+                    levels == null
+                            ? gathered(source.group(), feed, windowed, only)
+                            : levels(source.group(), feed, windowed, only, levels, values));
+            feed.columns().forEach(column -> values.putIfAbsent(column.part(), forEachComparison(column.value())));
         }
-        leaves.forEach((leaf, name) -> {
-            if (!mergeable.containsKey(leaf)) {
-                nodes.add(gathered(group, leaf, name));
-            }
-        });
-        return nodes;
+        return new Presented(nodes, values);
     }
 
-    /** One row a day, then windows. */
-    private Node merged(Group group, Map<Leaf, String> leaves) {
-        Expr shared = SharedFilter.of(leaves.keySet());
-        List<Node.Measure> parts = new ArrayList<>();
-        List<Node.Measure> wholes = new ArrayList<>();
-        leaves.forEach((leaf, name) -> parts(leaf, name).forEach(part -> {
-            Expr filter = shared == null ? leaf.filter() : null;
-            parts.add(new Node.Measure(part.name(), part.function(), leaf.argument(), filter, null, 0, false));
-            forEachComparison(comparison -> wholes.add(merge(part, comparison)));
-        }));
-        Set<Integer> only = leaves.keySet().stream()
-                .map(needed)
-                .reduce(WindowedFacts::union)
-                .orElseThrow();
-        String each = grain == null ? "moment" : grain.word();
-        Node.Scan scan = scan(group, group.home() + " by " + each, grain, List.of(), parts, shared, true);
-        return inWindows(group, scan, only, wholes);
-    }
-
-    private record Part(String name, AggregateFunction function) {}
-
-    private static List<Part> parts(Leaf leaf, String name) {
-        return leaf.function() == AggregateFunction.AVERAGE
-                ? List.of(
-                        new Part(name + "_sum", AggregateFunction.SUM), new Part(name + "_n", AggregateFunction.COUNT))
-                : List.of(new Part(name, leaf.function()));
-    }
-
-    private Node.Measure merge(Part part, int comparison) {
-        boolean counts = part.function() == AggregateFunction.COUNT || part.function() == AggregateFunction.COUNT_ROWS;
-        AggregateFunction merge = counts ? AggregateFunction.SUM : part.function();
-        return new Node.Measure(
-                column(part.name(), comparison), merge, column(part.name()), null, null, comparison, counts);
-    }
-
-    /** One row a day and key for a distinct count, every row for what cannot be merged at all; then windows. */
-    private Node gathered(Group group, Leaf leaf, String name) {
-        boolean distinct = leaf.function() == AggregateFunction.COUNT_DISTINCT;
-        Expr argument = java.util.Objects.requireNonNull(leaf.argument(), "only count(*) has no argument");
-        Node.Scan scan = scan(
-                group,
-                distinct
-                        ? group.home() + ", each key once a " + (grain == null ? "moment" : grain.word())
-                        : group.home(),
-                distinct ? grain : null,
-                List.of(new Node.FieldKey(name, argument)),
-                List.of(),
-                Exprs.and(leaf.filter(), Exprs.notNull(argument)),
-                distinct);
-        List<Node.Measure> measures = new ArrayList<>();
-        forEachComparison(comparison -> measures.add(new Node.Measure(
-                column(name, comparison), leaf.function(), column(name), null, leaf.fraction(), comparison, false)));
-        return inWindows(group, scan, needed.apply(leaf), measures);
-    }
-
-    private Node.Scan scan(
-            Group group,
-            String note,
-            @Nullable Grain cut,
-            List<Node.Key> more,
-            List<Node.Measure> measures,
-            @Nullable Expr filter,
-            boolean grouped) {
-        List<Node.Key> keys = new ArrayList<>();
-        keys.add(new Node.TimeKey(Node.BUCKET, scans.time(group), cut));
-        for (int i = 0; i < question.dimensions().size(); i++) {
-            if (question.dimensions().get(i) instanceof Dimension.ByField field) {
-                keys.add(scans.key(group, "d" + i, field));
-            }
-        }
-        keys.addAll(more);
+    private static TimeScope.Range whole(List<Plan.Window> windows) {
         LocalDateTime start = windows.stream()
                 .map(Plan.Window::start)
                 .min(Comparator.naturalOrder())
@@ -152,19 +79,96 @@ final class WindowedFacts implements Facts {
                 .map(Plan.Window::end)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return scans.scan(group, note, keys, measures, filter, new TimeScope.Range(start, end), grouped);
+        return new TimeScope.Range(start.equals(Windows.EVER) ? null : start, end);
     }
 
-    private Node inWindows(Group group, Node.Scan scan, Set<Integer> only, List<Node.Measure> measures) {
+    private List<Node.Key> fields(Group group) {
+        List<Dimension> dimensions = question.dimensions();
+        List<Node.Key> all = new Dims(planning, group).keys();
+        List<Node.Key> keys = new ArrayList<>();
+        for (int i = 0; i < dimensions.size(); i++) {
+            if (dimensions.get(i) instanceof Dimension.ByField) {
+                keys.add(all.get(i));
+            }
+        }
+        return keys;
+    }
+
+    private Node gathered(Group group, Feed feed, Node.Windowed windowed, Set<Integer> only) {
+        List<Node.Measure> measures = new ArrayList<>();
+        feed.merges().forEach(merge -> forEachComparison(
+                i -> measures.add(measure(merge, i, merge.argument(), null))));
+        return inWindows(group, feed.node(), windowed, dimensionKeys(), only, List.of(), measures);
+    }
+
+    private Node.InWindows inWindows(
+            Group group,
+            Node input,
+            Node.Windowed windowed,
+            List<String> keys,
+            Set<Integer> only,
+            List<String> passed,
+            List<Node.Measure> measures) {
         String what = pivoted ? "each period beside what it is compared with" : "each window";
         return new Node.InWindows(
-                "w" + scan.name().substring(1),
+                planning.name("w", group.home()),
                 group.home() + ": " + what,
-                scan,
-                dimensionKeys(),
+                input,
+                windowed,
+                keys,
                 only,
                 pivoted,
+                passed,
                 measures);
+    }
+
+    private static Node.Measure measure(
+            Node.Measure merge, int comparison, @Nullable Expr argument, @Nullable Expr filter) {
+        return new Node.Measure(
+                column(merge.name(), comparison),
+                merge.function(),
+                argument,
+                filter,
+                merge.fraction(),
+                comparison,
+                merge.merges());
+    }
+
+    /** Rows and windows side by side, then in each window the rows of the moments that count, then their values. */
+    private Node levels(
+            Group group,
+            Feed feed,
+            Node.Windowed windowed,
+            Set<Integer> only,
+            Levels levels,
+            Map<String, List<Expr>> values) {
+        List<String> keys = Stream.concat(
+                        dimensionKeys().stream(), levels.keys().stream().map(Node.Key::name))
+                .toList();
+        List<String> passed =
+                Stream.concat(Stream.of(Node.BUCKET), feed.passed().stream()).toList();
+        Node rows = inWindows(group, feed.node(), windowed, keys, only, passed, List.of());
+        List<Expr> periods = List.of(Exprs.column(Node.WINDOW), Exprs.column(Node.COMPARISON));
+        Feed level = levels.of(new Feed(rows, feed.columns()), periods, Exprs.column(Node.BUCKET));
+        List<Node.Measure> measures = new ArrayList<>();
+        level.merges()
+                .forEach(merge -> forEachComparison(i -> measures.add(
+                        measure(merge, i, merge.argument(), pivoted ? isComparison(i) : null))));
+        level.columns().forEach(column -> values.put(column.part(), forEachComparison(column.value())));
+        return new Node.Combine(
+                planning.name("c", group.home()),
+                group.home() + ", " + levels.word() + " of each window",
+                level.node(),
+                null,
+                null,
+                keys().stream().map(k -> new Node.Key(k, Exprs.column(k))).toList(),
+                measures,
+                true);
+    }
+
+    private static Expr isComparison(int i) {
+        Expr number = new Expr.NumberLiteral(BigDecimal.valueOf(i), Exprs.NOWHERE);
+        return Exprs.call(Function.EQUAL, Exprs.column(Node.COMPARISON, Type.INTEGER), number);
     }
 
     private List<String> dimensionKeys() {
@@ -187,7 +191,7 @@ final class WindowedFacts implements Facts {
     @Override
     public List<Node.Named> keyColumns() {
         if (!pivoted) {
-            return List.of(new Node.Named(Node.WINDOW, column(Node.WINDOW)));
+            return List.of(new Node.Named(Node.WINDOW, Exprs.column(Node.WINDOW)));
         }
         List<Node.Named> columns = new ArrayList<>();
         for (int i = 0; i < question.dimensions().size(); i++) {
@@ -195,20 +199,22 @@ final class WindowedFacts implements Facts {
                 case Dimension.ByField ignored -> "d" + i;
                 case Dimension.ByTime ignored -> Node.WINDOW;
             };
-            columns.add(new Node.Named(question.dimensions().get(i).as(), column(name)));
+            columns.add(new Node.Named(question.dimensions().get(i).as(), Exprs.column(name)));
         }
         return columns;
     }
 
-    @Override
-    public Expr value(String leaf, int comparison) {
-        if (java.util.Objects.requireNonNull(byName.get(leaf)).function() != AggregateFunction.AVERAGE) {
-            return column(column(leaf, comparison));
-        }
-        return new Expr.Call(
-                Function.DIVIDE,
-                List.of(column(column(leaf + "_sum", comparison)), column(column(leaf + "_n", comparison))),
-                Exprs.NOWHERE);
+    /** The value with the columns of each comparison in the place of the period's own. */
+    private List<Expr> forEachComparison(Expr value) {
+        List<Expr> values = new ArrayList<>();
+        forEachComparison(i -> values.add(renamed(value, i)));
+        return values;
+    }
+
+    private static Expr renamed(Expr value, int comparison) {
+        return value instanceof Expr.ColumnRef ref
+                ? Exprs.column(column(ref.column(), comparison))
+                : Exprs.rebuild(value, child -> renamed(child, comparison));
     }
 
     private void forEachComparison(java.util.function.IntConsumer work) {
@@ -219,13 +225,5 @@ final class WindowedFacts implements Facts {
 
     private static String column(String name, int comparison) {
         return comparison == 0 ? name : name + "_" + comparison;
-    }
-
-    private static Expr column(String name) {
-        return new Expr.ColumnRef(name, Type.OTHER, Exprs.NOWHERE);
-    }
-
-    private static Set<Integer> union(Set<Integer> left, Set<Integer> right) {
-        return Lowering.union(left, right);
     }
 }

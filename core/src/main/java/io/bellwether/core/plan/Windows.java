@@ -1,5 +1,6 @@
 package io.bellwether.core.plan;
 
+import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.Calendar;
@@ -7,6 +8,8 @@ import io.bellwether.core.time.Comparison;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.LikeForLike;
 import io.bellwether.core.time.Period;
+import io.bellwether.core.time.TimeCut;
+import io.bellwether.core.time.TimeStep;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +22,69 @@ final class Windows {
 
     private Windows() {}
 
+    /** Before any row that there may be. */
+    static final LocalDateTime EVER = LocalDateTime.of(1, 1, 1, 0, 0);
+
+    /** The windows that are asked for, or the periods of the question with what they are compared with. */
     static List<Plan.Window> of(Question question, Calendar calendar) {
         return switch (question.time()) {
             case TimeScope.Windows scope -> asked(scope);
             case TimeScope.Range range ->
-                question.comparisons().isEmpty() ? List.of() : compared(question, range, calendar);
+                question.comparisons().isEmpty() ? whole(question, range) : compared(question, range, calendar);
         };
+    }
+
+    /** The stretch as one window. */
+    private static List<Plan.Window> whole(Question question, TimeScope.Range range) {
+        LocalDateTime start = range.start() == null ? EVER : range.start();
+        return List.of(new Plan.Window(0, start, 0, start, end(question, range)));
+    }
+
+    private static LocalDateTime end(Question question, TimeScope.Range range) {
+        LocalDateTime seen = question.seenBefore();
+        return range.end() == null || range.end().isAfter(seen) ? seen : range.end();
+    }
+
+    /** From when to when rows count for each window, seen through a metric's lens. */
+    static List<Plan.Window> through(Lens lens, List<Plan.Window> windows, Planning planning) {
+        return lens.moves() ? windows.stream().map(w -> through(lens, w, planning)).toList() : windows;
+    }
+
+    private static Plan.Window through(Lens lens, Plan.Window window, Planning planning) {
+        Calendar calendar = planning.catalog().workspace().calendar();
+        LocalDateTime seen = planning.question().seenBefore();
+        LocalDateTime start = window.start();
+        LocalDateTime end = lens.frame() != null && window.end().isAfter(seen) ? seen : window.end();
+        for (Timing.Offset offset : lens.offsets()) {
+            switch (offset) {
+                case Timing.Offset.Back(TimeStep by) -> {
+                    start = start.equals(EVER) ? EVER : grain(by.unit()).after(start, -by.count());
+                    end = grain(by.unit()).after(end, -by.count());
+                }
+                case Timing.Offset.ToStart(String unit) -> {
+                    start = calendar.period(end.minusNanos(1), grain(unit)).start();
+                    end = start.plusDays(1);
+                }
+            }
+        }
+        if (lens.frame() != null) {
+            start = switch (lens.frame()) {
+                case Timing.Frame.Rolling(TimeStep length) -> grain(length.unit()).after(end, -length.count());
+                case Timing.Frame.ToDate(String unit) ->
+                    calendar.period(end.minusNanos(1), grain(unit)).start();
+                case Timing.Frame.AllTime() -> EVER;
+            };
+        }
+        return new Plan.Window(window.window(), window.period(), window.comparison(), start, end);
+    }
+
+    private static Grain grain(String unit) {
+        return Grain.of(unit)
+                .orElseThrow(() -> new DiagnosticException(Diagnostic.error(
+                        PlanCodes.NEEDS_PERIODS,
+                        null,
+                        "\"" + unit + "\" comes from a calendar table, which only a question by time can read",
+                        "ask by time, for example by time.day, or use a length in days or months")));
     }
 
     private static List<Plan.Window> asked(TimeScope.Windows scope) {
@@ -49,8 +109,7 @@ final class Windows {
                     PlanCodes.NO_PERIOD, null, "a comparison needs to know the period", "say from which day: --from"));
         }
         LocalDateTime start = range.start();
-        LocalDateTime end =
-                range.end() == null || range.end().isAfter(question.seenBefore()) ? question.seenBefore() : range.end();
+        LocalDateTime end = end(question, range);
         List<Plan.Window> windows = new ArrayList<>();
         Grain grain = grain(question);
         for (Period period : periods(start, end, grain, calendar)) {
@@ -105,9 +164,14 @@ final class Windows {
 
     private static @Nullable Grain grain(Question question) {
         List<Grain> grains = question.dimensions().stream()
-                .flatMap(d -> d instanceof Dimension.ByTime time ? Stream.of(time.grain()) : Stream.empty())
+                .flatMap(d -> d instanceof Dimension.ByTime(TimeCut.At(Grain grain), String as)
+                        ? Stream.of(grain)
+                        : Stream.empty())
                 .toList();
-        if (grains.size() > 1) {
+        long times = question.dimensions().stream()
+                .filter(Dimension.ByTime.class::isInstance)
+                .count();
+        if (grains.size() > 1 || times > grains.size()) {
             throw new DiagnosticException(Diagnostic.error(
                     PlanCodes.MALFORMED, null, "a comparison goes by one grain of time", "ask for one of them"));
         }

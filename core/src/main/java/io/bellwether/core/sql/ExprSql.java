@@ -2,7 +2,12 @@ package io.bellwether.core.sql;
 
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.sql.dialect.Dialect;
+import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.DatePart;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.TimeCut;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +16,13 @@ import java.util.stream.Collectors;
 /**
  * Expressions to text in a dialect's words.
  *
+ * @param calendar by which times are cut
  * @param fields what a dataset's field is called here
  * @param columns what a column of the step below is called here
  */
 record ExprSql(
         Dialect dialect,
+        Calendar calendar,
         java.util.function.Function<Expr.FieldRef, String> fields,
         java.util.function.Function<Expr.ColumnRef, String> columns) {
     private static final Set<Function> WITH_UNIT =
@@ -47,11 +54,33 @@ record ExprSql(
                         e.filter() == null ? null : of(e.filter()));
             case Expr.TimeRef e ->
                 throw new IllegalStateException("not placed: time." + e.cut().word());
-            case Expr.CalendarRef e ->
-                throw new IllegalStateException("not placed: " + e.cut().word());
+            case Expr.CalendarRef e -> time(e);
             case Expr.Per e -> throw new IllegalStateException("not placed: per " + e.metric());
             case Expr.Name e -> throw new IllegalStateException("not resolved: " + e.text());
             case Expr.MetricRef e -> throw new IllegalStateException("not written out: " + e.metric());
+        };
+    }
+
+    private String time(Expr.CalendarRef ref) {
+        String local = dialect.localTime(of(ref.time()), type(ref.time()), calendar.zone());
+        return switch (ref.cut()) {
+            case TimeCut.Moment() -> local;
+            case TimeCut.At(Grain grain) -> {
+                String cut = dialect.cut(local, grain, calendar);
+                yield ref.type() == Type.DATE ? dialect.asDate(cut) : cut;
+            }
+            case TimeCut.Part(DatePart part) -> dialect.part(local, part);
+            case TimeCut.Named(String name) -> throw new IllegalStateException("not looked up: " + name);
+        };
+    }
+
+    private static Type type(Expr time) {
+        return switch (time) {
+            case Expr.FieldRef field -> field.type();
+            case Expr.ColumnRef column -> column.type();
+            case Expr.CalendarRef calendar -> calendar.type();
+            case Expr.Cast cast -> cast.type();
+            default -> Type.TIMESTAMP;
         };
     }
 

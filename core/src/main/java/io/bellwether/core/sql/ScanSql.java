@@ -3,14 +3,15 @@ package io.bellwether.core.sql;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.core.time.Calendar;
-import io.bellwether.core.time.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A scan as a SELECT: every dataset under its own name, every field written out over its columns. */
@@ -40,8 +41,8 @@ final class ScanSql {
                     + dialect.identifier(measure.name()));
         }
         StringBuilder text = new StringBuilder("SELECT\n  " + String.join(",\n  ", select));
-        text.append("\nFROM ").append(relation(scan.home()));
-        scan.joins().forEach(join -> text.append("\nLEFT JOIN ").append(join(join, fields)));
+        text.append("\nFROM ").append(relation(scan.home(), scan.home().name()));
+        scan.joins().forEach(join -> text.append("\n").append(join(join, fields)));
         List<String> conditions = new ArrayList<>();
         scan.bounds().forEach(bound -> conditions.addAll(bound(bound, sql)));
         if (scan.condition() != null) {
@@ -56,29 +57,47 @@ final class ScanSql {
         return text.toString();
     }
 
-    private static String ordinals(int count) {
+    static String ordinals(int count) {
         return java.util.stream.IntStream.rangeClosed(1, count)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
     }
 
-    private String relation(Dataset dataset) {
+    private String relation(Dataset dataset, String alias) {
         String relation = Objects.requireNonNull(relations.get(dataset.name()), dataset.name());
-        return relation + " AS " + dialect.identifier(dataset.name());
+        return relation + " AS " + dialect.identifier(alias);
     }
 
     private String join(Node.Join join, Fields fields) {
+        ExprSql sql = fields.sql();
         List<String> on = new ArrayList<>();
-        for (int i = 0; i < join.relationship().fromFields().size(); i++) {
-            on.add(fields.of(
-                            join.relationship().from(),
-                            join.relationship().fromFields().get(i)) + " = "
-                    + fields.of(join.to().name(), join.relationship().toFields().get(i)));
-        }
+        join.on().forEach(condition -> on.add(condition(condition, sql)));
         if (join.bound() != null) {
-            on.addAll(bound(join.bound(), fields.sql()));
+            on.addAll(bound(join.bound(), sql));
         }
-        return relation(join.to()) + "\n  ON " + String.join(" AND ", on);
+        String target = switch (join.target()) {
+            case Node.Target.Table(Dataset dataset) -> relation(dataset, join.alias());
+            case Node.Target.Step(Node step) ->
+                dialect.identifier(step.name()) + " AS " + dialect.identifier(join.alias());
+        };
+        return switch (join.kind()) {
+            case LEFT -> "LEFT JOIN " + target + on(on);
+            case INNER -> "JOIN " + target + on(on);
+            case FULL -> "FULL JOIN " + target + on(on);
+            case CROSS -> "CROSS JOIN " + target;
+        };
+    }
+
+    private static String on(List<String> conditions) {
+        return "\n  ON " + String.join(" AND ", conditions);
+    }
+
+    /** An equality of a join without the parentheses that other places need. */
+    private static String condition(Expr condition, ExprSql sql) {
+        return condition instanceof Expr.Call call && call.function() == Function.EQUAL
+                ? sql.of(call.arguments().getFirst()) + " = "
+                        + sql.of(call.arguments().getLast())
+                : sql.of(condition);
     }
 
     private List<String> bound(Node.Bound bound, ExprSql sql) {
@@ -96,23 +115,7 @@ final class ScanSql {
     }
 
     private String key(Node.Key key, ExprSql sql) {
-        return switch (key) {
-            case Node.FieldKey field ->
-                field.value() instanceof Expr.FieldRef ref
-                        ? dialect.key(sql.of(ref), ref.type())
-                        : sql.of(field.value());
-            case Node.TimeKey time -> {
-                String local =
-                        dialect.localTime(sql.of(time.time()), time.time().type(), calendar.zone());
-                Grain grain = time.grain();
-                if (grain == null) {
-                    yield local;
-                }
-                String cut = dialect.cut(local, grain, calendar);
-                boolean bucket = time.name().equals(Node.BUCKET);
-                yield bucket || grain.compareTo(Grain.DAY) < 0 ? cut : dialect.asDate(cut);
-            }
-        };
+        return key.value() instanceof Expr.FieldRef ref ? dialect.key(sql.of(ref), ref.type()) : sql.of(key.value());
     }
 
     /** Fields written out over the physical columns of the datasets of one scan. */
@@ -126,16 +129,21 @@ final class ScanSql {
         ExprSql sql() {
             return new ExprSql(
                     dialect,
+                    calendar,
                     field -> of(field.dataset(), field.field()),
                     column -> dialect.identifier(column.column()));
         }
 
-        String of(String datasetName, String fieldName) {
-            Dataset dataset = dataset(datasetName);
-            Field field = dataset.field(fieldName).orElseThrow();
-            String qualifier = dialect.identifier(datasetName) + ".";
+        String of(String alias, String fieldName) {
+            String qualifier = dialect.identifier(alias) + ".";
+            Optional<Dataset> dataset = dataset(alias);
+            if (dataset.isEmpty()) {
+                return qualifier + dialect.identifier(fieldName);
+            }
+            Field field = dataset.get().field(fieldName).orElseThrow();
             return new ExprSql(
                             dialect,
+                            calendar,
                             this::nested,
                             column -> dialect.column(qualifier + dialect.identifier(column.column()), column.type()))
                     .of(field.expression());
@@ -145,14 +153,20 @@ final class ScanSql {
             return of(field.dataset(), field.field());
         }
 
-        private Dataset dataset(String name) {
-            return scan.home().name().equals(name)
-                    ? scan.home()
-                    : scan.joins().stream()
-                            .map(Node.Join::to)
-                            .filter(d -> d.name().equals(name))
-                            .findFirst()
-                            .orElseThrow();
+        /** What an alias stands for; empty for a step of the plan. */
+        private Optional<Dataset> dataset(String alias) {
+            if (scan.home().name().equals(alias)) {
+                return Optional.of(scan.home());
+            }
+            Node.Target target = scan.joins().stream()
+                    .filter(join -> join.alias().equals(alias))
+                    .findFirst()
+                    .orElseThrow()
+                    .target();
+            return switch (target) {
+                case Node.Target.Table(Dataset to) -> Optional.of(to);
+                case Node.Target.Step ignored -> Optional.empty();
+            };
         }
     }
 }

@@ -34,18 +34,22 @@ public final class SqlRenderer {
     }
 
     private SqlStatement render() {
-        if (!plan.windows().isEmpty()) {
-            step("windows", "the windows of time that are asked for", WindowSql.values(plan.windows(), dialect));
-        }
-        step(plan.relation());
+        plan.steps().forEach(this::step);
         StringBuilder text = new StringBuilder("WITH\n");
         text.append(String.join(",\n", steps.values())).append("\n-- the answer\n");
-        ExprSql sql = new ExprSql(dialect, field -> field.field(), column -> dialect.identifier(column.column()));
+        ExprSql sql = new ExprSql(
+                dialect, plan.calendar(), field -> field.field(), column -> dialect.identifier(column.column()));
+        if (plan.having() != null) {
+            text.append("SELECT * FROM (\n");
+        }
         text.append("SELECT\n");
         text.append(plan.columns().stream()
                 .map(column -> "  " + sql.of(column.value()) + " AS " + dialect.identifier(column.name()))
                 .collect(Collectors.joining(",\n")));
         text.append("\nFROM ").append(dialect.identifier(plan.relation().name()));
+        if (plan.having() != null) {
+            text.append("\n) AS answer\nWHERE ").append(sql.of(plan.having()));
+        }
         text.append(order());
         if (plan.limit() != null) {
             text.append("\nLIMIT ").append(plan.limit());
@@ -68,22 +72,26 @@ public final class SqlRenderer {
     }
 
     private void step(Node node) {
-        switch (node) {
-            case Node.Scan scan -> step(scan.name(), scan.note(), scans.select(scan));
+        StepSql sql = new StepSql(dialect, plan.calendar());
+        String select = switch (node) {
+            case Node.Scan scan -> scans.select(scan);
             case Node.InWindows windows -> {
-                step(windows.input());
-                step(windows.name(), windows.note(), new WindowSql(dialect).select(windows));
+                Node.Windowed table = windows.windows();
+                step(table.name(), table.note(), WindowSql.values(table.windows(), dialect));
+                yield new WindowSql(dialect, plan.calendar()).select(windows);
             }
-            case Node.Stack stack -> {
-                stack.inputs().forEach(this::step);
-                step(stack.name(), stack.note(), stacked(stack));
-            }
-        }
+            case Node.Series series -> sql.series(series);
+            case Node.Combine combine -> sql.combine(combine);
+            case Node.First first -> sql.first(first);
+            case Node.Numbered numbered -> sql.numbered(numbered);
+            case Node.Stack stack -> stacked(stack);
+        };
+        step(node.name(), node.note(), select);
     }
 
     private void step(String name, String note, String select) {
         String body = select.lines().map(line -> "  " + line).collect(Collectors.joining("\n"));
-        steps.put(
+        steps.putIfAbsent(
                 name, "-- " + note.replaceAll("\\R", " ") + "\n" + dialect.identifier(name) + " AS (\n" + body + "\n)");
     }
 
@@ -92,12 +100,12 @@ public final class SqlRenderer {
         List<String> keys = stack.keys().stream().map(dialect::identifier).toList();
         Map<String, String> values = new LinkedHashMap<>();
         stack.inputs()
-                .forEach(input -> columns(input)
+                .forEach(input -> values(stack, input)
                         .forEach(c -> values.put(dialect.identifier(c), dialect.identifier(input.name()))));
         String union = stack.inputs().stream()
                 .map(input -> {
                     List<String> own =
-                            columns(input).stream().map(dialect::identifier).toList();
+                            values(stack, input).stream().map(dialect::identifier).toList();
                     List<String> select = new ArrayList<>(keys);
                     values.forEach(
                             (v, step) -> select.add(own.contains(v) ? v : dialect.nothing(v, step) + " AS " + v));
@@ -110,14 +118,34 @@ public final class SqlRenderer {
         return "SELECT " + String.join(", ", select) + "\nFROM (\n" + union + "\n) AS side_by_side" + groups;
     }
 
+    /** The columns of a step of the stack that are no keys. */
+    private static List<String> values(Node.Stack stack, Node input) {
+        return columns(input).stream().filter(c -> !stack.keys().contains(c)).toList();
+    }
+
     private static List<String> columns(Node node) {
         return switch (node) {
-            case Node.Scan scan ->
-                scan.measures().stream().map(Node.Measure::name).toList();
-            case Node.InWindows windows ->
-                windows.measures().stream().map(Node.Measure::name).toList();
+            case Node.Scan scan -> columns(scan.keys(), scan.measures());
+            case Node.Combine combine -> columns(combine.keys(), combine.measures());
+            case Node.InWindows windows -> {
+                List<String> columns = new ArrayList<>(windows.keys());
+                columns.add(Node.WINDOW);
+                columns.addAll(windows.passed());
+                windows.measures().forEach(m -> columns.add(m.name()));
+                yield columns;
+            }
+            case Node.Series ignored -> List.of(Node.TIME);
+            case Node.First first -> columns(first.input());
+            case Node.Numbered numbered -> columns(numbered.input());
             case Node.Stack stack ->
                 stack.inputs().stream().flatMap(n -> columns(n).stream()).toList();
         };
+    }
+
+    private static List<String> columns(List<Node.Key> keys, List<Node.Measure> measures) {
+        List<String> columns = new ArrayList<>();
+        keys.forEach(key -> columns.add(key.name()));
+        measures.forEach(measure -> columns.add(measure.name()));
+        return columns;
     }
 }

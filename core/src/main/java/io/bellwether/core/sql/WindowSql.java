@@ -4,6 +4,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.sql.dialect.Dialect;
+import io.bellwether.core.time.Calendar;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Windows as a table of values, and what is gathered into them. */
 final class WindowSql {
     private final Dialect dialect;
+    private final Calendar calendar;
 
-    WindowSql(Dialect dialect) {
+    WindowSql(Dialect dialect, Calendar calendar) {
         this.dialect = dialect;
+        this.calendar = calendar;
     }
 
     static String values(List<Plan.Window> windows, Dialect dialect) {
@@ -43,19 +46,28 @@ final class WindowSql {
     String select(Node.InWindows node) {
         List<String> keys = new ArrayList<>();
         keys.add(window(node.pivoted() ? "period" : "window"));
-        node.keys().forEach(key -> keys.add("x." + dialect.identifier(key)));
+        node.keys().forEach(key -> keys.add(input(key)));
         List<String> select = new ArrayList<>();
         select.add(keys.getFirst() + " AS " + dialect.identifier(Node.WINDOW));
-        node.keys().forEach(key -> select.add("x." + dialect.identifier(key)));
+        node.keys().forEach(key -> select.add(input(key)));
+        if (!node.passed().isEmpty()) {
+            select.add(window(Node.COMPARISON) + " AS " + dialect.identifier(Node.COMPARISON));
+            node.passed().forEach(column -> select.add(input(column)));
+        }
         node.measures().forEach(m -> select.add(measure(m, node.pivoted()) + " AS " + dialect.identifier(m.name())));
-        String bucket = "x." + dialect.identifier(Node.BUCKET);
+        String bucket = input(Node.BUCKET);
         String join = node.pivoted() ? "JOIN " : "LEFT JOIN ";
-        return "SELECT\n  " + String.join(",\n  ", select) + "\nFROM " + dialect.identifier("windows") + " AS w\n"
+        return "SELECT\n  " + String.join(",\n  ", select) + "\nFROM "
+                + dialect.identifier(node.windows().name()) + " AS w\n"
                 + join
                 + dialect.identifier(node.input().name())
                 + " AS x\n  ON " + bucket + " >= " + window("start") + " AND " + bucket + " < " + window("end")
                 + only(node)
-                + "\nGROUP BY " + String.join(", ", keys);
+                + (node.passed().isEmpty() ? "\nGROUP BY " + String.join(", ", keys) : "");
+    }
+
+    private String input(String column) {
+        return "x." + dialect.identifier(column);
     }
 
     private String window(String column) {
@@ -79,7 +91,7 @@ final class WindowSql {
 
     private @Nullable String argument(@Nullable Expr argument) {
         ExprSql sql =
-                new ExprSql(dialect, field -> field.field(), column -> "x." + dialect.identifier(column.column()));
+                new ExprSql(dialect, calendar, field -> field.field(), column -> "x." + dialect.identifier(column.column()));
         return argument == null ? null : sql.of(argument);
     }
 }

@@ -7,6 +7,14 @@ public sealed interface TimeCut {
     /** The word in a question, after {@code time.}: {@code month}, {@code day_of_week}, a calendar table's grain. */
     String word();
 
+    /** The moment itself, in the workspace's zone. */
+    record Moment() implements TimeCut {
+        @Override
+        public String word() {
+            return "moment";
+        }
+    }
+
     /** The start of its period. */
     record At(Grain grain) implements TimeCut {
         @Override

@@ -4,6 +4,7 @@ import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.DatePart;
 import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -94,6 +95,29 @@ abstract class AnsiDialect implements Dialect {
             case WEEK -> shifted("week", time, days, "DAY");
             case FISCAL_QUARTER -> shifted("quarter", time, months % 3, "MONTH");
             case FISCAL_YEAR -> shifted("year", time, months, "MONTH");
+        };
+    }
+
+    @Override
+    public String part(String localTime, DatePart part) {
+        return switch (part) {
+            case YEAR, QUARTER, MONTH, DAY -> extract(part.word(), localTime);
+            case DAY_OF_WEEK -> extract("isodow", localTime);
+            case DAY_OF_YEAR -> extract("doy", localTime);
+        };
+    }
+
+    @Override
+    public String series(String from, String to, Grain grain, String column) {
+        return "SELECT generate_series(" + from + ", " + to + ", " + step(grain) + ") AS " + column;
+    }
+
+    /** How long a period is, as an interval. */
+    protected final String step(Grain grain) {
+        return switch (grain) {
+            case FISCAL_QUARTER -> interval(3, "MONTH");
+            case FISCAL_YEAR -> interval(12, "MONTH");
+            case SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR -> interval(1, grain.word());
         };
     }
 

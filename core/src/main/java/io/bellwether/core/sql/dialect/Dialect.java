@@ -4,6 +4,7 @@ import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.DatePart;
 import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,6 +37,12 @@ public interface Dialect {
 
     /** The start of the period that holds a local time. */
     String cut(String localTime, Grain grain, Calendar calendar);
+
+    /** A part of a local time as a whole number; days of the week count from Monday, 1. */
+    String part(String localTime, DatePart part);
+
+    /** A SELECT of a row for every period from one to another, both included, as timestamps in one column (quoted). */
+    String series(String from, String to, Grain grain, String column);
 
     /** The value as a date where the grain is a day or longer, so that people see no midnight. */
     String asDate(String localTime);

@@ -2,6 +2,7 @@ package io.bellwether.core.sql.dialect;
 
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Grain;
 import java.util.Locale;
 
 /** DuckDB's words. */
@@ -9,6 +10,11 @@ public final class DuckDb extends AnsiDialect {
     @Override
     public String interval(long count, String unit) {
         return "INTERVAL " + (count < 0 ? "(" + count + ")" : count) + " " + unit.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String series(String from, String to, Grain grain, String column) {
+        return "SELECT unnest(generate_series(" + from + ", " + to + ", " + step(grain) + ")) AS " + column;
     }
 
     @Override

@@ -1,0 +1,164 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.TimeCut;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The dimensions of a question, and its condition, as the rows of one group see them. */
+final class Dims {
+    private final Planning planning;
+    private final Facts.Group group;
+    private final List<Dim> all = new ArrayList<>();
+
+    /**
+     * @param name of its column
+     * @param cut of the group's own time, or null for any other value
+     * @param value over names that people use
+     */
+    record Dim(String name, @Nullable TimeCut cut, Expr value) {}
+
+    Dims(Planning planning, Facts.Group group) {
+        this.planning = planning;
+        this.group = group;
+        List<Dimension> dimensions = planning.question().dimensions();
+        for (int i = 0; i < dimensions.size(); i++) {
+            all.add(dim("d" + i, dimensions.get(i)));
+        }
+    }
+
+    private Dim dim(String name, Dimension dimension) {
+        return switch (dimension) {
+            case Dimension.ByTime(TimeCut cut, String as) -> new Dim(name, cut, Exprs.cut(planning.time(group), cut));
+            case Dimension.ByField(String dataset, String field, TimeCut cut, String as) -> {
+                Expr.FieldRef ref = new Expr.FieldRef(dataset, field, type(dataset, field), Exprs.NOWHERE);
+                yield cut == null
+                        ? new Dim(name, null, ref)
+                        : new Dim(name, isTime(ref) ? cut : null, Exprs.cut(ref, cut));
+            }
+        };
+    }
+
+    private Type type(String dataset, String field) {
+        var ref = new Expr.FieldRef(dataset, field, Type.OTHER, Exprs.NOWHERE);
+        return planning.routes()
+                .to(planning.dataset(group.home()), ref, null)
+                .to()
+                .field(field)
+                .orElseThrow()
+                .type();
+    }
+
+    /** Whether the field is the one that places the group's rows in time. */
+    boolean isTime(Expr.FieldRef field) {
+        Expr.FieldRef time = group.time();
+        if (time == null || !time.field().equalsIgnoreCase(field.field())) {
+            return false;
+        }
+        Optional<Route> route = planning.routes().find(planning.dataset(group.home()), field);
+        return route.isPresent() && route.get().steps().isEmpty();
+    }
+
+    List<Dim> all() {
+        return all;
+    }
+
+    List<TimeCut> cuts() {
+        return all.stream().map(Dim::cut).filter(java.util.Objects::nonNull).toList();
+    }
+
+    /** As keys of a scan. */
+    List<Node.Key> keys() {
+        return all.stream().map(d -> new Node.Key(d.name(), d.value())).toList();
+    }
+
+    /** Those that are not the group's time. */
+    List<Node.Key> fieldKeys() {
+        return all.stream()
+                .filter(d -> d.cut() == null)
+                .map(d -> new Node.Key(d.name(), d.value()))
+                .toList();
+    }
+
+    /** All of them as columns of a step below. */
+    List<Node.Key> columns() {
+        return all.stream()
+                .map(d -> new Node.Key(d.name(), Exprs.column(d.name())))
+                .toList();
+    }
+
+    /**
+     * The question's condition, taken apart for rows that periods meet.
+     *
+     * @param rows what can be asked of rows alone, or null
+     * @param periods what is asked of the period, over the spine's time, columns of dimensions and what is carried; or null
+     * @param carried what the rows bring along for that
+     */
+    record Condition(@Nullable Expr rows, @Nullable Expr periods, List<Node.Key> carried) {}
+
+    /** @param again whether what is asked of dimensions is asked of the periods too, since some have no rows */
+    Condition condition(boolean again) {
+        List<Expr> rows = new ArrayList<>();
+        List<Expr> periods = new ArrayList<>();
+        Map<Expr, Node.Key> carried = new LinkedHashMap<>();
+        for (Expr part : Exprs.conjuncts(Exprs.withoutPlaces(planning.question().where()))) {
+            if (Exprs.holds(part, this::speaksOfTime)) {
+                periods.add(onPeriods(part, carried));
+            } else {
+                rows.add(part);
+                if (again && Exprs.fields(part).stream().allMatch(f -> column(f).isPresent())) {
+                    periods.add(onPeriods(part, carried));
+                }
+            }
+        }
+        return new Condition(Exprs.all(rows), Exprs.all(periods), List.copyOf(carried.values()));
+    }
+
+    private boolean speaksOfTime(Expr expr) {
+        return expr instanceof Expr.TimeRef || expr instanceof Expr.FieldRef field && isTime(field);
+    }
+
+    private Optional<Dim> column(Expr.FieldRef field) {
+        return all.stream().filter(d -> d.value().equals(field)).findFirst();
+    }
+
+    private Expr onPeriods(Expr expr, Map<Expr, Node.Key> carried) {
+        return switch (expr) {
+            case Expr.TimeRef time -> Spines.cut(time.cut());
+            case Expr.CalendarRef calendar
+            when calendar.time() instanceof Expr.FieldRef field && isTime(field) -> Spines.cut(calendar.cut());
+            case Expr.FieldRef field when isTime(field) -> Exprs.column(Node.TIME, Type.TIMESTAMP);
+            case Expr.FieldRef field ->
+                column(field)
+                        .map(d -> Exprs.column(d.name(), field.type()))
+                        .orElseGet(() -> carry(field, field.type(), carried));
+            case Expr.Per per -> carry(per, per.type(), carried);
+            case Expr.CalendarRef calendar -> carry(calendar, calendar.type(), carried);
+            default -> Exprs.rebuild(expr, child -> onPeriods(child, carried));
+        };
+    }
+
+    private static Expr carry(Expr value, Type type, Map<Expr, Node.Key> carried) {
+        Node.Key key = carried.computeIfAbsent(value, v -> new Node.Key("f" + carried.size(), v));
+        return Exprs.column(key.name(), type);
+    }
+
+    /** The columns of the answer. */
+    static List<Node.Named> answer(Question question) {
+        List<Node.Named> columns = new ArrayList<>();
+        for (int i = 0; i < question.dimensions().size(); i++) {
+            columns.add(new Node.Named(question.dimensions().get(i).as(), Exprs.column("d" + i)));
+        }
+        return columns;
+    }
+
+    static Expr equal(String left, String right) {
+        return Exprs.call(Function.EQUAL, Exprs.column(left), Exprs.column(right));
+    }
+}

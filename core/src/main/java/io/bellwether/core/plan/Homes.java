@@ -1,0 +1,75 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the dataset whose rows an aggregate is about: the finest that its argument reads. */
+final class Homes {
+    private final Catalog catalog;
+    private final Routes routes;
+
+    Homes(Catalog catalog, Routes routes) {
+        this.catalog = catalog;
+        this.routes = routes;
+    }
+
+    Dataset of(
+            Expr.Aggregate aggregate, @Nullable Expr where, Expr.@Nullable FieldRef time) {
+        Set<String> read = datasets(aggregate.argument());
+        if (read.isEmpty()) {
+            read = datasets(Exprs.and(aggregate.filter(), where));
+        }
+        if (read.isEmpty() && time != null) {
+            read = Set.of(time.dataset());
+        }
+        if (read.isEmpty() && catalog.datasets().size() == 1) {
+            read = catalog.datasets().keySet();
+        }
+        Set<String> all = read;
+        return read.stream()
+                .filter(candidate -> all.stream().allMatch(other -> routes.reaches(candidate, other)))
+                .findFirst()
+                .flatMap(catalog::dataset)
+                .orElseThrow(() -> new DiagnosticException(none(aggregate, all)));
+    }
+
+    /** The datasets that are named; roles name none. */
+    private Set<String> datasets(@Nullable Expr expr) {
+        Set<String> names = new LinkedHashSet<>();
+        Exprs.fields(expr).stream()
+                .map(Expr.FieldRef::dataset)
+                .filter(name -> catalog.dataset(name).isPresent())
+                .forEach(names::add);
+        return names;
+    }
+
+    private Diagnostic none(Expr.Aggregate aggregate, Set<String> read) {
+        if (read.isEmpty()) {
+            return Diagnostic.error(
+                    PlanCodes.NO_HOME,
+                    aggregate.span(),
+                    "the aggregate does not say which rows it counts",
+                    "name a field, for example count(%s.…)"
+                            .formatted(catalog.datasets().keySet().iterator().next()));
+        }
+        return Diagnostic.error(
+                PlanCodes.NO_PATH,
+                aggregate.span(),
+                "no dataset among %s reaches all the others".formatted(String.join(", ", read)),
+                "add the relationship from the dataset with more rows to the other");
+    }
+
+    /** What an aggregate reads, its rows must have one of each. */
+    void checkReach(Dataset home, Expr.Aggregate aggregate, @Nullable Expr where) {
+        for (Expr expr : List.of(aggregate, where == null ? aggregate : where)) {
+            Exprs.fields(expr).forEach(field -> routes.to(home, field, aggregate.span()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.Timing;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Through what an aggregate looks at time: which rows make its value for a period.
+ *
+ * @param frame which rows count, or null for those of the period
+ * @param pick which of a frame's values stands for a longer period
+ * @param offsets from where the value is taken, the outermost metric's first
+ * @param overTime which moments of a period count, or null for all
+ * @param everyPeriod whether periods without rows come back
+ */
+record Lens(
+        Timing.@Nullable Frame frame,
+        Timing.Pick pick,
+        List<Timing.Offset> offsets,
+        Timing.@Nullable OverTime overTime,
+        boolean everyPeriod) {
+    static final Lens PLAIN = new Lens(null, Timing.Pick.END, List.of(), null, false);
+
+    /** Whether the rows of a period make its value. */
+    boolean isPlain() {
+        return !moves() && !everyPeriod;
+    }
+
+    /** Whether other rows than those of the period make its value. */
+    boolean moves() {
+        return frame != null || !offsets.isEmpty();
+    }
+
+    /** This one, with another inside of it. */
+    Lens over(
+            Timing.@Nullable Frame inner,
+            Timing.Pick innerPick,
+            Timing.@Nullable Offset offset,
+            Timing.@Nullable OverTime innerOverTime,
+            boolean every,
+            Span place) {
+        if (frame != null && inner != null) {
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.MALFORMED,
+                    Exprs.place(place),
+                    "a window over a metric that has a window already",
+                    "put the window on the metric without one"));
+        }
+        List<Timing.Offset> all = new ArrayList<>(offsets);
+        if (offset != null) {
+            all.add(offset);
+        }
+        return new Lens(
+                frame == null ? inner : frame,
+                frame == null ? innerPick : pick,
+                List.copyOf(all),
+                overTime == null ? innerOverTime : overTime,
+                everyPeriod || every);
+    }
+}

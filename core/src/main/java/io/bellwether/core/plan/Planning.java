@@ -1,0 +1,77 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.CalendarTable;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.time.Grain;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What every part of planning one question needs.
+ *
+ * @param count of the steps so far, for their names
+ */
+record Planning(Catalog catalog, Question question, Routes routes, AtomicInteger count) {
+    Planning(Catalog catalog, Question question) {
+        this(catalog, question, new Routes(catalog), new AtomicInteger());
+    }
+
+    /** The same plan, for a question inside of it. */
+    Planning inside(Question inner) {
+        return new Planning(catalog, inner, routes, count);
+    }
+
+    /** A name that no other step of the plan has. */
+    String name(String letter, String what) {
+        return letter + count.incrementAndGet() + "_" + what;
+    }
+
+    Dataset dataset(String name) {
+        return catalog.dataset(name).orElseThrow();
+    }
+
+    /** The field that places rows in periods; a question that needs it cannot do without. */
+    Expr.FieldRef time(Facts.Group group) {
+        if (group.time() == null) {
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.NO_TIME,
+                    dataset(group.home()).span(),
+                    "dataset \"%s\" has no time, so its rows fall into no period".formatted(group.home()),
+                    "name its time column with time: …, or ask without a period"));
+        }
+        return group.time();
+    }
+
+    /** The finest that a time means: what its field says. */
+    Optional<Grain> grain(Facts.Group group) {
+        Expr.FieldRef time = group.time();
+        return time == null
+                ? Optional.empty()
+                : dataset(group.home()).field(time.field()).flatMap(field -> Optional.ofNullable(field.grain()));
+    }
+
+    /** The calendar table that defines a grain. */
+    CalendarTable calendarTable(String grain) {
+        return catalog.workspace().calendarTables().stream()
+                .filter(table -> table.grains().containsKey(grain))
+                .findFirst()
+                .orElseThrow(() -> new DiagnosticException(Diagnostic.error(
+                        PlanCodes.UNKNOWN_NAME,
+                        null,
+                        "no grain of time named \"" + grain + "\"",
+                        "add it to a table under calendar: { tables: [ … ] }")));
+    }
+
+    /** The calendar table with the longest rows that are not longer than a grain. */
+    Optional<CalendarTable> calendarTable(Grain grain) {
+        List<CalendarTable> tables = catalog.workspace().calendarTables();
+        return tables.stream()
+                .filter(table -> table.grain().compareTo(grain) <= 0)
+                .reduce((a, b) -> a.grain().compareTo(b.grain()) >= 0 ? a : b);
+    }
+}

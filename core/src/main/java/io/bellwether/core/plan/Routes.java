@@ -1,0 +1,175 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Relationship;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a field's name means, seen from the rows of one dataset:
+ *
+ * <pre>
+ *   items ──▶ orders ──▶ customers        customers.country   the shortest way to the dataset of that name
+ *   trips ──origin──▶ places              origin.country      by the roles of the steps
+ *         ──target──▶ places              self.km             the rows themselves
+ * </pre>
+ *
+ * Two equally good ways are an error, never a guess.
+ */
+final class Routes {
+    /** What stands for the rows themselves. */
+    static final String SELF = "self";
+
+    private final Catalog catalog;
+    private final Map<String, List<Relationship>> outgoing;
+
+    Routes(Catalog catalog) {
+        this.catalog = catalog;
+        this.outgoing = catalog.relationships().stream().collect(Collectors.groupingBy(Relationship::from));
+    }
+
+    /** Whether rows of {@code from} have at most one row of {@code to}. */
+    boolean reaches(String from, String to) {
+        return from.equals(to) || !shortest(from, to).isEmpty();
+    }
+
+    /** Whether the field means something for the rows of {@code home}, and one thing only. */
+    boolean reaches(Dataset home, Expr.FieldRef field) {
+        try {
+            return find(home, field).isPresent();
+        } catch (DiagnosticException ambiguous) {
+            return false;
+        }
+    }
+
+    /**
+     * The way to a field.
+     *
+     * @throws DiagnosticException where there is none, or where two are equally good
+     */
+    Route to(Dataset home, Expr.FieldRef field, @Nullable Span place) {
+        return find(home, field).orElseThrow(() -> new DiagnosticException(unreachable(home, field, place)));
+    }
+
+    /** The way to a field, or empty where there is none. */
+    Optional<Route> find(Dataset home, Expr.FieldRef field) {
+        String qualifier = field.dataset();
+        boolean own = home.field(field.field()).isPresent();
+        if (qualifier.equals(SELF)
+                || qualifier.equals(home.name())
+                || own && home.entities().contains(qualifier)) {
+            return own ? Optional.of(Route.stay(home)) : Optional.empty();
+        }
+        List<Route> byRole = byRole(home, field);
+        if (!byRole.isEmpty()) {
+            return Optional.of(theOne(byRole, field));
+        }
+        List<Route> byName = catalog.dataset(qualifier).isEmpty() ? List.of() : routes(home, qualifier);
+        return byName.isEmpty() ? Optional.empty() : Optional.of(theOne(byName, field));
+    }
+
+    private List<Route> routes(Dataset home, String to) {
+        Dataset end = catalog.dataset(to).orElseThrow();
+        return shortest(home.name(), to).stream()
+                .map(steps -> new Route(home, end, steps, List.of()))
+                .toList();
+    }
+
+    /** Every way whose steps have these names and whose end has the field. */
+    private List<Route> byRole(Dataset home, Expr.FieldRef field) {
+        List<String> roles = List.of(field.dataset().split("\\."));
+        List<Route> open = List.of(Route.stay(home));
+        for (String role : roles) {
+            List<Route> longer = new ArrayList<>();
+            for (Route route : open) {
+                if (route.steps().isEmpty() && home.entities().contains(role) && roles.size() > 1) {
+                    longer.add(route);
+                }
+                outgoing.getOrDefault(route.to().name(), List.of()).stream()
+                        .filter(step -> role.equals(step.name()))
+                        .forEach(step -> longer.add(extended(route, step, role)));
+            }
+            open = longer;
+        }
+        return open.stream()
+                .filter(route -> !route.steps().isEmpty())
+                .filter(route -> route.to().field(field.field()).isPresent())
+                .toList();
+    }
+
+    private Route extended(Route route, Relationship step, String role) {
+        List<Relationship> steps = new ArrayList<>(route.steps());
+        steps.add(step);
+        List<String> roles = new ArrayList<>(route.role());
+        roles.add(role);
+        return new Route(route.from(), catalog.dataset(step.to()).orElseThrow(), steps, roles);
+    }
+
+    private static Route theOne(List<Route> routes, Expr.FieldRef field) {
+        if (routes.size() == 1) {
+            return routes.getFirst();
+        }
+        Route first = routes.getFirst();
+        String ways = routes.stream().map(Route::drawing).collect(Collectors.joining(" and "));
+        throw new DiagnosticException(Diagnostic.error(
+                PlanCodes.AMBIGUOUS_PATH,
+                Exprs.place(field.span()),
+                "two equally short ways lead from \"%s\" to \"%s\": %s"
+                        .formatted(first.from().name(), field.dataset(), ways),
+                "name the relationships and say which: name.%s".formatted(field.field())));
+    }
+
+    private Diagnostic unreachable(Dataset home, Expr.FieldRef field, @Nullable Span place) {
+        String to = field.dataset();
+        if (catalog.dataset(to).isPresent() && !shortest(to, home.name()).isEmpty()) {
+            return Diagnostic.error(
+                    PlanCodes.FAN_OUT,
+                    place,
+                    "one row of \"%s\" has many rows of \"%s\": it would be counted once for each of them"
+                            .formatted(home.name(), to),
+                    "use a metric over \"%s\" here, or leave its fields out".formatted(to));
+        }
+        return Diagnostic.error(
+                PlanCodes.NO_PATH,
+                place,
+                "no relationship leads from \"%s\" to \"%s\"".formatted(home.name(), to),
+                "add one under relationships: { from: %s, to: %s, columns: { … } }".formatted(home.name(), to));
+    }
+
+    /** All shortest paths; the breadth-first search never walks into a dataset that was reached in fewer steps. */
+    List<List<Relationship>> shortest(String from, String to) {
+        Map<String, Integer> depth = new HashMap<>(Map.of(from, 0));
+        List<List<Relationship>> frontier = List.of(List.of());
+        for (int steps = 1; !frontier.isEmpty(); steps++) {
+            List<List<Relationship>> next = new ArrayList<>();
+            for (List<Relationship> path : frontier) {
+                String end = path.isEmpty() ? from : path.getLast().to();
+                for (Relationship step : outgoing.getOrDefault(end, List.of())) {
+                    if (depth.computeIfAbsent(step.to(), name -> Integer.MAX_VALUE) >= steps) {
+                        depth.put(step.to(), steps);
+                        List<Relationship> longer = new ArrayList<>(path);
+                        longer.add(step);
+                        next.add(longer);
+                    }
+                }
+            }
+            List<List<Relationship>> found =
+                    next.stream().filter(p -> p.getLast().to().equals(to)).toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+            frontier = next;
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,274 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.CalendarTable;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Relationship;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.TimeCut;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scan in the making: expressions come in with the names that people use, and leave with the aliases of the joins that
+ * they need. No row passes that the as-of does not let us see, by any path.
+ */
+final class ScanBuilder {
+    /** Marks the columns of a step that is joined already. */
+    static final String STEP = "step:";
+
+    private final Planning planning;
+    private final Dataset home;
+    private final Facts.Group group;
+    private final Node.Kind kind;
+    private final Map<Hop, Node.Join> joins = new LinkedHashMap<>();
+    private final Map<Expr, Node.Join> others = new LinkedHashMap<>();
+
+    /** A step from what an alias stands for. */
+    private record Hop(String from, Relationship relationship) {}
+
+    ScanBuilder(Planning planning, Facts.Group group) {
+        this(planning, group, Node.Kind.LEFT);
+    }
+
+    /** @param kind of the joins along relationships */
+    ScanBuilder(Planning planning, Facts.Group group, Node.Kind kind) {
+        this.planning = planning;
+        this.home = planning.dataset(group.home());
+        this.group = group;
+        this.kind = kind;
+    }
+
+    /** The expression over the aliases of this scan; what it needs is joined. */
+    Expr place(Expr expr) {
+        return switch (expr) {
+            case Expr.FieldRef field when field.dataset().startsWith(STEP) ->
+                new Expr.FieldRef(
+                        field.dataset().substring(STEP.length()), field.field(), field.type(), field.span());
+            case Expr.FieldRef field -> field(field);
+            case Expr.TimeRef time -> place(new Expr.CalendarRef(
+                    planning.time(group), time.cut(), time.type(), time.span()));
+            case Expr.CalendarRef calendar -> calendar(calendar);
+            case Expr.Per per -> per(per);
+            default -> Exprs.rebuild(expr, this::place);
+        };
+    }
+
+    @Nullable
+    Expr placed(@Nullable Expr expr) {
+        return expr == null ? null : place(expr);
+    }
+
+    /** Joins every row with every row of a step, before anything else. */
+    void cross(Node step) {
+        others.put(
+                Exprs.column(step.name()),
+                new Node.Join(
+                        step.name(),
+                        new Node.Target.Step(step),
+                        Node.Kind.CROSS,
+                        List.of(),
+                        null,
+                        null,
+                        List.of()));
+    }
+
+    /**
+     * @param keys over names that people use
+     * @param filter of all measures, beside the question's own condition; or null
+     * @param range cut out of the group's time
+     */
+    Node.Scan build(
+            String letter,
+            String note,
+            List<Node.Key> keys,
+            List<Node.Measure> measures,
+            @Nullable Expr filter,
+            TimeScope.Range range,
+            boolean grouped) {
+        Expr condition = placed(filter);
+        List<Node.Key> placedKeys =
+                keys.stream().map(k -> new Node.Key(k.name(), place(k.value()))).toList();
+        List<Node.Measure> placedMeasures = measures.stream().map(this::placed).toList();
+        List<Node.Bound> bounds = bounds(range);
+        return new Node.Scan(
+                planning.name(letter, home.name()),
+                note,
+                home,
+                allJoins(),
+                bounds,
+                condition,
+                placedKeys,
+                placedMeasures,
+                grouped);
+    }
+
+    private List<Node.Join> allJoins() {
+        List<Node.Join> all = new ArrayList<>();
+        others.values().stream().filter(j -> j.kind() == Node.Kind.CROSS).forEach(all::add);
+        all.addAll(joins.values());
+        others.values().stream().filter(j -> j.kind() != Node.Kind.CROSS).forEach(all::add);
+        return all;
+    }
+
+    private Node.Measure placed(Node.Measure m) {
+        return new Node.Measure(
+                m.name(),
+                m.function(),
+                placed(m.argument()),
+                placed(m.filter()),
+                m.fraction(),
+                m.comparison(),
+                m.merges());
+    }
+
+    private Expr field(Expr.FieldRef ref) {
+        Route route = planning.routes().to(home, ref, Exprs.place(ref.span()));
+        return reference(join(route), route.to(), ref.field());
+    }
+
+    private static Expr.FieldRef reference(String alias, Dataset dataset, String name) {
+        var field = dataset.field(name).orElseThrow();
+        return new Expr.FieldRef(alias, field.name(), field.type(), Exprs.NOWHERE);
+    }
+
+    /** Joins what a way leads over; the alias of its end. */
+    private String join(Route route) {
+        String alias = home.name();
+        Dataset from = home;
+        for (int i = 0; i < route.steps().size(); i++) {
+            Relationship step = route.steps().get(i);
+            Dataset to = planning.dataset(step.to());
+            Hop hop = new Hop(alias, step);
+            Node.Join known = joins.get(hop);
+            if (known == null) {
+                known = join(from, alias, step, to, unused(route.alias(i)));
+                joins.put(hop, known);
+            }
+            alias = known.alias();
+            from = to;
+        }
+        return alias;
+    }
+
+    private String unused(String wanted) {
+        String alias = wanted;
+        for (int i = 2; isTaken(alias); i++) {
+            alias = wanted + "_" + i;
+        }
+        return alias;
+    }
+
+    private boolean isTaken(String alias) {
+        return alias.equals(home.name())
+                || joins.values().stream().anyMatch(j -> j.alias().equals(alias))
+                || others.values().stream().anyMatch(j -> j.alias().equals(alias));
+    }
+
+    private Node.Join join(Dataset from, String fromAlias, Relationship step, Dataset to, String alias) {
+        List<Expr> on = new ArrayList<>();
+        for (int i = 0; i < step.fromFields().size(); i++) {
+            on.add(Exprs.call(
+                    Function.EQUAL,
+                    reference(fromAlias, from, step.fromFields().get(i)),
+                    reference(alias, to, step.toFields().get(i))));
+        }
+        List<String> unique = new ArrayList<>(step.toFields());
+        Dataset.Validity validity = to.validity();
+        if (validity != null && group.time() != null) {
+            Expr time = place(group.time());
+            Expr until = reference(alias, to, validity.to());
+            on.add(Exprs.call(Function.GREATER_OR_EQUAL, time, reference(alias, to, validity.from())));
+            on.add(Exprs.call(
+                    Function.OR,
+                    Exprs.call(Function.LESS, time, until),
+                    Exprs.call(Function.IS_NULL, until)));
+            unique.add(validity.from());
+        }
+        return new Node.Join(
+                alias, new Node.Target.Table(to), kind, on, seen(to, alias), step.span(), List.copyOf(unique));
+    }
+
+    private Node.@Nullable Bound seen(Dataset dataset, String alias) {
+        return dataset.time() == null
+                ? null
+                : new Node.Bound(
+                        reference(alias, dataset, dataset.time()),
+                        null,
+                        planning.question().seenBefore());
+    }
+
+    /** A time cut; a grain that a calendar table defines is looked up there. */
+    private Expr calendar(Expr.CalendarRef ref) {
+        Expr time = place(ref.time());
+        if (!(ref.cut() instanceof TimeCut.Named(String name))) {
+            return new Expr.CalendarRef(time, ref.cut(), ref.type(), Exprs.NOWHERE);
+        }
+        CalendarTable table = planning.calendarTable(name);
+        Dataset days = planning.dataset(table.dataset());
+        Node.Join join = others.computeIfAbsent(
+                new Expr.CalendarRef(time, new TimeCut.At(table.grain()), ref.type(), Exprs.NOWHERE),
+                key -> days(days, table, time));
+        return reference(join.alias(), days, String.valueOf(table.grains().get(name)));
+    }
+
+    private Node.Join days(Dataset days, CalendarTable table, Expr time) {
+        String alias = unused(days.name());
+        Expr day = new Expr.CalendarRef(
+                reference(alias, days, table.field()),
+                new TimeCut.Moment(),
+                io.bellwether.core.expression.Type.TIMESTAMP,
+                Exprs.NOWHERE);
+        Expr same = Exprs.call(Function.EQUAL, Exprs.bucket(time, table.grain()), day);
+        return new Node.Join(
+                alias,
+                new Node.Target.Table(days),
+                Node.Kind.LEFT,
+                List.of(same),
+                null,
+                table.span(),
+                List.of(table.field()));
+    }
+
+    /** What a metric comes to for what the row is about, as a step of its own that the row meets. */
+    private Expr per(Expr.Per per) {
+        Expr key = Exprs.withoutPlaces(per);
+        Node.Join join = others.get(key);
+        if (join == null) {
+            Node values = Planner.values(planning, per);
+            String alias = unused(values.name());
+            List<Expr> on = new ArrayList<>();
+            for (int i = 0; i < per.by().size(); i++) {
+                Expr.FieldRef by = per.by().get(i);
+                on.add(Exprs.call(
+                        Function.EQUAL,
+                        place(by),
+                        new Expr.FieldRef(alias, "d" + i, by.type(), Exprs.NOWHERE)));
+            }
+            join = new Node.Join(
+                    alias, new Node.Target.Step(values), Node.Kind.LEFT, on, null, null, List.of());
+            others.put(key, join);
+        }
+        return new Expr.FieldRef(join.alias(), Planner.VALUE, per.type(), Exprs.NOWHERE);
+    }
+
+    private List<Node.Bound> bounds(TimeScope.Range range) {
+        List<Node.Bound> bounds = new ArrayList<>();
+        LocalDateTime before = planning.question().seenBefore();
+        if (group.time() != null) {
+            LocalDateTime end = range.end() == null || before.isBefore(range.end()) ? before : range.end();
+            bounds.add(new Node.Bound((Expr.FieldRef) place(group.time()), range.start(), end));
+        }
+        Node.Bound seen = seen(home, home.name());
+        if (seen != null && bounds.stream().noneMatch(b -> b.time().equals(seen.time()))) {
+            bounds.add(seen);
+        }
+        return bounds;
+    }
+}

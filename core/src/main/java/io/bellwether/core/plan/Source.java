@@ -1,0 +1,23 @@
+package io.bellwether.core.plan;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import io.bellwether.core.expression.Expr;
+
+/** Where rows come from: a dataset, or events that others followed. */
+interface Source {
+    /** Whose time places the rows. */
+    Facts.Group group();
+
+    /** All parts in one step, grouped by the keys. */
+    Node direct(List<Node.Key> keys, @Nullable Expr condition, TimeScope.Range range);
+
+    /** Steps that hold the parts in a form that can be gathered further. */
+    List<Feed> feeds(Feed.Request request);
+
+    List<String> parts();
+
+    /** The windows of the question that need any of the parts; empty for all. */
+    Set<Integer> windows(List<String> parts);
+}

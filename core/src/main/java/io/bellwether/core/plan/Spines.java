@@ -1,0 +1,129 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.CalendarTable;
+import io.bellwether.core.catalog.Timing;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.TimeCut;
+import io.bellwether.core.time.TimeStep;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rows for periods, whether or not anything happened in them: from a calendar table, else made by the engine. */
+final class Spines {
+    private final Planning planning;
+
+    Spines(Planning planning) {
+        this.planning = planning;
+    }
+
+    /** What a cut of the spine's time is called, or how it follows from the time. */
+    static Expr cut(TimeCut cut) {
+        return cut instanceof TimeCut.Named(String name)
+                ? Exprs.column(named(name))
+                : Exprs.cut(Exprs.column(Node.TIME, Type.TIMESTAMP), cut);
+    }
+
+    private static String named(String grain) {
+        return "time_" + grain;
+    }
+
+    /** The longest grain in whose steps everything that is asked can be told. */
+    Grain grain(Facts.Group group, Lens lens, List<TimeCut> cuts) {
+        List<Grain> needed = new ArrayList<>(List.of(Grain.DAY));
+        cuts.forEach(cut -> needed.add(grain(cut)));
+        Stream.concat(frames(lens), lens.offsets().stream().map(Spines::unit)).forEach(unit -> needed.add(grain(unit)));
+        Grain finest = needed.stream().min(Grain::compareTo).orElseThrow();
+        Grain own = planning.grain(group).orElse(finest);
+        return own.compareTo(finest) > 0 ? own : finest;
+    }
+
+    private static Stream<String> frames(Lens lens) {
+        return switch (lens.frame()) {
+            case Timing.Frame.Rolling(TimeStep length) -> Stream.of(length.unit());
+            case Timing.Frame.ToDate(String unit) -> Stream.of(unit);
+            case Timing.Frame.AllTime() -> Stream.of();
+            case null -> Stream.of();
+        };
+    }
+
+    private static String unit(Timing.Offset offset) {
+        return switch (offset) {
+            case Timing.Offset.Back(TimeStep by) -> by.unit();
+            case Timing.Offset.ToStart(String unit) -> unit;
+        };
+    }
+
+    private Grain grain(TimeCut cut) {
+        return switch (cut) {
+            case TimeCut.At(Grain grain) -> grain;
+            case TimeCut.Part ignored -> Grain.DAY;
+            case TimeCut.Named(String name) -> planning.calendarTable(name).grain();
+            case TimeCut.Moment ignored -> Grain.SECOND;
+        };
+    }
+
+    private Grain grain(String unit) {
+        return Grain.of(unit).orElseGet(() -> planning.calendarTable(unit).grain());
+    }
+
+    /** The grains of calendar tables that a lens or a cut names. */
+    static Set<String> named(Lens lens, List<TimeCut> cuts) {
+        Set<String> names = new LinkedHashSet<>();
+        cuts.forEach(cut -> {
+            if (cut instanceof TimeCut.Named(String name)) {
+                names.add(name);
+            }
+        });
+        Stream.concat(frames(lens), lens.offsets().stream().map(Spines::unit))
+                .filter(unit -> Grain.of(unit).isEmpty())
+                .forEach(names::add);
+        return names;
+    }
+
+    /**
+     * A row for each period of the grain, with {@link Node#TIME} and a column for each named grain.
+     *
+     * @param within whose first and last time are its ends where the range is open
+     */
+    Node spine(Grain grain, Set<String> named, TimeScope.Range range, Node within) {
+        return planning.calendarTable(grain)
+                .map(table -> table(table, grain, named, range))
+                .orElseGet(() -> series(grain, range, within));
+    }
+
+    /** A row for each period of a calendar table. */
+    Node table(CalendarTable table, Grain grain, Set<String> named, TimeScope.Range range) {
+        var field = planning.dataset(table.dataset()).field(table.field()).orElseThrow();
+        var time = new Expr.FieldRef(table.dataset(), field.name(), field.type(), Exprs.NOWHERE);
+        List<Node.Key> keys = new ArrayList<>();
+        keys.add(new Node.Key(Node.TIME, Exprs.bucket(time, grain == table.grain() ? null : grain)));
+        named.forEach(name -> keys.add(new Node.Key(named(name), Exprs.cut(time, new TimeCut.Named(name)))));
+        return new ScanBuilder(planning, new Facts.Group(table.dataset(), time))
+                .build("t", "a row for every " + grain.word(), keys, List.of(), null, range, grain != table.grain());
+    }
+
+    private Node series(Grain grain, TimeScope.Range range, Node within) {
+        LocalDateTime seen = planning.question().seenBefore();
+        LocalDateTime end = range.end() == null || seen.isBefore(range.end()) ? seen : range.end();
+        LocalDateTime start = range.start() == null
+                ? null
+                : planning.catalog()
+                        .workspace()
+                        .calendar()
+                        .period(range.start(), grain)
+                        .start();
+        return new Node.Series(
+                planning.name("t", grain.word()),
+                "a row for every " + grain.word(),
+                grain,
+                start,
+                range.end() == null ? null : end,
+                within);
+    }
+}

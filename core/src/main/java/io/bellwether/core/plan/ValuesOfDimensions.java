@@ -1,0 +1,152 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.CalendarTable;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.TimeCut;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A question without metrics: which values the dimensions have, together. They are read from the one dataset that reaches
+ * them all over the fewest joins; values that no row of it has come back too. Time comes from a calendar table.
+ */
+final class ValuesOfDimensions {
+    private static final TimeScope.Range ANY = new TimeScope.Range(null, null);
+
+    private final Planning planning;
+    private final Question question;
+
+    ValuesOfDimensions(Planning planning) {
+        this.planning = planning;
+        this.question = planning.question();
+    }
+
+    Node node() {
+        List<Node.Key> keys = keys();
+        Set<Expr.FieldRef> fields = new LinkedHashSet<>();
+        Stream.concat(keys.stream().map(Node.Key::value), Exprs.conjuncts(question.where()).stream())
+                .forEach(e -> fields.addAll(Exprs.fields(e)));
+        boolean timed = Stream.concat(keys.stream().map(Node.Key::value), Exprs.conjuncts(question.where()).stream())
+                .anyMatch(e -> Exprs.holds(e, Expr.TimeRef.class::isInstance));
+        if (!timed) {
+            return rows(home(fields), Optional.empty(), keys);
+        }
+        Node spine = spine(keys);
+        return fields.isEmpty() ? alone(spine, keys) : rows(home(fields), Optional.of(spine), keys);
+    }
+
+    private List<Node.Key> keys() {
+        List<Node.Key> keys = new ArrayList<>();
+        for (Dimension dimension : question.dimensions()) {
+            Expr value = switch (dimension) {
+                case Dimension.ByTime(TimeCut cut, String as) ->
+                    new Expr.TimeRef(cut, io.bellwether.core.expression.Type.OTHER, Exprs.NOWHERE);
+                case Dimension.ByField(String dataset, String field, TimeCut cut, String as) -> {
+                    Expr ref = new Expr.FieldRef(
+                            dataset, field, io.bellwether.core.expression.Type.OTHER, Exprs.NOWHERE);
+                    yield cut == null ? ref : Exprs.cut(ref, cut);
+                }
+            };
+            keys.add(new Node.Key("d" + keys.size(), value));
+        }
+        return keys;
+    }
+
+    private Dataset home(Set<Expr.FieldRef> fields) {
+        Dataset best = null;
+        long fewest = Long.MAX_VALUE;
+        for (Dataset dataset : planning.catalog().datasets().values()) {
+            if (fields.stream().allMatch(field -> planning.routes().reaches(dataset, field))) {
+                long joins = fields.stream()
+                        .flatMap(field -> planning.routes().to(dataset, field, null).steps().stream())
+                        .distinct()
+                        .count();
+                if (joins < fewest) {
+                    best = dataset;
+                    fewest = joins;
+                }
+            }
+        }
+        if (best == null) {
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.NO_PATH,
+                    null,
+                    "no dataset reaches all of these fields without repeating rows",
+                    "add a metric, or leave one of the fields out"));
+        }
+        return best;
+    }
+
+    /** Every period of the calendar that the question's times can be told by. */
+    private Node spine(List<Node.Key> keys) {
+        List<TimeCut> cuts = new ArrayList<>();
+        Stream.concat(keys.stream().map(Node.Key::value), Exprs.conjuncts(question.where()).stream())
+                .forEach(e -> Exprs.visit(e, part -> {
+                    if (part instanceof Expr.TimeRef(TimeCut cut, var type, var span)) {
+                        cuts.add(cut);
+                    }
+                }));
+        Grain grain = new Spines(planning).grain(new Facts.Group("", null), Lens.PLAIN, cuts);
+        CalendarTable table = planning.calendarTable(grain).orElseThrow(() -> new DiagnosticException(Diagnostic.error(
+                PlanCodes.NO_TIME,
+                null,
+                "time alone has no rows to come from",
+                "add a metric, or a table of days under calendar: { tables: [ … ] }")));
+        Set<String> named = Spines.named(Lens.PLAIN, cuts);
+        return new Spines(planning).table(table, grain, named, (TimeScope.Range) question.time());
+    }
+
+    private Node alone(Node spine, List<Node.Key> keys) {
+        return new Node.Combine(
+                planning.name("c", "values"),
+                "the periods that are asked for",
+                spine,
+                null,
+                Exprs.withoutPlaces(question.where()) == null ? null : onSpine(question.where()),
+                keys.stream().map(k -> new Node.Key(k.name(), onSpine(k.value()))).toList(),
+                List.of(),
+                question.distinct());
+    }
+
+    private static Expr onSpine(Expr expr) {
+        return expr instanceof Expr.TimeRef time
+                ? Spines.cut(time.cut())
+                : Exprs.rebuild(expr, ValuesOfDimensions::onSpine);
+    }
+
+    private Node rows(Dataset home, Optional<Node> spine, List<Node.Key> keys) {
+        var group = new Facts.Group(home.name(), DatasetTime.of(home));
+        var builder = new ScanBuilder(planning, group, Node.Kind.FULL);
+        TimeScope.Range range = (TimeScope.Range) question.time();
+        spine.ifPresent(builder::cross);
+        Expr where = Exprs.withoutPlaces(question.where());
+        return builder.build(
+                "s",
+                home.name() + ", the values that are asked for",
+                keys.stream()
+                        .map(k -> new Node.Key(k.name(), onStep(spine, k.value())))
+                        .toList(),
+                List.of(),
+                where == null ? null : onStep(spine, where),
+                spine.isPresent() ? ANY : range,
+                question.distinct());
+    }
+
+    private static Expr onStep(Optional<Node> spine, Expr expr) {
+        return spine.isEmpty() ? expr : onStep(spine.get(), onSpine(expr));
+    }
+
+    private static Expr onStep(Node spine, Expr expr) {
+        return expr instanceof Expr.ColumnRef column
+                ? new Expr.FieldRef(ScanBuilder.STEP + spine.name(), column.column(), column.type(), Exprs.NOWHERE)
+                : Exprs.rebuild(expr, child -> onStep(spine, child));
+    }
+}
