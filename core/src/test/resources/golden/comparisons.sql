@@ -1,15 +1,4 @@
 WITH
--- the windows of time that are asked for
-"windows" AS (
-  SELECT * FROM (VALUES
-    (0, DATE '2026-10-01', 0, TIMESTAMP '2026-10-01 00:00:00', TIMESTAMP '2026-11-01 00:00:00'),
-    (0, DATE '2026-10-01', 1, TIMESTAMP '2026-09-01 00:00:00', TIMESTAMP '2026-10-01 00:00:00'),
-    (0, DATE '2026-10-01', 2, TIMESTAMP '2025-10-01 00:00:00', TIMESTAMP '2025-11-01 00:00:00'),
-    (3, DATE '2026-11-01', 0, TIMESTAMP '2026-11-01 00:00:00', TIMESTAMP '2026-11-15 00:00:00'),
-    (3, DATE '2026-11-01', 1, TIMESTAMP '2026-10-01 00:00:00', TIMESTAMP '2026-10-15 00:00:00'),
-    (3, DATE '2026-11-01', 2, TIMESTAMP '2025-11-01 00:00:00', TIMESTAMP '2025-11-15 00:00:00')
-  ) AS v("window", "period", "comparison", "start", "end")
-),
 -- tickets by day
 "s1_tickets" AS (
   SELECT
@@ -26,8 +15,19 @@ WITH
     AND "tickets"."opened_at" < TIMESTAMPTZ '2026-11-14 23:00:00+00'
   GROUP BY 1, 2
 ),
+-- the windows of time that are asked for
+"windows" AS (
+  SELECT * FROM (VALUES
+    (0, DATE '2026-10-01', 0, TIMESTAMP '2026-10-01 00:00:00', TIMESTAMP '2026-11-01 00:00:00'),
+    (0, DATE '2026-10-01', 1, TIMESTAMP '2026-09-01 00:00:00', TIMESTAMP '2026-10-01 00:00:00'),
+    (0, DATE '2026-10-01', 2, TIMESTAMP '2025-10-01 00:00:00', TIMESTAMP '2025-11-01 00:00:00'),
+    (3, DATE '2026-11-01', 0, TIMESTAMP '2026-11-01 00:00:00', TIMESTAMP '2026-11-15 00:00:00'),
+    (3, DATE '2026-11-01', 1, TIMESTAMP '2026-10-01 00:00:00', TIMESTAMP '2026-10-15 00:00:00'),
+    (3, DATE '2026-11-01', 2, TIMESTAMP '2025-11-01 00:00:00', TIMESTAMP '2025-11-15 00:00:00')
+  ) AS v("window", "period", "comparison", "start", "end")
+),
 -- tickets: each period beside what it is compared with
-"w1_tickets" AS (
+"w2_tickets" AS (
   SELECT
     w."period" AS "window",
     x."d1",
@@ -49,5 +49,5 @@ SELECT
   ("a0_sum" / nullif("a0_n", 0)) AS "response_time",
   ("a0_sum_1" / nullif("a0_n_1", 0)) AS "response_time_previous",
   ("a0_sum_2" / nullif("a0_n_2", 0)) AS "response_time_year_ago"
-FROM "w1_tickets"
+FROM "w2_tickets"
 ORDER BY "time.month" ASC NULLS LAST, "continent" ASC NULLS LAST

@@ -42,7 +42,7 @@ WITH
   GROUP BY 1, 2
 ),
 -- all facts side by side
-"together" AS (
+"x4_together" AS (
   SELECT "d0", "d1", max("a0") AS "a0", max("a1") AS "a1", max("a2") AS "a2", max("a3") AS "a3"
   FROM (
     SELECT "d0", "d1", "a0", "a1", NULL AS "a2", NULL AS "a3" FROM "s1_items"
@@ -61,5 +61,5 @@ SELECT
   "a1" AS "items_sold",
   "a2" AS "tickets",
   ("a0" / nullif("a3", 0)) AS "order_value"
-FROM "together"
+FROM "x4_together"
 ORDER BY "time.fiscal_quarter" ASC NULLS LAST, "customers.plan" ASC NULLS LAST

@@ -1,11 +1,4 @@
 WITH
--- the windows of time that are asked for
-"windows" AS (
-  SELECT * FROM (VALUES
-    (0, CAST(NULL AS DATE), 0, TIMESTAMP '2026-10-18 00:00:00', TIMESTAMP '2026-11-15 00:00:00'),
-    (1, CAST(NULL AS DATE), 0, TIMESTAMP '2026-09-20 00:00:00', TIMESTAMP '2026-10-18 00:00:00')
-  ) AS v("window", "period", "comparison", "start", "end")
-),
 -- orders by day
 "s1_orders" AS (
   SELECT
@@ -16,8 +9,15 @@ WITH
     AND "orders"."ordered_at" < TIMESTAMP '2026-11-15 00:00:00'
   GROUP BY 1
 ),
+-- the windows of time that are asked for
+"windows" AS (
+  SELECT * FROM (VALUES
+    (0, CAST(NULL AS DATE), 0, TIMESTAMP '2026-10-18 00:00:00', TIMESTAMP '2026-11-15 00:00:00'),
+    (1, CAST(NULL AS DATE), 0, TIMESTAMP '2026-09-20 00:00:00', TIMESTAMP '2026-10-18 00:00:00')
+  ) AS v("window", "period", "comparison", "start", "end")
+),
 -- orders: each window
-"w1_orders" AS (
+"w3_orders" AS (
   SELECT
     w."window" AS "window",
     coalesce(sum(x."a0"), 0) AS "a0"
@@ -38,7 +38,7 @@ WITH
   GROUP BY 1, 2
 ),
 -- orders: each window
-"w2_orders" AS (
+"w4_orders" AS (
   SELECT
     w."window" AS "window",
     count(DISTINCT x."a1") AS "a1"
@@ -49,9 +49,9 @@ WITH
   GROUP BY w."window"
 ),
 -- tickets
-"s3_tickets" AS (
+"s5_tickets" AS (
   SELECT
-    timezone('Europe/Berlin', "tickets"."opened_at") AS "bucket",
+    date_trunc('day', timezone('Europe/Berlin', "tickets"."opened_at")) AS "bucket",
     "tickets"."minutes" AS "a2"
   FROM src.tickets AS "tickets"
   WHERE "tickets"."opened_at" >= TIMESTAMPTZ '2026-09-19 22:00:00+00'
@@ -59,24 +59,24 @@ WITH
     AND ("tickets"."minutes" IS NOT NULL)
 ),
 -- tickets: each window
-"w3_tickets" AS (
+"w6_tickets" AS (
   SELECT
     w."window" AS "window",
     median(x."a2") AS "a2"
   FROM "windows" AS w
-  LEFT JOIN "s3_tickets" AS x
+  LEFT JOIN "s5_tickets" AS x
     ON x."bucket" >= w."start" AND x."bucket" < w."end"
   GROUP BY w."window"
 ),
 -- all facts side by side
-"together" AS (
+"x7_together" AS (
   SELECT "window", max("a0") AS "a0", max("a1") AS "a1", max("a2") AS "a2"
   FROM (
-    SELECT "window", "a0", NULL AS "a1", NULL AS "a2" FROM "w1_orders"
+    SELECT "window", "a0", NULL AS "a1", NULL AS "a2" FROM "w3_orders"
     UNION ALL
-    SELECT "window", NULL AS "a0", "a1", NULL AS "a2" FROM "w2_orders"
+    SELECT "window", NULL AS "a0", "a1", NULL AS "a2" FROM "w4_orders"
     UNION ALL
-    SELECT "window", NULL AS "a0", NULL AS "a1", "a2" FROM "w3_tickets"
+    SELECT "window", NULL AS "a0", NULL AS "a1", "a2" FROM "w6_tickets"
   ) AS side_by_side
   GROUP BY "window"
 )
@@ -86,5 +86,5 @@ SELECT
   "a0" AS "orders",
   "a1" AS "buyers",
   "a2" AS "median_response"
-FROM "together"
+FROM "x7_together"
 ORDER BY "window" ASC NULLS LAST

@@ -37,7 +37,8 @@ final class DirectFacts implements Facts {
     private Presented levels(Source source, Lens lens, Dims dims, TimeScope.Range range) {
         Levels levels = new Levels(planning, lens.overTime());
         Expr.FieldRef time = planning.time(source.group());
-        List<Node.Key> keys = Stream.concat(dims.keys().stream(), levels.keys().stream()).toList();
+        List<Node.Key> keys =
+                Stream.concat(dims.keys().stream(), levels.keys().stream()).toList();
         Expr condition = Exprs.and(Exprs.withoutPlaces(question.where()), Exprs.notNull(time));
         var request = new Feed.Request(
                 Exprs.bucket(time, planning.grain(source.group()).orElse(null)), "moment", keys, condition, range);

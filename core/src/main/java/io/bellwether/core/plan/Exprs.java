@@ -144,7 +144,9 @@ final class Exprs {
             return List.of();
         }
         return condition instanceof Expr.Call call && call.function() == Function.AND
-                ? call.arguments().stream().flatMap(part -> conjuncts(part).stream()).toList()
+                ? call.arguments().stream()
+                        .flatMap(part -> conjuncts(part).stream())
+                        .toList()
                 : List.of(condition);
     }
 

@@ -6,11 +6,12 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.TimeStep;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,21 +153,23 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
             all.add(new Node.Key(FOLLOWED + "same" + i, conversion.same().get(i).follower()));
         }
         Expr value = event.value().argument();
-        all.add(new Node.Key(VALUE, value == null ? new Expr.NumberLiteral(java.math.BigDecimal.ONE, Exprs.NOWHERE) : value));
+        all.add(new Node.Key(VALUE, value == null ? new Expr.NumberLiteral(BigDecimal.ONE, Exprs.NOWHERE) : value));
         Expr where = Exprs.withoutPlaces(Exprs.and(event.where(), event.value().filter()));
-        return new ScanBuilder(planning, new Facts.Group(event.dataset(), (Expr.FieldRef) Exprs.withoutPlaces(event.time())))
+        return new ScanBuilder(
+                        planning, new Facts.Group(event.dataset(), (Expr.FieldRef) Exprs.withoutPlaces(event.time())))
                 .build("s", event.dataset() + ", which may follow", all, List.of(), where, ANY, false);
     }
 
     private static Expr on(Metric.Conversion conversion) {
         Expr time = Exprs.column(Node.TIME, Type.TIMESTAMP);
         Expr followed = Exprs.column(FOLLOWED + Node.TIME, Type.TIMESTAMP);
-        List<Expr> on = new ArrayList<>(List.of(
-                Dims.equal(ENTITY, FOLLOWED + ENTITY), Exprs.call(Function.LESS_OR_EQUAL, time, followed)));
-        if (conversion.within() != null) {
-            Grain grain = conversion.within().grain().orElseThrow(() -> Unplannable.step(conversion.within().unit()));
-            Expr length = new Expr.IntervalLiteral(
-                    conversion.within().count(), grain.word().toUpperCase(Locale.ROOT), Exprs.NOWHERE);
+        List<Expr> on = new ArrayList<>(
+                List.of(Dims.equal(ENTITY, FOLLOWED + ENTITY), Exprs.call(Function.LESS_OR_EQUAL, time, followed)));
+        TimeStep within = conversion.within();
+        if (within != null) {
+            Grain grain = within.grain().orElseThrow(() -> Unplannable.step(within.unit()));
+            Expr length =
+                    new Expr.IntervalLiteral(within.count(), grain.word().toUpperCase(Locale.ROOT), Exprs.NOWHERE);
             on.add(Exprs.call(Function.GREATER, time, Exprs.call(Function.SUBTRACT, followed, length)));
         }
         for (int i = 0; i < conversion.same().size(); i++) {

@@ -20,8 +20,7 @@ final class Homes {
         this.routes = routes;
     }
 
-    Dataset of(
-            Expr.Aggregate aggregate, @Nullable Expr where, Expr.@Nullable FieldRef time) {
+    Dataset of(Expr.Aggregate aggregate, @Nullable Expr where, Expr.@Nullable FieldRef time) {
         Set<String> read = datasets(aggregate.argument());
         if (read.isEmpty()) {
             read = datasets(Exprs.and(aggregate.filter(), where));

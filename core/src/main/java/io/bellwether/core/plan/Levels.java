@@ -56,8 +56,7 @@ final class Levels {
     Feed of(Feed feed, List<Expr> periods, Expr time) {
         if (overTime.choice() == Timing.Choice.AVERAGE) {
             return new Feed(
-                    feed.node(),
-                    feed.columns().stream().map(c -> mean(c, time)).toList());
+                    feed.node(), feed.columns().stream().map(c -> mean(c, time)).toList());
         }
         Node first = new Node.First(
                 planning.name("k", "level"),

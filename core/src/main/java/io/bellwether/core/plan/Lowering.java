@@ -57,11 +57,7 @@ final class Lowering {
     }
 
     /** What the metrics on the way down have said. */
-    private record Context(
-            @Nullable Expr where,
-            Expr.@Nullable FieldRef time,
-            Set<Integer> windows,
-            Lens lens) {}
+    private record Context(@Nullable Expr where, Expr.@Nullable FieldRef time, Set<Integer> windows, Lens lens) {}
 
     private Expr formula(Metric metric, Context context) {
         return switch (metric) {
@@ -94,8 +90,7 @@ final class Lowering {
     private Expr formula(Metric.Expression metric, Expr expr, Context context) {
         return switch (expr) {
             case Expr.MetricRef ref -> input(metric, ref, context);
-            case Expr.Aggregate aggregate ->
-                new Expr.ColumnRef(rows(aggregate, context), Type.OTHER, aggregate.span());
+            case Expr.Aggregate aggregate -> new Expr.ColumnRef(rows(aggregate, context), Type.OTHER, aggregate.span());
             default -> Exprs.rebuild(expr, child -> formula(metric, child, context));
         };
     }
@@ -153,14 +148,13 @@ final class Lowering {
         Leaf leaf = new Leaf(
                 base.value().function(),
                 Exprs.withoutPlaces(base.value().argument()),
-                Exprs.withoutPlaces(Exprs.and(Exprs.and(where, base.where()), base.value().filter())),
+                Exprs.withoutPlaces(
+                        Exprs.and(Exprs.and(where, base.where()), base.value().filter())),
                 base.value().fraction(),
                 base.dataset(),
                 (Expr.FieldRef) Exprs.withoutPlaces(base.time()));
         Expr bases = Exprs.column(name(new Part.Rows(leaf, context.lens()), context));
-        Expr followers = filled(
-                Exprs.column(name(new Part.Followers(m, where, context.lens()), context)),
-                m.fill());
+        Expr followers = filled(Exprs.column(name(new Part.Followers(m, where, context.lens()), context)), m.fill());
         return m.rate() ? Exprs.call(Function.DIVIDE, followers, bases) : followers;
     }
 

@@ -45,7 +45,8 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
         }
         Signs signs = new Signs(catalog);
         Metric metric = catalog.metric(use.metric()).orElseThrow();
-        return new MetricShape(homes, datasets, use.frame() == null && signs.isExtensive(metric), signs.isNonNegative(metric));
+        return new MetricShape(
+                homes, datasets, use.frame() == null && signs.isExtensive(metric), signs.isNonNegative(metric));
     }
 
     /** Reads signs and growth off formulas; where it cannot tell, the answer is no. */
@@ -80,7 +81,8 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
                                             .count()
                                     == 1
                             && arguments.stream().anyMatch(a -> isExtensive(metric, a));
-                case DIVIDE -> arguments.getLast() instanceof Expr.NumberLiteral && isExtensive(metric, arguments.getFirst());
+                case DIVIDE ->
+                    arguments.getLast() instanceof Expr.NumberLiteral && isExtensive(metric, arguments.getFirst());
                 case COALESCE, ROUND -> isExtensive(metric, arguments.getFirst());
                 default -> false;
             };
@@ -89,7 +91,8 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
         boolean isNonNegative(Metric metric) {
             return switch (metric) {
                 case Metric.Expression m -> isNonNegative(m, m.expression());
-                case Metric.Conversion m -> m.rate() || isNonNegative(null, m.follower().value());
+                case Metric.Conversion m ->
+                    m.rate() || isNonNegative(null, m.follower().value());
             };
         }
 

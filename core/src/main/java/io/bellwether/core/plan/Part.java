@@ -16,6 +16,5 @@ sealed interface Part {
      *
      * @param where on the base events, beside their own condition; or null
      */
-    record Followers(
-            Metric.Conversion conversion, @Nullable Expr where, Lens lens) implements Part {}
+    record Followers(Metric.Conversion conversion, @Nullable Expr where, Lens lens) implements Part {}
 }

@@ -40,7 +40,8 @@ public record Plan(
      *
      * @param relationship the place of what claims it
      */
-    public record UniqueKey(Dataset dataset, List<String> fields, @Nullable Span relationship) {}
+    public record UniqueKey(
+            Dataset dataset, List<String> fields, @Nullable Span relationship) {}
 
     /** Every step, each after those that it reads. */
     public List<Node> steps() {

@@ -92,11 +92,12 @@ public final class Planner {
         List<Node> nodes = new ArrayList<>();
         Map<String, List<Expr>> values = new LinkedHashMap<>();
         boolean windowed = isWindowed();
-        sources().forEach((key, source) -> collect(() -> {
-            Facts.Presented presented = facts(windowed, key).present(source, key.lens());
-            nodes.addAll(presented.nodes());
-            values.putAll(presented.values());
-        }));
+        sources()
+                .forEach((key, source) -> collect(() -> {
+                    Facts.Presented presented = facts(windowed, key).present(source, key.lens());
+                    nodes.addAll(presented.nodes());
+                    values.putAll(presented.values());
+                }));
         stop();
         Facts facts = windowed ? windowed() : new DirectFacts(planning);
         Node relation = nodes.size() == 1
@@ -138,14 +139,17 @@ public final class Planner {
     }
 
     private boolean isWindowed() {
-        if (question.time() instanceof TimeScope.Windows || !question.comparisons().isEmpty()) {
+        if (question.time() instanceof TimeScope.Windows
+                || !question.comparisons().isEmpty()) {
             return true;
         }
         boolean byTime = question.dimensions().stream().anyMatch(d -> switch (d) {
             case Dimension.ByTime ignored -> true;
             case Dimension.ByField field -> field.cut() != null;
         });
-        return !byTime && lowering.parts().keySet().stream().anyMatch(part -> part.lens().moves());
+        return !byTime
+                && lowering.parts().keySet().stream()
+                        .anyMatch(part -> part.lens().moves());
     }
 
     private WindowedFacts windowed() {

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaves by the names of their columns
  * @param needed the windows that need each of them
  */
-record RowSource(
-        Planning planning, Facts.Group group, Map<String, Leaf> leaves, Map<String, Set<Integer>> needed)
+record RowSource(Planning planning, Facts.Group group, Map<String, Leaf> leaves, Map<String, Set<Integer>> needed)
         implements Source {
     @Override
     public List<String> parts() {
@@ -55,7 +54,12 @@ record RowSource(
         Expr shared = SharedFilter.of(leaves.values());
         List<Node.Measure> measures = new ArrayList<>();
         leaves.forEach((name, leaf) -> measures.add(new Node.Measure(
-                name, leaf.function(), leaf.argument(), shared == null ? leaf.filter() : null, leaf.fraction(), 0,
+                name,
+                leaf.function(),
+                leaf.argument(),
+                shared == null ? leaf.filter() : null,
+                leaf.fraction(),
+                0,
                 false)));
         Expr any = shared == null ? SharedFilter.any(leaves.values()) : shared;
         return new ScanBuilder(planning, group)

@@ -5,8 +5,7 @@ import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
-import io.bellwether.core.source.Span;
-import io.bellwether.core.time.Grain;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.TimeCut;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -48,12 +47,12 @@ final class ScanBuilder {
     /** The expression over the aliases of this scan; what it needs is joined. */
     Expr place(Expr expr) {
         return switch (expr) {
-            case Expr.FieldRef field when field.dataset().startsWith(STEP) ->
-                new Expr.FieldRef(
-                        field.dataset().substring(STEP.length()), field.field(), field.type(), field.span());
+            case Expr.FieldRef field
+            when field.dataset().startsWith(STEP) ->
+                new Expr.FieldRef(field.dataset().substring(STEP.length()), field.field(), field.type(), field.span());
             case Expr.FieldRef field -> field(field);
-            case Expr.TimeRef time -> place(new Expr.CalendarRef(
-                    planning.time(group), time.cut(), time.type(), time.span()));
+            case Expr.TimeRef time ->
+                place(new Expr.CalendarRef(planning.time(group), time.cut(), time.type(), time.span()));
             case Expr.CalendarRef calendar -> calendar(calendar);
             case Expr.Per per -> per(per);
             default -> Exprs.rebuild(expr, this::place);
@@ -70,13 +69,7 @@ final class ScanBuilder {
         others.put(
                 Exprs.column(step.name()),
                 new Node.Join(
-                        step.name(),
-                        new Node.Target.Step(step),
-                        Node.Kind.CROSS,
-                        List.of(),
-                        null,
-                        null,
-                        List.of()));
+                        step.name(), new Node.Target.Step(step), Node.Kind.CROSS, List.of(), null, null, List.of()));
     }
 
     /**
@@ -186,9 +179,7 @@ final class ScanBuilder {
             Expr until = reference(alias, to, validity.to());
             on.add(Exprs.call(Function.GREATER_OR_EQUAL, time, reference(alias, to, validity.from())));
             on.add(Exprs.call(
-                    Function.OR,
-                    Exprs.call(Function.LESS, time, until),
-                    Exprs.call(Function.IS_NULL, until)));
+                    Function.OR, Exprs.call(Function.LESS, time, until), Exprs.call(Function.IS_NULL, until)));
             unique.add(validity.from());
         }
         return new Node.Join(
@@ -221,10 +212,7 @@ final class ScanBuilder {
     private Node.Join days(Dataset days, CalendarTable table, Expr time) {
         String alias = unused(days.name());
         Expr day = new Expr.CalendarRef(
-                reference(alias, days, table.field()),
-                new TimeCut.Moment(),
-                io.bellwether.core.expression.Type.TIMESTAMP,
-                Exprs.NOWHERE);
+                reference(alias, days, table.field()), new TimeCut.Moment(), Type.TIMESTAMP, Exprs.NOWHERE);
         Expr same = Exprs.call(Function.EQUAL, Exprs.bucket(time, table.grain()), day);
         return new Node.Join(
                 alias,
@@ -247,12 +235,9 @@ final class ScanBuilder {
             for (int i = 0; i < per.by().size(); i++) {
                 Expr.FieldRef by = per.by().get(i);
                 on.add(Exprs.call(
-                        Function.EQUAL,
-                        place(by),
-                        new Expr.FieldRef(alias, "d" + i, by.type(), Exprs.NOWHERE)));
+                        Function.EQUAL, place(by), new Expr.FieldRef(alias, "d" + i, by.type(), Exprs.NOWHERE)));
             }
-            join = new Node.Join(
-                    alias, new Node.Target.Step(values), Node.Kind.LEFT, on, null, null, List.of());
+            join = new Node.Join(alias, new Node.Target.Step(values), Node.Kind.LEFT, on, null, null, List.of());
             others.put(key, join);
         }
         return new Expr.FieldRef(join.alias(), Planner.VALUE, per.type(), Exprs.NOWHERE);

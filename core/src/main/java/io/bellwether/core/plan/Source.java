@@ -1,9 +1,9 @@
 package io.bellwether.core.plan;
 
+import io.bellwether.core.expression.Expr;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import io.bellwether.core.expression.Expr;
 
 /** Where rows come from: a dataset, or events that others followed. */
 interface Source {

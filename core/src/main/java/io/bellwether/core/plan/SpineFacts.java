@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A question by periods whose values are not made of their own rows alone: windows, offsets, periods without rows. Rows are
@@ -78,8 +77,7 @@ final class SpineFacts implements Facts {
 
     private Feed shown(Scene scene, Feed feed) {
         Lens lens = scene.lens();
-        Node spine = spines.spine(
-                scene.grain(), Spines.named(lens, scene.dims().cuts()), scene.range(), feed.node());
+        Node spine = spines.spine(scene.grain(), Spines.named(lens, scene.dims().cuts()), scene.range(), feed.node());
         boolean picks = lens.frame() != null && scene.isLonger();
         if (picks && lens.pick() == Timing.Pick.END) {
             spine = ends(scene, spine);
@@ -196,11 +194,17 @@ final class SpineFacts implements Facts {
                     .map(c -> new Node.Measure(c.part(), AggregateFunction.AVERAGE, c.value(), null, null, 0, false))
                     .toList();
             return new Feed(
-                    combined(scene, "the mean of each period", steps, scene.dims().columns(), means, true), columns);
+                    combined(
+                            scene,
+                            "the mean of each period",
+                            steps,
+                            scene.dims().columns(),
+                            means,
+                            true),
+                    columns);
         }
-        List<Expr> partition = scene.dims().all().stream()
-                .map(d -> Exprs.column(d.name()))
-                .toList();
+        List<Expr> partition =
+                scene.dims().all().stream().map(d -> Exprs.column(d.name())).toList();
         Node first = new Node.First(
                 planning.name("k", "pick"),
                 "the " + pick.name().toLowerCase(Locale.ROOT) + " of each period",
@@ -215,12 +219,7 @@ final class SpineFacts implements Facts {
     }
 
     private Node combined(
-            Scene scene,
-            String note,
-            Node input,
-            List<Node.Key> keys,
-            List<Node.Measure> measures,
-            boolean grouped) {
+            Scene scene, String note, Node input, List<Node.Key> keys, List<Node.Measure> measures, boolean grouped) {
         String home = scene.group().home();
         return new Node.Combine(
                 planning.name("c", home), home + ", " + note, input, null, null, keys, measures, grouped);

@@ -3,6 +3,7 @@ package io.bellwether.core.plan;
 import io.bellwether.core.catalog.CalendarTable;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.Grain;
@@ -47,11 +48,9 @@ final class ValuesOfDimensions {
         List<Node.Key> keys = new ArrayList<>();
         for (Dimension dimension : question.dimensions()) {
             Expr value = switch (dimension) {
-                case Dimension.ByTime(TimeCut cut, String as) ->
-                    new Expr.TimeRef(cut, io.bellwether.core.expression.Type.OTHER, Exprs.NOWHERE);
+                case Dimension.ByTime(TimeCut cut, String as) -> new Expr.TimeRef(cut, Type.OTHER, Exprs.NOWHERE);
                 case Dimension.ByField(String dataset, String field, TimeCut cut, String as) -> {
-                    Expr ref = new Expr.FieldRef(
-                            dataset, field, io.bellwether.core.expression.Type.OTHER, Exprs.NOWHERE);
+                    Expr ref = new Expr.FieldRef(dataset, field, Type.OTHER, Exprs.NOWHERE);
                     yield cut == null ? ref : Exprs.cut(ref, cut);
                 }
             };
@@ -95,23 +94,27 @@ final class ValuesOfDimensions {
                     }
                 }));
         Grain grain = new Spines(planning).grain(new Facts.Group("", null), Lens.PLAIN, cuts);
-        CalendarTable table = planning.calendarTable(grain).orElseThrow(() -> new DiagnosticException(Diagnostic.error(
-                PlanCodes.NO_TIME,
-                null,
-                "time alone has no rows to come from",
-                "add a metric, or a table of days under calendar: { tables: [ … ] }")));
+        CalendarTable table = planning.calendarTable(grain)
+                .orElseThrow(() -> new DiagnosticException(Diagnostic.error(
+                        PlanCodes.NO_TIME,
+                        null,
+                        "time alone has no rows to come from",
+                        "add a metric, or a table of days under calendar: { tables: [ … ] }")));
         Set<String> named = Spines.named(Lens.PLAIN, cuts);
         return new Spines(planning).table(table, grain, named, (TimeScope.Range) question.time());
     }
 
     private Node alone(Node spine, List<Node.Key> keys) {
+        Expr where = Exprs.withoutPlaces(question.where());
         return new Node.Combine(
                 planning.name("c", "values"),
                 "the periods that are asked for",
                 spine,
                 null,
-                Exprs.withoutPlaces(question.where()) == null ? null : onSpine(question.where()),
-                keys.stream().map(k -> new Node.Key(k.name(), onSpine(k.value()))).toList(),
+                where == null ? null : onSpine(where),
+                keys.stream()
+                        .map(k -> new Node.Key(k.name(), onSpine(k.value())))
+                        .toList(),
                 List.of(),
                 question.distinct());
     }

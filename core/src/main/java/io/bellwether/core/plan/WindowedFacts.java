@@ -59,8 +59,8 @@ final class WindowedFacts implements Facts {
         List<Node> nodes = new ArrayList<>();
         Map<String, List<Expr>> values = new LinkedHashMap<>();
         for (Feed feed : source.feeds(request)) {
-            Set<Integer> only =
-                    source.windows(feed.columns().stream().map(Feed.Column::part).toList());
+            Set<Integer> only = source.windows(
+                    feed.columns().stream().map(Feed.Column::part).toList());
             nodes.add(
                     levels == null
                             ? gathered(source.group(), feed, windowed, only)
@@ -96,8 +96,7 @@ final class WindowedFacts implements Facts {
 
     private Node gathered(Group group, Feed feed, Node.Windowed windowed, Set<Integer> only) {
         List<Node.Measure> measures = new ArrayList<>();
-        feed.merges().forEach(merge -> forEachComparison(
-                i -> measures.add(measure(merge, i, merge.argument(), null))));
+        feed.merges().forEach(merge -> forEachComparison(i -> measures.add(measure(merge, i, merge.argument(), null))));
         return inWindows(group, feed.node(), windowed, dimensionKeys(), only, List.of(), measures);
     }
 
@@ -152,8 +151,8 @@ final class WindowedFacts implements Facts {
         Feed level = levels.of(new Feed(rows, feed.columns()), periods, Exprs.column(Node.BUCKET));
         List<Node.Measure> measures = new ArrayList<>();
         level.merges()
-                .forEach(merge -> forEachComparison(i -> measures.add(
-                        measure(merge, i, merge.argument(), pivoted ? isComparison(i) : null))));
+                .forEach(merge -> forEachComparison(
+                        i -> measures.add(measure(merge, i, merge.argument(), pivoted ? isComparison(i) : null))));
         level.columns().forEach(column -> values.put(column.part(), forEachComparison(column.value())));
         return new Node.Combine(
                 planning.name("c", group.home()),

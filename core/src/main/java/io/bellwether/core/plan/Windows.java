@@ -47,7 +47,9 @@ final class Windows {
 
     /** From when to when rows count for each window, seen through a metric's lens. */
     static List<Plan.Window> through(Lens lens, List<Plan.Window> windows, Planning planning) {
-        return lens.moves() ? windows.stream().map(w -> through(lens, w, planning)).toList() : windows;
+        return lens.moves()
+                ? windows.stream().map(w -> through(lens, w, planning)).toList()
+                : windows;
     }
 
     private static Plan.Window through(Lens lens, Plan.Window window, Planning planning) {
@@ -69,7 +71,8 @@ final class Windows {
         }
         if (lens.frame() != null) {
             start = switch (lens.frame()) {
-                case Timing.Frame.Rolling(TimeStep length) -> grain(length.unit()).after(end, -length.count());
+                case Timing.Frame.Rolling(TimeStep length) ->
+                    grain(length.unit()).after(end, -length.count());
                 case Timing.Frame.ToDate(String unit) ->
                     calendar.period(end.minusNanos(1), grain(unit)).start();
                 case Timing.Frame.AllTime() -> EVER;

@@ -104,8 +104,9 @@ public final class SqlRenderer {
                         .forEach(c -> values.put(dialect.identifier(c), dialect.identifier(input.name()))));
         String union = stack.inputs().stream()
                 .map(input -> {
-                    List<String> own =
-                            values(stack, input).stream().map(dialect::identifier).toList();
+                    List<String> own = values(stack, input).stream()
+                            .map(dialect::identifier)
+                            .toList();
                     List<String> select = new ArrayList<>(keys);
                     values.forEach(
                             (v, step) -> select.add(own.contains(v) ? v : dialect.nothing(v, step) + " AS " + v));

@@ -19,8 +19,8 @@ final class StepSql {
     StepSql(Dialect dialect, Calendar calendar) {
         this.dialect = dialect;
         this.calendar = calendar;
-        this.sql = new ExprSql(
-                dialect, calendar, field -> field.field(), column -> dialect.identifier(column.column()));
+        this.sql =
+                new ExprSql(dialect, calendar, field -> field.field(), column -> dialect.identifier(column.column()));
     }
 
     String series(Node.Series node) {
@@ -73,8 +73,9 @@ final class StepSql {
         String partition = node.partition().isEmpty() ? "" : "PARTITION BY " + list(node.partition()) + " ";
         String order = sql.of(node.order()) + (node.descending() ? " DESC" : " ASC");
         String rank = dialect.identifier(Node.RANK);
-        return "SELECT *\nFROM (\n  SELECT *, " + function + " OVER (" + partition + "ORDER BY " + order + ") AS " + rank
-                + "\n  FROM " + dialect.identifier(node.input().name()) + "\n) AS ranked\nWHERE " + rank + " = 1";
+        return "SELECT *\nFROM (\n  SELECT *, " + function + " OVER (" + partition + "ORDER BY " + order + ") AS "
+                + rank + "\n  FROM " + dialect.identifier(node.input().name()) + "\n) AS ranked\nWHERE " + rank
+                + " = 1";
     }
 
     String numbered(Node.Numbered node) {

@@ -90,8 +90,8 @@ final class WindowSql {
     }
 
     private @Nullable String argument(@Nullable Expr argument) {
-        ExprSql sql =
-                new ExprSql(dialect, calendar, field -> field.field(), column -> "x." + dialect.identifier(column.column()));
+        ExprSql sql = new ExprSql(
+                dialect, calendar, field -> field.field(), column -> "x." + dialect.identifier(column.column()));
         return argument == null ? null : sql.of(argument);
     }
 }

@@ -8,6 +8,8 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.TimeCut;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -47,14 +49,14 @@ class PlannerTest {
         Plan plan = plan(List.of("pro_order_value"), List.of());
         assertThat(plan.scans()).hasSize(2).allSatisfy(scan -> {
             assertThat(scan.condition()).isNotNull();
-            assertThat(scan.joins()).extracting(join -> join.to().name()).contains("customers");
+            assertThat(scan.joins()).extracting(join -> join.alias()).contains("customers");
         });
     }
 
     @Test
     void joinsFollowTheWayOverSeveralHops() {
         Node.Scan scan = plan(List.of("revenue"), List.of("continent")).scans().getFirst();
-        assertThat(scan.joins()).extracting(join -> join.to().name()).containsExactly("orders", "customers", "regions");
+        assertThat(scan.joins()).extracting(join -> join.alias()).containsExactly("orders", "customers", "regions");
     }
 
     @Test
@@ -154,21 +156,22 @@ class PlannerTest {
     @Test
     void windowsAreCutAtTheLongestStretchThatFits() {
         LocalDateTime noon = LocalDateTime.of(2026, 11, 14, 12, 0);
-        assertThat(bucket(noon.toLocalDate().atStartOfDay())).isEqualTo(io.bellwether.core.time.Grain.DAY);
-        assertThat(bucket(noon)).isEqualTo(io.bellwether.core.time.Grain.HOUR);
-        assertThat(bucket(noon.plusSeconds(61))).isEqualTo(io.bellwether.core.time.Grain.SECOND);
+        assertThat(bucket(noon.toLocalDate().atStartOfDay())).isEqualTo(Grain.DAY);
+        assertThat(bucket(noon)).isEqualTo(Grain.HOUR);
+        assertThat(bucket(noon.plusSeconds(61))).isEqualTo(Grain.SECOND);
         assertThat(bucket(noon.plusNanos(1000))).isNull();
     }
 
-    private io.bellwether.core.time.@Nullable Grain bucket(LocalDateTime end) {
+    private @Nullable Grain bucket(LocalDateTime end) {
         Question question = Question.windows(
                 List.of(MetricUse.of("orders")), List.of(new TimeWindow(end.minusDays(3), end)), AS_OF.seenBefore());
-        return ((Node.TimeKey) Planner.plan(catalog, question)
-                        .scans()
-                        .getFirst()
-                        .keys()
-                        .getFirst())
-                .grain();
+        Expr key = Planner.plan(catalog, question)
+                .scans()
+                .getFirst()
+                .keys()
+                .getFirst()
+                .value();
+        return ((Expr.CalendarRef) key).cut() instanceof TimeCut.At(Grain grain) ? grain : null;
     }
 
     private Plan plan(List<String> metrics, List<String> by) {
