@@ -36,7 +36,7 @@ public final class PlanCodes {
                     AMBIGUOUS_PATH,
                     "two ways",
                     "Two equally short ways of relationships lead from one dataset to another, and they may mean different things.",
-                    "Remove one relationship, or give the first dataset a field of its own for what you mean."),
+                    "Give the relationships names and say which is meant: role.field."),
             new CodeEntry(
                     NO_PATH,
                     "no way",
