@@ -34,7 +34,7 @@ final class Known {
     private final Set<String> brokenFields = new LinkedHashSet<>();
     private final Set<String> unreadable = new LinkedHashSet<>();
     private Roles roles = new Roles(List.of(), datasets, this);
-    private TimeWords timeWords = new TimeWords(List.of(), datasets);
+    private TimeWords timeWords = new TimeWords(List.of(), Set.of(), datasets);
 
     Known(Definitions definitions, Problems problems) {
         this.definitions = definitions;
@@ -59,7 +59,7 @@ final class Known {
                 .forEach(
                         (name, metric) -> known.metrics.put(name, metric.about().span()));
         known.roles = new Roles(catalog.relationships(), catalog.datasets(), known);
-        known.timeWords = new TimeWords(catalog.workspace().calendarTables(), catalog.datasets());
+        known.timeWords = new TimeWords(catalog.workspace().calendarTables(), Set.of(), catalog.datasets());
         return known;
     }
 
@@ -67,8 +67,8 @@ final class Known {
         roles = new Roles(relationships, datasets, this);
     }
 
-    void calendarTables(List<CalendarTable> tables) {
-        timeWords = new TimeWords(tables, datasets);
+    void calendarTables(List<CalendarTable> tables, Set<String> broken) {
+        timeWords = new TimeWords(tables, broken, datasets);
     }
 
     Problems problems() {
@@ -185,6 +185,11 @@ final class Known {
     /** Whether an unknown metric may be one that could not be read. */
     boolean isBroken(String name) {
         return definitions.broken().contains(name) || !definitions.complete();
+    }
+
+    /** Whether a missing dataset or metric may be one that could not be read. */
+    boolean mayBeUnreadable(String name) {
+        return unreadable.contains(name) || isBroken(name);
     }
 
     /** Reports that nothing has the name; always false. */

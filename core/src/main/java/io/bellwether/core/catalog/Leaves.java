@@ -30,7 +30,7 @@ final class Leaves {
         if (metric.time() == null || !onlyWithoutTime) {
             Datasets.aggregates(metric.expression()).forEach(aggregate -> found.add(Datasets.in(aggregate)));
         }
-        Datasets.metrics(metric.expression()).forEach(ref -> collect(ref.metric(), onlyWithoutTime, found, seen));
+        Datasets.metrics(metric.expression()).forEach(ref -> collect(metric.metric(ref), onlyWithoutTime, found, seen));
     }
 
     /** Whether the values of a timeframe's parts add up to the value of the whole, or grow with it at least. */
@@ -40,18 +40,30 @@ final class Leaves {
             return known;
         }
         additive.put(name, true);
-        boolean result = !(metrics.get(name) instanceof Metric.Expression metric) || isAdditive(metric.expression());
+        boolean result = switch (metrics.get(name)) {
+            case Metric.Expression metric -> isFlow(metric.timing()) && isAdditive(metric.expression(), metric);
+            case Metric.Conversion conversion ->
+                !conversion.rate() && conversion.follower().value().function().isExtensive();
+            case null -> true;
+        };
         additive.put(name, result);
         return result;
     }
 
-    private boolean isAdditive(Expr expr) {
+    /** Whether each row counts in one period only, whatever else the timing says. */
+    private static boolean isFlow(Timing timing) {
+        return timing.frame() == null
+                && timing.overTime() == null
+                && !(timing.offset() instanceof Timing.Offset.ToStart);
+    }
+
+    private boolean isAdditive(Expr expr, Metric.Expression of) {
         return switch (expr) {
             case Expr.Aggregate aggregate -> aggregate.function().isExtensive();
-            case Expr.MetricRef metric -> isAdditive(metric.metric());
-            case Expr.Cast cast -> isAdditive(cast.value());
-            case Expr.Call call -> isAdditive(call);
-            case Expr.Case cases -> cases.whens().stream().allMatch(when -> isAdditive(when.result()));
+            case Expr.MetricRef metric -> isAdditive(metric, of);
+            case Expr.Cast cast -> isAdditive(cast.value(), of);
+            case Expr.Call call -> isAdditive(call, of);
+            case Expr.Case cases -> cases.whens().stream().allMatch(when -> isAdditive(when.result(), of));
             case Expr.Literal literal -> true;
             case Expr.In in -> true;
             case Expr.Name name -> true;
@@ -63,19 +75,25 @@ final class Leaves {
         };
     }
 
-    private boolean isAdditive(Expr.Call call) {
+    private boolean isAdditive(Expr.MetricRef ref, Metric.Expression of) {
+        Metric.Input input = of.inputs().get(ref.metric());
+        boolean flow = input == null || !(input.offset() instanceof Timing.Offset.ToStart);
+        return flow && isAdditive(of.metric(ref));
+    }
+
+    private boolean isAdditive(Expr.Call call, Metric.Expression of) {
         return switch (call.function()) {
             case ADD, SUBTRACT, NEGATE, COALESCE, ROUND, GREATEST, LEAST, ABS ->
-                call.arguments().stream().allMatch(this::isAdditive);
-            case NULLIF -> isAdditive(call.arguments().getFirst());
+                call.arguments().stream().allMatch(a -> isAdditive(a, of));
+            case NULLIF -> isAdditive(call.arguments().getFirst(), of);
             case MULTIPLY ->
-                call.arguments().stream().allMatch(this::isAdditive)
+                call.arguments().stream().allMatch(a -> isAdditive(a, of))
                         && call.arguments().stream()
                                         .filter(a -> !(a instanceof Expr.Literal))
                                         .count()
                                 <= 1;
             case DIVIDE ->
-                isAdditive(call.arguments().getFirst()) && call.arguments().get(1) instanceof Expr.Literal;
+                isAdditive(call.arguments().getFirst(), of) && call.arguments().get(1) instanceof Expr.Literal;
             default -> false;
         };
     }

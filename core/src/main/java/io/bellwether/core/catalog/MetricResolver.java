@@ -2,12 +2,11 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.definition.MetricDefinition;
 import io.bellwether.core.expression.Expr;
-import io.bellwether.core.expression.ExpressionParser;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Excerpt;
-import io.bellwether.core.source.Located;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +23,8 @@ final class MetricResolver {
     private final Known known;
     private final Relations relations;
     private final AboutMetric about;
+    private final TimingResolver timings;
+    private final ConversionResolver conversions;
     private final Map<String, Integer> sizes = new HashMap<>();
     private final Map<String, Metric> resolved = new HashMap<>();
 
@@ -31,41 +32,27 @@ final class MetricResolver {
         this.known = known;
         this.relations = relations;
         this.about = new AboutMetric(known, currency);
-    }
-
-    /** A metric whose texts are read and whose names are not looked up yet. */
-    private record Parsed(
-            MetricDefinition definition,
-            Expr expression,
-            @Nullable Expr where) {
-        /** Every metric that it needs the value or the type of. */
-        List<Expr.Name> names() {
-            List<Expr.Name> names = new ArrayList<>(Datasets.bareNames(expression));
-            names.addAll(Datasets.pers(expression));
-            if (where != null) {
-                names.addAll(Datasets.pers(where));
-            }
-            return names;
-        }
+        this.timings = new TimingResolver(known);
+        this.conversions = new ConversionResolver(known, relations, resolved);
     }
 
     /** The sound ones in the order of the files. */
     Map<String, Metric> resolve(List<MetricDefinition> definitions) {
-        Map<String, Parsed> parsed = new LinkedHashMap<>();
-        for (MetricDefinition definition : definitions) {
-            Parsed one = parse(definition);
-            if (one != null) {
-                parsed.put(definition.name().value(), one);
-            }
-        }
+        Map<String, ParsedMetric> parsed = new LinkedHashMap<>();
         Map<String, List<Expr.Name>> names = new LinkedHashMap<>();
-        parsed.forEach((name, one) -> names.put(name, one.names()));
+        for (MetricDefinition definition : definitions) {
+            ParsedMetric.parse(definition, known.problems()).ifPresent(metric -> {
+                parsed.put(definition.name().value(), metric);
+                names.put(definition.name().value(), names(metric));
+            });
+        }
         MetricOrder order = MetricOrder.of(names);
         order.circles().forEach(this::circle);
         for (String name : order.sorted()) {
-            Parsed one = parsed.get(name);
-            if (one != null) {
-                resolve(one);
+            switch (parsed.get(name)) {
+                case ParsedMetric.Written written -> resolve(written);
+                case ParsedMetric.Following following -> resolve(following);
+                case null -> {}
             }
         }
         Map<String, Metric> inOrder = new LinkedHashMap<>();
@@ -79,16 +66,15 @@ final class MetricResolver {
         return inOrder;
     }
 
-    private @Nullable Parsed parse(MetricDefinition definition) {
-        Excerpt where = definition.where();
-        Expr expression = ExpressionParser.parse(definition.expression(), known.problems())
-                .orElse(null);
-        Expr condition = where == null
-                ? null
-                : ExpressionParser.parse(where, known.problems()).orElse(null);
-        return expression == null || where != null && condition == null
-                ? null
-                : new Parsed(definition, expression, condition);
+    /** Of what a conversion follows a dataset comes first, so that a metric of the same name is not meant. */
+    private List<Expr.Name> names(ParsedMetric metric) {
+        return switch (metric) {
+            case ParsedMetric.Written written -> written.names();
+            case ParsedMetric.Following following ->
+                following.names().stream()
+                        .filter(name -> !known.datasets().containsKey(name.name()))
+                        .toList();
+        };
     }
 
     private void circle(List<Expr.Name> circle) {
@@ -99,28 +85,73 @@ final class MetricResolver {
         known.problems().add(Code.CYCLE, circle.getFirst().span(), message, "break the circle");
     }
 
-    private void resolve(Parsed parsed) {
-        MetricDefinition definition = parsed.definition();
-        String name = definition.name().value();
-        Typed typed =
-                new Binder(new MetricScope(known, known.metricTypes()), known.problems()).bind(parsed.expression());
-        Expr where = parsed.where();
-        Expr condition =
-                where == null ? null : new Binder(new RowScope(known, false), known.problems()).condition(where);
-        Expr.FieldRef time = definition.time() == null ? null : time(definition.time());
-        Metric.About words = about.of(definition);
-        if (typed == null || !isSound(definition, typed) || !fits(typed.expr(), condition)) {
-            return;
-        }
-        known.metricTypes().put(name, typed.type());
-        boolean whole = (where == null || condition != null) && (definition.time() == null || time != null);
-        if (words != null && whole) {
-            resolved.put(name, new Metric.Expression(words, typed.expr(), time, condition));
+    private void resolve(ParsedMetric.Following parsed) {
+        Metric.About words = about.of(parsed.definition());
+        Metric.Conversion metric =
+                words == null ? null : conversions.resolve(parsed.definition(), parsed.conversion(), words);
+        if (metric != null) {
+            known.metricTypes().put(metric.name(), MetricTypes.type(metric));
+            resolved.put(metric.name(), metric);
         }
     }
 
-    private boolean isSound(MetricDefinition definition, Typed typed) {
-        Excerpt text = definition.expression();
+    private void resolve(ParsedMetric.Written parsed) {
+        MetricDefinition definition = parsed.definition();
+        String name = definition.name().value();
+        int before = known.problems().errors();
+        Map<String, Metric.Input> inputs = inputs(parsed);
+        Typed typed = new Binder(new MetricScope(known, types(parsed)), known.problems()).bind(parsed.expression());
+        Expr condition = parsed.where() == null ? null : condition(parsed.where());
+        Timing timing = timings.resolve(definition.timing());
+        Metric.About words = about.of(definition);
+        if (typed == null || !isSound(parsed, typed) || !fits(typed.expr(), condition)) {
+            return;
+        }
+        if (!known.metricTypes()
+                .keySet()
+                .containsAll(inputs.values().stream().map(Metric.Input::metric).toList())) {
+            return;
+        }
+        known.metricTypes().put(name, typed.type());
+        if (words != null && known.problems().errors() == before) {
+            resolved.put(name, new Metric.Expression(words, typed.expr(), inputs, condition, timing));
+        }
+    }
+
+    private @Nullable Expr condition(Expr where) {
+        return new Binder(new RowScope(known, false), known.problems()).condition(where);
+    }
+
+    private Map<String, Metric.Input> inputs(ParsedMetric.Written parsed) {
+        Map<String, Metric.Input> inputs = new LinkedHashMap<>();
+        parsed.inputs().forEach((name, input) -> {
+            known.isMetric(input.definition().metric());
+            var offset = input.definition().offset();
+            inputs.put(
+                    name,
+                    new Metric.Input(
+                            input.definition().metric().value(),
+                            input.where() == null ? null : condition(input.where()),
+                            offset == null ? null : timings.offset(offset)));
+        });
+        return Collections.unmodifiableMap(inputs);
+    }
+
+    /** The types of all metrics, and of the formula's own names. */
+    private Map<String, Type> types(ParsedMetric.Written parsed) {
+        if (parsed.inputs().isEmpty()) {
+            return known.metricTypes();
+        }
+        Map<String, Type> types = new HashMap<>(known.metricTypes());
+        parsed.inputs().forEach((name, input) -> {
+            Type type = known.metricTypes().get(input.definition().metric().value());
+            types.put(name, type == null ? Type.OTHER : type);
+        });
+        return types;
+    }
+
+    private boolean isSound(ParsedMetric.Written parsed, Typed typed) {
+        Excerpt text = parsed.text();
         if (!typed.type().isNumeric() && typed.type() != Type.OTHER) {
             String message = "a metric is a number, this is " + Types.word(typed.type());
             known.problems().add(Code.RESULT, text.span(), message, null);
@@ -133,15 +164,18 @@ final class MetricResolver {
             return false;
         }
         int size = Datasets.size(typed.expr());
-        for (Expr.MetricRef input : inputs) {
-            size = Math.min(MAX_SIZE + 1, size + sizes.getOrDefault(input.metric(), 1));
+        for (Expr.MetricRef ref : inputs) {
+            var input = parsed.inputs().get(ref.metric());
+            String metric =
+                    input == null ? ref.metric() : input.definition().metric().value();
+            size = Math.min(MAX_SIZE + 1, size + sizes.getOrDefault(metric, 1));
         }
         if (size > MAX_SIZE) {
             String message = "written out, the metric is too long";
             known.problems().add(Code.TOO_DEEP, text.span(), message, "build on fewer other metrics");
             return false;
         }
-        sizes.put(definition.name().value(), size);
+        sizes.put(parsed.definition().name().value(), size);
         return true;
     }
 
@@ -167,26 +201,5 @@ final class MetricResolver {
             known.problems().add(Code.UNRELATED, place.span(), message, fix);
         }
         return related;
-    }
-
-    /** {@code dataset.field}: which rows are placed must be the same whatever the fact, so no role stands here. */
-    private Expr.@Nullable FieldRef time(Located<String> time) {
-        int dot = time.value().indexOf('.');
-        if (dot < 0) {
-            new RowScope(known, false).name(new Expr.Name(null, time.value(), time.span()));
-            return null;
-        }
-        String qualifier = time.value().substring(0, dot);
-        Dataset dataset = known.dataset(new Located<>(qualifier, Parts.of(time.span(), qualifier)));
-        Field field = dataset == null ? null : known.field(dataset, time.value().substring(dot + 1), time.span());
-        if (dataset == null || field == null) {
-            return null;
-        }
-        if (!field.type().isTemporal() && field.type() != Type.OTHER) {
-            String message = "\"" + time.value() + "\" is " + Types.word(field.type()) + ", not a date or timestamp";
-            known.problems().add(Code.TIME_TYPE, time.span(), message, null);
-            return null;
-        }
-        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), time.span());
     }
 }

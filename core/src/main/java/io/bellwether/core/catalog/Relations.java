@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which datasets hang together. Whether a join between them is safe is the planner's question, and so is where a role
@@ -31,25 +32,38 @@ final class Relations {
         return certain;
     }
 
+    /** The one of these datasets from which all others are reached, many to one; null where there is none. */
+    @Nullable
+    String start(Collection<String> from) {
+        return from.stream()
+                .filter(name -> reached(name, false).containsAll(from))
+                .findFirst()
+                .orElse(null);
+    }
+
     boolean connect(Collection<String> qualifiers) {
         Set<String> certain = datasets(qualifiers);
         if (certain.size() < 2) {
             return true;
         }
+        return reached(certain.iterator().next(), true).containsAll(certain);
+    }
+
+    private Set<String> reached(String start, boolean backwards) {
         Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(certain.iterator().next()));
+        Deque<String> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
             String at = open.pop();
             if (reached.add(at)) {
                 for (Relationship relationship : relationships) {
                     if (relationship.from().equals(at)) {
                         open.push(relationship.to());
-                    } else if (relationship.to().equals(at)) {
+                    } else if (backwards && relationship.to().equals(at)) {
                         open.push(relationship.from());
                     }
                 }
             }
         }
-        return reached.containsAll(certain);
+        return reached;
     }
 }

@@ -37,8 +37,11 @@ public final class Resolver {
     public static Resolution resolve(Definitions definitions, SourceSchema.Reader schemas) {
         Problems problems = new Problems();
         Known known = new Known(definitions, problems);
-        Workspace workspace = WorkspaceResolver.resolve(definitions.workspace(), problems);
+        Workspace bare = WorkspaceResolver.resolve(definitions.workspace(), problems);
         datasets(definitions, known, schemas);
+        List<CalendarTable> tables =
+                new CalendarTableResolver(known).resolve(definitions.workspace().calendarTables());
+        Workspace workspace = new Workspace(bare.name(), bare.currency(), bare.calendar(), bare.thresholds(), tables);
         RelationshipResolver relationships = new RelationshipResolver(known);
         List<Relationship> related = definitions.relationships().stream()
                 .map(relationships::resolve)

@@ -2,11 +2,13 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.DatePart;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
+import io.bellwether.core.time.TimeStep;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words by which a time is cut: grains, parts of a date, and the grains of the workspace's calendar tables. */
-record TimeWords(List<CalendarTable> tables, Map<String, Dataset> datasets) {
+/**
+ * The words by which a time is cut: grains, parts of a date, and the grains of the workspace's calendar tables.
+ *
+ * @param broken grains whose table has a problem of its own, so that who uses them is not blamed
+ */
+record TimeWords(List<CalendarTable> tables, Set<String> broken, Map<String, Dataset> datasets) {
     /** What a word makes of a time, and the type of that. */
     record Cut(TimeCut cut, Type type) {}
 
@@ -50,7 +56,20 @@ record TimeWords(List<CalendarTable> tables, Map<String, Dataset> datasets) {
         return null;
     }
 
-    private static void unknown(String word, Set<String> words, Span place, Known known) {
+    /** The length in a unit that there is, or null with a problem. */
+    @Nullable
+    TimeStep step(Located<TimeStep> written, Known known) {
+        TimeStep step = written.value();
+        String unit = step.unit();
+        String one = unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+        String found = type(unit) == null && type(one) != null ? one : grain(unit, written.span(), known);
+        return found == null ? null : new TimeStep(step.count(), found);
+    }
+
+    private void unknown(String word, Set<String> words, Span place, Known known) {
+        if (broken.contains(word)) {
+            return;
+        }
         String fix = Nearest.of(word, words)
                 .map(near -> "did you mean \"" + near + "\"?")
                 .orElse("one of " + String.join(", ", words));

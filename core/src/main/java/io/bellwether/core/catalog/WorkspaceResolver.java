@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceResolver {
     private WorkspaceResolver() {}
 
+    /** All but the calendar's tables, which need datasets. */
     static Workspace resolve(WorkspaceDefinition definition, Problems problems) {
         Calendar calendar = new Calendar(
                 definition.zone() == null ? ZoneId.of("UTC") : definition.zone().value(),

@@ -175,8 +175,12 @@ final class Keys {
         String fix = Nearest.of(text.value(), words)
                 .map(near -> "did you mean \"" + near + "\"?")
                 .orElse("one of " + String.join(", ", words));
-        problems.add(Code.UNKNOWN_WORD, text.span(), "\"" + text.value() + "\" is not a " + key, fix);
+        problems.add(Code.UNKNOWN_WORD, text.span(), "\"" + text.value() + "\" is not " + article(key) + key, fix);
         return null;
+    }
+
+    private static String article(String word) {
+        return "aeiou".indexOf(word.charAt(0)) < 0 ? "a " : "an ";
     }
 
     /** A name of something: required, and of the form that names have. */

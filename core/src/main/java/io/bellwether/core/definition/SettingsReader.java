@@ -26,6 +26,7 @@ final class SettingsReader {
     private @Nullable DayOfWeek weekStarts;
     private @Nullable Month fiscalYearStarts;
     private @Nullable ThresholdsDefinition thresholds;
+    private List<CalendarTableDefinition> calendarTables = List.of();
 
     SettingsReader(Problems problems) {
         this.problems = problems;
@@ -104,14 +105,13 @@ final class SettingsReader {
         weekStarts = week == null ? null : DayOfWeek.valueOf(week.value().toUpperCase(Locale.ROOT));
         Located<String> year = keys.word("fiscal_year_starts", words(Month.values()));
         fiscalYearStarts = year == null ? null : Month.valueOf(year.value().toUpperCase(Locale.ROOT));
-        for (String later : List.of("pattern", "table")) {
-            if (keys.has(later)) {
-                problems.add(
-                        Code.NOT_COMPUTED,
-                        keys.keySpan(later),
-                        "this version cannot compute a calendar by \"" + later + "\"",
-                        "use week_starts and fiscal_year_starts");
-            }
+        calendarTables = CalendarReader.tables(keys);
+        if (keys.has("pattern")) {
+            problems.add(
+                    Code.NOT_COMPUTED,
+                    keys.keySpan("pattern"),
+                    "this version cannot compute a calendar by \"pattern\"",
+                    "use week_starts and fiscal_year_starts, or a table");
         }
         keys.finish();
     }
@@ -132,6 +132,6 @@ final class SettingsReader {
     }
 
     WorkspaceDefinition finish() {
-        return new WorkspaceDefinition(name, zone, currency, weekStarts, fiscalYearStarts, thresholds);
+        return new WorkspaceDefinition(name, zone, currency, weekStarts, fiscalYearStarts, thresholds, calendarTables);
     }
 }

@@ -4,6 +4,7 @@ import io.bellwether.core.source.Located;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for all files, as written; null where nothing is. */
@@ -13,4 +14,5 @@ public record WorkspaceDefinition(
         @Nullable Located<String> currency,
         @Nullable DayOfWeek weekStarts,
         @Nullable Month fiscalYearStarts,
-        @Nullable ThresholdsDefinition thresholds) {}
+        @Nullable ThresholdsDefinition thresholds,
+        List<CalendarTableDefinition> calendarTables) {}

@@ -57,6 +57,11 @@ public enum Code {
     NO_TIME("D338", "no time", "A KPI's metric stands on a dataset without a time field: rows belong to no period."),
     TIME_TYPE("D339", "time is not a time", "The time field is neither a date nor a timestamp."),
     NOT_ADDITIVE("D340", "total of what does not add up", "An average or a ratio cannot be summed over a timeframe."),
+    APART("D341", "keys that exclude each other", "Two keys of a definition cannot both hold, or one needs another."),
+    EVENT(
+            "D342",
+            "not an event",
+            "A conversion follows rows: those of a dataset, or of a metric that is one aggregate."),
     K101("K101", "KPI without objective", "An active KPI serves an objective."),
     K102("K102", "KPI without target", "An active KPI has a target: without one nobody has promised anything."),
     K103("K103", "target without timeframe", "A target ends: by, every, or the objective's timeframe."),

@@ -1,6 +1,9 @@
 package io.bellwether.core.time;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * So many periods of one kind: {@code 28 days}, {@code 1 fiscal_year}.
@@ -9,6 +12,29 @@ import java.util.Optional;
  * @param unit the word of a {@link Grain}, or the name of a grain that a calendar table defines
  */
 public record TimeStep(int count, String unit) {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6})?\\s*([a-z]\\w*)");
+    private static final Map<String, String> SHORT = Map.of(
+            "s", "second", "min", "minute", "h", "hour", "d", "day", "w", "week", "mo", "month", "q", "quarter", "y",
+            "year");
+
+    /**
+     * {@code 28 days}, {@code month}, {@code 28d}, {@code 2mo}; empty where that is no count and a unit. A unit that is no
+     * {@link Grain} is kept as written: a calendar table may define it.
+     */
+    public static Optional<TimeStep> parse(String text) {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        int count = form.group(1) == null ? 1 : Integer.parseInt(form.group(1));
+        return count < 1 ? Optional.empty() : Optional.of(new TimeStep(count, unit(form.group(2))));
+    }
+
+    private static String unit(String word) {
+        String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        return SHORT.getOrDefault(word, Grain.of(one).map(Grain::word).orElse(word));
+    }
+
     /** The grain, or empty where a calendar table defines it. */
     public Optional<Grain> grain() {
         return Grain.of(unit);

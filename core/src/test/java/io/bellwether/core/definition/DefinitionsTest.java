@@ -34,8 +34,15 @@ class DefinitionsTest {
         var parsed = parse("metrics: [{name: a, expression: coalesce(x, nullif(y, 0), 1) * 2, unit: count}]");
         assertThat(parsed.diagnostics()).isEmpty();
         var metric = parsed.definitions().metrics().getFirst();
-        assertThat(metric.expression().text()).isEqualTo("coalesce(x, nullif(y, 0), 1) * 2");
-        assertThat(metric.expression().span().text()).isEqualTo("coalesce(x, nullif(y, 0), 1) * 2");
+        assertThat(((MetricDefinition.Formula.Written) metric.formula())
+                        .expression()
+                        .text())
+                .isEqualTo("coalesce(x, nullif(y, 0), 1) * 2");
+        assertThat(((MetricDefinition.Formula.Written) metric.formula())
+                        .expression()
+                        .span()
+                        .text())
+                .isEqualTo("coalesce(x, nullif(y, 0), 1) * 2");
         assertThat(metric.unit().value()).isEqualTo("count");
     }
 

@@ -58,7 +58,8 @@ class ScalarPlacesTest {
     private static void assertPlaces(String yaml, List<String> words) {
         var parsed = Definitions.parse(List.of(new SourceFile("m.yml", yaml)));
         assertThat(parsed.diagnostics()).isEmpty();
-        Excerpt excerpt = parsed.definitions().metrics().getFirst().expression();
+        MetricDefinition metric = parsed.definitions().metrics().getFirst();
+        Excerpt excerpt = ((MetricDefinition.Formula.Written) metric.formula()).expression();
         for (String word : words) {
             var found = Pattern.compile("\\b" + word + "\\b").matcher(excerpt.text());
             assertThat(found.find()).as("%s in %s", word, excerpt.text()).isTrue();
