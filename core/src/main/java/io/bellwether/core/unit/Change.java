@@ -7,14 +7,25 @@ import java.math.MathContext;
 final class Change {
     private Change() {}
 
-    static String absolute(BigDecimal difference, Unit unit) {
+    static String absolute(BigDecimal from, BigDecimal to, Unit unit) {
+        BigDecimal difference = to.subtract(from);
         return switch (unit) {
             case Unit.Percent() -> signed(points(difference.movePointRight(2)));
-            // "+1 points" says nothing that the value beside it does not.
-            case Unit.Named _ -> signed(new Form.Plain("").tile(difference, 0).text());
-            case Unit.Count _, Unit.Ratio _, Unit.None _, Unit.Duration _, Unit.Currency _ ->
+            case Unit.Named(var text) -> signed(like(from.abs().max(to.abs()), difference)) + Digits.SPACE + text;
+            case Unit.Ratio() -> signed(like(from.abs().max(to.abs()), difference));
+            case Unit.Count _, Unit.None _, Unit.Duration _, Unit.Currency _ ->
                 signed(Form.of(unit).tile(difference, 0).text());
         };
+    }
+
+    /** With the decimals of a tile of the value beside it, unless nothing would be left of the difference. */
+    private static String like(BigDecimal value, BigDecimal difference) {
+        int decimals = Math.max(3 - value.precision() + value.scale(), 0);
+        boolean lost = difference.signum() != 0
+                && Digits.decimals(difference, decimals).signum() == 0;
+        return lost
+                ? Digits.plain(Digits.significant(difference, 1))
+                : Digits.rounded(difference, Digits.decimals(difference, decimals));
     }
 
     static String relative(BigDecimal from, BigDecimal to) {

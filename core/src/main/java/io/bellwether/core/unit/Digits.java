@@ -35,6 +35,11 @@ final class Digits {
         return fixed(value, Math.max(value.stripTrailingZeros().scale(), 0));
     }
 
+    /** A zero at the end says that digits were rounded away: 5.98 is 6.0 beside 5.9, and 6 is 6. */
+    static String rounded(BigDecimal value, BigDecimal rounded) {
+        return rounded.compareTo(value) == 0 ? plain(rounded) : fixed(rounded, Math.max(rounded.scale(), 0));
+    }
+
     /** With exactly so many decimals. No sign before what is rounded to nothing. */
     static String fixed(BigDecimal value, int decimals) {
         BigDecimal rounded = decimals(value, decimals);

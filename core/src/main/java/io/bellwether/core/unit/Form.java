@@ -31,7 +31,7 @@ interface Form {
         public Shown tile(BigDecimal value, int more) {
             BigDecimal rounded = Digits.significant(value, 3 + more);
             if (rounded.abs().compareTo(MILLION) < 0) {
-                return new Shown(Digits.plain(rounded) + suffix, rounded);
+                return new Shown(Digits.rounded(value, rounded) + suffix, rounded);
             }
             Shown scaled = Scale.shown(value, 3 + more);
             return new Shown(scaled.text() + suffix, scaled.value());
@@ -51,7 +51,7 @@ interface Form {
             boolean edge = percent.abs().compareTo(BigDecimal.ONE) < 0
                     || percent.subtract(BigDecimal.valueOf(100)).abs().compareTo(BigDecimal.ONE) < 0;
             BigDecimal rounded = Digits.decimals(percent, (edge ? 2 : 1) + more);
-            return new Shown(Digits.plain(rounded) + Digits.SPACE + "%", rounded.movePointLeft(2));
+            return new Shown(Digits.rounded(percent, rounded) + Digits.SPACE + "%", rounded.movePointLeft(2));
         }
 
         @Override

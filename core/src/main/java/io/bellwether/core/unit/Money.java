@@ -34,7 +34,8 @@ record Money(String symbol, int cents) implements Form {
         }
         int decimals = value.abs().compareTo(HUNDRED) < 0 ? cents : Math.clamp(more, 0, 1) * cents;
         BigDecimal rounded = Digits.decimals(value, decimals);
-        boolean whole = rounded.stripTrailingZeros().scale() <= 0;
+        boolean whole =
+                rounded.compareTo(value) == 0 && rounded.stripTrailingZeros().scale() <= 0;
         return new Shown(signed(Digits.fixed(rounded, whole ? 0 : decimals)), rounded);
     }
 

@@ -42,9 +42,10 @@ public final class NumberText {
         }
         Form form = Form.of(unit);
         return Stream.of(0, 1, 2)
-                .filter(more -> !form.tile(value, more)
-                        .text()
-                        .equals(form.tile(other, more).text()))
+                .filter(more -> form.tile(value, more)
+                                .value()
+                                .compareTo(form.tile(other, more).value())
+                        != 0)
                 .map(more -> form.tile(value, more).text())
                 .findFirst()
                 .orElseGet(() -> form.exact(value));
@@ -52,7 +53,7 @@ public final class NumberText {
 
     /** A difference between two values of that unit: {@code +0.7 pp}, {@code −£3,400}, {@code +12 min}. */
     public static String difference(@Nullable BigDecimal from, @Nullable BigDecimal to, Unit unit) {
-        return from == null || to == null ? MISSING : Change.absolute(to.subtract(from), unit);
+        return from == null || to == null ? MISSING : Change.absolute(from, to, unit);
     }
 
     /** A change as a share of where it started: {@code +4.1 %}; a dash where it started at nothing. */
@@ -62,7 +63,7 @@ public final class NumberText {
 
     /**
      * How a value changed, as people say it of that unit: shares, ratios and scores by their difference ({@code +0.7
-     * pp}, {@code +1}), all else relatively ({@code +4.1 %}) unless it started at nothing or changed its sign.
+     * pp}, {@code −0.2 points}), all else relatively ({@code +4.1 %}) unless it started at nothing or changed its sign.
      */
     public static String change(@Nullable BigDecimal from, @Nullable BigDecimal to, Unit unit) {
         if (from == null || to == null) {

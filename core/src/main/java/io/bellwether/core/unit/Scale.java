@@ -28,6 +28,7 @@ enum Scale {
                 break;
             }
         }
-        return new Form.Shown(Digits.plain(rounded.movePointLeft(scale.power)) + scale, rounded);
+        String text = Digits.rounded(value.movePointLeft(scale.power), rounded.movePointLeft(scale.power));
+        return new Form.Shown(text + scale, rounded);
     }
 }

@@ -11,7 +11,7 @@ class NumberTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             GBP          | 8712345.67   | £8.71M         | £8,712,345.67
-            GBP          | 999999.4     | £1M            | £999,999.40
+            GBP          | 999999.4     | £1.00M         | £999,999.40
             GBP          | 412345       | £412k          | £412,345.00
             GBP          | 41234.56     | £41,235        | £41,234.56
             GBP          | 99999.7      | £100k          | £99,999.70
@@ -26,6 +26,11 @@ class NumberTextTest {
             percent      | 0.118        | 11.8 %         | 11.8 %
             percent      | 0.118234     | 11.8 %         | 11.8234 %
             percent      | 0.25         | 25 %           | 25 %
+            percent      | 0.0598       | 6.0 %          | 5.98 %
+            percent      | 0.99996      | 100.00 %       | 99.996 %
+            points       | 49.98        | 50.0 points    | 49.98 points
+            GBP          | 35.998       | £36.00         | £36.00
+            GBP          | 1299999      | £1.30M         | £1,299,999.00
             percent      | 0.9997       | 99.97 %        | 99.97 %
             percent      | 0.0042       | 0.42 %         | 0.42 %
             percent      | -0.002       | −0.2 %         | −0.2 %
@@ -108,7 +113,10 @@ class NumberTextTest {
             GBP     | -100  | 350    | +£450
             GBP     | -100  | -150   | −50.0 %
             count   | 100   | 101    | +1.0 %
-            points  | 70    | 71     | +1
+            points  | 70    | 71     | +1 points
+            points  | 49.998 | 49.791 | −0.2 points
+            points  | 49.8  | 49.83  | +0.03 points
+            ratio   | 1.244 | 1.3    | +0.06
             minutes | 0     | 12     | +12 min
             """)
     void writesChanges(String unit, BigDecimal from, BigDecimal to, String text) {
