@@ -3,6 +3,7 @@ package io.bellwether.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.bellwether.app.browser.Served;
@@ -99,6 +100,18 @@ class OpenApiTest {
                     .as(reference.asString())
                     .isFalse();
         }
+    }
+
+    @Test
+    void everySchemaIsOneByTheMetaSchemaThatOpenApi31StandsOn() {
+        var metaSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        assertThat(document.path("components").path("schemas"))
+                .isNotEmpty()
+                .allSatisfy(schema -> assertThat(metaSchema.validate(schema.toString(), InputFormat.JSON))
+                        .isEmpty());
+        assertThat(metaSchema.validate("{\"type\": \"strin\"}", InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
