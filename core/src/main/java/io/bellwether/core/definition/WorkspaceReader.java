@@ -10,12 +10,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the top-level keys of all files hold. */
 final class WorkspaceReader {
+    /** Of each list the keys of which every block of it has one. */
+    private static final Map<String, List<String>> MARKS = Map.of(
+            "datasets", List.of("name", "source"),
+            "relationships", List.of("from", "to", "columns"),
+            "metrics", List.of("name", "expression"),
+            "objectives", List.of("name", "statement"),
+            "kpis", List.of("name", "metric"),
+            "events", List.of("date", "label"));
+
     private final Problems problems;
     private final SettingsReader settings;
     private final List<DatasetDefinition> datasets = new ArrayList<>();
@@ -46,40 +56,12 @@ final class WorkspaceReader {
             return;
         }
         settings.read(keys);
-        list(
-                keys,
-                "datasets",
-                List.of("name", "source"),
-                "a dataset",
-                DatasetReader::read,
-                datasets,
-                DatasetDefinition::name);
-        list(
-                keys,
-                "relationships",
-                List.of("from", "to", "columns"),
-                "a relationship",
-                RelationshipReader::read,
-                relationships,
-                r -> null);
-        list(
-                keys,
-                "metrics",
-                List.of("name", "expression"),
-                "a metric",
-                MetricReader::read,
-                metrics,
-                MetricDefinition::name);
-        list(
-                keys,
-                "objectives",
-                List.of("name", "statement"),
-                "an objective",
-                KpiReader::objective,
-                objectives,
-                ObjectiveDefinition::name);
-        list(keys, "kpis", List.of("name", "metric"), "a KPI", KpiReader::read, kpis, KpiDefinition::name);
-        list(keys, "events", List.of("date", "label"), "an event", EventReader::read, events, e -> null);
+        list(keys, "datasets", "a dataset", DatasetReader::read, datasets, DatasetDefinition::name);
+        list(keys, "relationships", "a relationship", RelationshipReader::read, relationships, r -> null);
+        list(keys, "metrics", "a metric", MetricReader::read, metrics, MetricDefinition::name);
+        list(keys, "objectives", "an objective", KpiReader::objective, objectives, ObjectiveDefinition::name);
+        list(keys, "kpis", "a KPI", KpiReader::read, kpis, KpiDefinition::name);
+        list(keys, "events", "an event", EventReader::read, events, e -> null);
         keys.notRead("connections", "boards", "alerts", "waivers", "imports", "people");
         keys.finish();
     }
@@ -87,12 +69,11 @@ final class WorkspaceReader {
     private <T> void list(
             Keys keys,
             String key,
-            List<String> marks,
             String what,
             Function<Keys, @Nullable T> reader,
             List<T> found,
             Function<T, @Nullable Located<String>> name) {
-        for (Node item : keys.blocks(key, marks, broken)) {
+        for (Node item : keys.blocks(key, Objects.requireNonNull(MARKS.get(key)), broken)) {
             Keys block = Keys.of(item, what, problems);
             T read = block == null ? null : reader.apply(block);
             if (block == null) {
