@@ -26,7 +26,11 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     WorkspaceOptions workspace = new WorkspaceOptions();
 
-    @Parameters(arity = "1..*", split = ",", paramLabel = "METRIC", description = "Metrics by name.")
+    @Parameters(
+            arity = "0..*",
+            split = ",",
+            paramLabel = "METRIC",
+            description = "Metrics by name; none for the values of --by.")
     List<String> metrics = List.of();
 
     @Mixin

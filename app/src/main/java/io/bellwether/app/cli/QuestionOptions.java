@@ -48,7 +48,53 @@ final class QuestionOptions {
     @Nullable
     Long limit;
 
+    @Option(
+            names = "--having",
+            paramLabel = "CONDITION",
+            description = "Only rows of the answer for which this is true: \"revenue > 1000\".")
+    @Nullable
+    String having;
+
+    @Option(
+            names = "--window",
+            paramLabel = "LENGTH",
+            description = "Each period with the time before it: 28d, 3 months.")
+    @Nullable
+    String window;
+
+    @Option(names = "--to-date", paramLabel = "GRAIN", description = "From the start of the month (quarter, year…) on.")
+    @Nullable
+    String toDate;
+
+    @Option(names = "--all-time", description = "Everything so far.")
+    boolean allTime;
+
+    @Option(names = "--offset", paramLabel = "LENGTH", description = "The values from so much earlier: 1y, 4 weeks.")
+    @Nullable
+    String offset;
+
+    @Option(
+            names = "--fill",
+            paramLabel = "NUMBER",
+            description = "For periods without rows, which then come back too.")
+    @Nullable
+    String fill;
+
+    @Option(names = "--all-rows", description = "Without metrics: every row, equal ones too.")
+    boolean allRows;
+
     QuestionText about(List<String> metrics) {
-        return new QuestionText(metrics, by, where, from, to, compare, order, limit);
+        return new QuestionText(
+                metrics,
+                by,
+                where,
+                having,
+                from,
+                to,
+                compare,
+                new QuestionText.Through(window, toDate, allTime, offset, fill),
+                order,
+                limit,
+                !allRows);
     }
 }

@@ -55,6 +55,10 @@ record Ask(Map<String, String> variables, Map<String, String> values) {
         return value == null || value.isBlank() ? null : value;
     }
 
+    boolean is(String name) {
+        return "true".equals(text(name));
+    }
+
     List<String> list(String name) {
         return Arrays.stream(values.getOrDefault(name, "").split(","))
                 .map(String::strip)

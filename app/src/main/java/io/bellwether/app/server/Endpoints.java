@@ -65,10 +65,21 @@ final class Endpoints {
                 "query",
                 "Any metrics by any dimensions, as JSON or CSV.",
                 List.of(
-                        Parameter.required("metrics", "Metrics by name, separated by commas.", "revenue,orders"),
+                        Parameter.optional(
+                                "metrics",
+                                "Metrics by name, separated by commas; none for the values of by.",
+                                "revenue,orders"),
                         Parameter.optional("by", "Fields and times to group by.", "time.month,country"),
                         Parameter.optional(
                                 "where", "Only rows for which this SQL condition is true.", "country <> 'FR'"),
+                        Parameter.optional(
+                                "having", "Only rows of the answer for which this is true.", "revenue > 1000"),
+                        Parameter.optional("window", "Each period with the time before it.", "28d"),
+                        Parameter.optional("to_date", "From the start of this grain on.", "month"),
+                        Parameter.oneOf("all_time", "Everything so far.", List.of("true", "false")),
+                        Parameter.optional("offset", "The values from so much earlier.", "1y"),
+                        Parameter.optional("fill", "For periods without rows, which then come back too.", "0"),
+                        Parameter.oneOf("all_rows", "Without metrics: equal rows too.", List.of("true", "false")),
                         Parameter.optional("from", "The first day (month, quarter, year), included.", "2026-01-01"),
                         Parameter.optional("to", "The last day (month, quarter, year), included.", "2026-09-30"),
                         Parameter.optional(
@@ -88,11 +99,19 @@ final class Endpoints {
                 ask.list("metrics"),
                 ask.list("by"),
                 ask.text("where"),
+                ask.text("having"),
                 ask.text("from"),
                 ask.text("to"),
                 ask.list("compare"),
+                new QuestionText.Through(
+                        ask.text("window"),
+                        ask.text("to_date"),
+                        ask.is("all_time"),
+                        ask.text("offset"),
+                        ask.text("fill")),
                 ask.list("order"),
-                ask.number("limit"));
+                ask.number("limit"),
+                !ask.is("all_rows"));
     }
 
     private static Endpoint catalog(Pages pages) {

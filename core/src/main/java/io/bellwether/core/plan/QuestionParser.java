@@ -1,18 +1,16 @@
 package io.bellwether.core.plan;
 
 import io.bellwether.core.catalog.Catalog;
-import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Comparison;
-import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.Period;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link QuestionText} against a catalog; finds all its problems at once. */
@@ -51,18 +48,25 @@ public final class QuestionParser {
      */
     public Question parse(QuestionText text, AsOf asOf, LocalDateTime completeBefore) {
         problems.clear();
-        List<MetricUse> metrics =
-                text.metrics().stream().flatMap(name -> metric(name).stream()).toList();
-        Set<String> homes = homes(metrics);
-        List<Dimension> dimensions = text.by().stream()
-                .flatMap(name -> dimension(name, homes).stream())
+        var words = new TimeWordsOfQuestion(catalog, problems::add);
+        Timing.Frame frame = words.frame(text.through());
+        Timing.Offset offset = words.offset(text.through());
+        Timing.Fill fill = words.fill(text.through());
+        List<MetricUse> metrics = text.metrics().stream()
+                .filter(this::isMetric)
+                .map(name -> new MetricUse(name, name, null, Set.of(), frame, offset, fill))
                 .toList();
+        Set<String> homes = homes(metrics);
+        var names = new DimensionNames(catalog, homes, problems::add);
+        List<Dimension> dimensions =
+                text.by().stream().flatMap(name -> names.read(name).stream()).toList();
         Expr where = text.where() == null ? null : condition(text.where(), homes);
         TimeScope.Range range = new TimeScope.Range(start(text.from()), end(text.to()));
         List<Comparison> comparisons = text.compare().stream()
                 .flatMap(word -> comparison(word).stream())
                 .toList();
         List<String> columns = columns(metrics, dimensions, comparisons);
+        Expr having = having(text.having(), columns);
         List<Question.Order> order =
                 text.order().stream().flatMap(by -> order(by, columns).stream()).toList();
         if (text.limit() != null && text.limit() < 0) {
@@ -80,20 +84,19 @@ public final class QuestionParser {
                 range,
                 comparisons,
                 where,
-                null,
+                having,
                 order,
                 text.limit(),
-                true,
+                text.distinct(),
                 completeBefore,
                 asOf.seenBefore());
     }
 
-    private Optional<MetricUse> metric(String name) {
-        if (catalog.metric(name).isPresent()) {
-            return Optional.of(MetricUse.of(name));
+    private boolean isMetric(String name) {
+        if (catalog.metric(name).isEmpty()) {
+            unknown("metric", name, catalog.metrics().keySet());
         }
-        unknown("metric", name, catalog.metrics().keySet());
-        return Optional.empty();
+        return catalog.metric(name).isPresent();
     }
 
     private Set<String> homes(List<MetricUse> metrics) {
@@ -108,74 +111,18 @@ public final class QuestionParser {
         return homes;
     }
 
-    private Optional<Dimension> dimension(String name, Set<String> homes) {
-        if (name.startsWith("time.")) {
-            String word = name.substring("time.".length());
-            Optional<Grain> grain = Grain.of(word);
-            if (grain.isEmpty()) {
-                unknown(
-                        "grain of time",
-                        word,
-                        Arrays.stream(Grain.values()).map(Grain::word).toList());
-            }
-            return grain.map(g -> new Dimension.ByTime(g, name));
-        }
-        int dot = name.indexOf('.');
-        return dot < 0 ? bare(name, homes) : qualified(name.substring(0, dot), name.substring(dot + 1), name);
-    }
-
-    private Optional<Dimension> qualified(String dataset, String field, String as) {
-        Optional<Dataset> found = catalog.dataset(dataset);
-        if (found.isEmpty()) {
-            unknown("dataset", dataset, catalog.datasets().keySet());
-            return Optional.empty();
-        }
-        if (found.get().field(field).isEmpty()) {
-            unknown(
-                    "field in dataset \"" + dataset + "\"",
-                    field,
-                    found.get().fields().keySet());
-            return Optional.empty();
-        }
-        return Optional.of(new Dimension.ByField(dataset, field, as));
-    }
-
-    /** A field by its bare name: of the one fact where it has it, else of the one dataset that all facts reach. */
-    private Optional<Dimension> bare(String name, Set<String> homes) {
-        Routes paths = new Routes(catalog);
-        List<Dataset> with = catalog.datasets().values().stream()
-                .filter(dataset -> dataset.field(name).isPresent())
-                .toList();
-        List<Dataset> reached = with.stream()
-                .filter(dataset -> homes.stream().allMatch(home -> paths.reaches(home, dataset.name())))
-                .toList();
-        List<Dataset> own =
-                reached.stream().filter(d -> homes.contains(d.name())).toList();
-        List<Dataset> best = own.size() == 1 ? own : reached.isEmpty() ? with : reached;
-        if (best.size() == 1) {
-            return Optional.of(new Dimension.ByField(best.getFirst().name(), name, name));
-        }
-        if (best.isEmpty()) {
-            unknown("field", name, fieldNames());
-        } else {
-            String all = best.stream().map(d -> d.name() + "." + name).collect(Collectors.joining(", "));
-            problem(PlanCodes.AMBIGUOUS_NAME, "several datasets have a field \"" + name + "\"", "say which: " + all);
-        }
-        return Optional.empty();
-    }
-
-    private Set<String> fieldNames() {
-        Set<String> names = new LinkedHashSet<>();
-        catalog.datasets()
-                .values()
-                .forEach(dataset -> names.addAll(dataset.fields().keySet()));
-        Arrays.stream(Grain.values()).forEach(grain -> names.add("time." + grain.word()));
-        return names;
-    }
-
     private @Nullable Expr condition(String text, Set<String> homes) {
         try {
             return conditions.read(text, homes);
+        } catch (DiagnosticException e) {
+            problems.addAll(e.diagnostics());
+            return null;
+        }
+    }
+
+    private @Nullable Expr having(@Nullable String text, List<String> columns) {
+        try {
+            return text == null ? null : new HavingText(columns).read(text);
         } catch (DiagnosticException e) {
             problems.addAll(e.diagnostics());
             return null;

@@ -1,33 +1,35 @@
 package io.bellwether.core.time;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** A number that a moment has within something larger: the month of its year, the day of its week. */
 public enum DatePart {
-    YEAR("year"),
-    QUARTER("quarter"),
-    MONTH("month"),
-    DAY("day"),
+    YEAR("year_number", "year"),
+    QUARTER("quarter_of_year", "quarter"),
+    MONTH("month_of_year", "month"),
+    DAY("day_of_month", "day"),
     /** ISO 8601: Monday is 1, Sunday is 7. */
-    DAY_OF_WEEK("dow"),
-    DAY_OF_YEAR("doy");
+    DAY_OF_WEEK("day_of_week", "dow"),
+    DAY_OF_YEAR("day_of_year", "doy");
 
-    private final String abbreviation;
+    private final String word;
+    private final String sql;
 
-    DatePart(String abbreviation) {
-        this.abbreviation = abbreviation;
+    DatePart(String word, String sql) {
+        this.word = word;
+        this.sql = sql;
     }
 
-    /** The word in questions: {@code month}, {@code day_of_week}. */
+    /** The word in questions, which is no {@link Grain}'s: {@code month_of_year}, {@code day_of_week}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
-    /** By its word, or as SQL abbreviates it: {@code dow}, {@code doy}. */
+    /** By its word, or by what SQL calls it where that is no grain: {@code dow}, {@code extract_month}. */
     public static Optional<DatePart> of(String word) {
         for (DatePart part : values()) {
-            if (part.word().equals(word) || part.abbreviation.equals(word)) {
+            boolean sqlWord = part.sql.equals(word) && Grain.of(word).isEmpty();
+            if (part.word.equals(word) || sqlWord || word.equals("extract_" + part.sql)) {
                 return Optional.of(part);
             }
         }

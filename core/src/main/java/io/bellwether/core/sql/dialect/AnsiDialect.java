@@ -101,7 +101,7 @@ abstract class AnsiDialect implements Dialect {
     @Override
     public String part(String localTime, DatePart part) {
         return switch (part) {
-            case YEAR, QUARTER, MONTH, DAY -> extract(part.word(), localTime);
+            case YEAR, QUARTER, MONTH, DAY -> extract(part.name().toLowerCase(Locale.ROOT), localTime);
             case DAY_OF_WEEK -> extract("isodow", localTime);
             case DAY_OF_YEAR -> extract("doy", localTime);
         };
