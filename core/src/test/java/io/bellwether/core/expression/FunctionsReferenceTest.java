@@ -53,7 +53,9 @@ class FunctionsReferenceTest {
             }
         }
         page.append("\n`second`, `minute`, `hour`, `day`, `week`, `month`, `quarter` and `year` take a date apart;"
-                + " `if(condition, then, else)` is a short `case`.\n");
+                + " `if(condition, then, else)` is a short `case`.\n"
+                + "\nInside of aggregates and in conditions `per(metric, field, …)` is a metric's value for what the row is about,"
+                + " and\n`calendar(time, 'grain')` a time cut as the workspace's calendar has it.\n");
         return page.toString();
     }
 }
