@@ -104,7 +104,8 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
         Node followers = new Node.Numbered(
                 planning.name("n", conversion.follower().dataset()),
                 conversion.follower().dataset() + ", each row with a number",
-                followers(conversion));
+                followers(conversion),
+                null);
         List<Node.Key> all = new ArrayList<>();
         all.add(new Node.Key(Node.ROW, Exprs.column(Node.ROW)));
         all.add(new Node.Key(VALUE, Exprs.column(VALUE)));

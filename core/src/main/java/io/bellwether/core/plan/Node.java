@@ -114,8 +114,13 @@ public sealed interface Node {
             String name, String note, Node input, List<Expr> partition, Expr order, boolean descending, boolean ties)
             implements Node {}
 
-    /** The rows of a step, each with a number of its own as {@link #ROW}. */
-    record Numbered(String name, String note, Node input) implements Node {}
+    /**
+     * The rows of a step, each with a number of its own as {@link #ROW}.
+     *
+     * @param order by which they are counted, or null for any
+     */
+    record Numbered(
+            String name, String note, Node input, @Nullable Expr order) implements Node {}
 
     /** Relations side by side, matched on equal keys, NULL equal to NULL; no row of any of them is lost. */
     record Stack(String name, String note, List<Node> inputs, List<String> keys) implements Node {}

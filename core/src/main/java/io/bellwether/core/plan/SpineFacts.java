@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -77,10 +78,14 @@ final class SpineFacts implements Facts {
 
     private Feed shown(Scene scene, Feed feed) {
         Lens lens = scene.lens();
-        Node spine = spines.spine(scene.grain(), Spines.named(lens, scene.dims().cuts()), scene.range(), feed.node());
+        Set<String> named = Spines.named(lens, scene.dims().cuts());
+        Node spine = new NamedPeriods(planning)
+                .on(spines.spine(scene.grain(), named, scene.range(), feed.node()), lens, named);
         boolean picks = lens.frame() != null && scene.isLonger();
         if (picks && lens.pick() == Timing.Pick.END) {
-            spine = ends(scene, spine);
+            spine = ends(scene, spine, true);
+        } else if (scene.isLonger() && lens.offsets().stream().anyMatch(Timing.Offset.ToStart.class::isInstance)) {
+            spine = ends(scene, spine, false);
         }
         if (lens.overTime() != null) {
             return levels(scene, spine, feed);
@@ -98,10 +103,10 @@ final class SpineFacts implements Facts {
         return Exprs.column(Node.TIME, Type.TIMESTAMP);
     }
 
-    /** The last step of each period. */
-    private Node ends(Scene scene, Node spine) {
-        String note = "the last " + scene.grain().word() + " of each period";
-        return new Node.First(planning.name("k", "end"), note, spine, periods(scene), time(), true, false);
+    /** One step of each period: its last, or its first. */
+    private Node ends(Scene scene, Node spine, boolean last) {
+        String note = "the " + (last ? "last " : "first ") + scene.grain().word() + " of each period";
+        return new Node.First(planning.name("k", "end"), note, spine, periods(scene), time(), last, false);
     }
 
     private static List<Node.Key> keys(Scene scene) {
@@ -140,7 +145,7 @@ final class SpineFacts implements Facts {
         Expr until = Exprs.call(Function.LESS_OR_EQUAL, bucket, at);
         return switch (lens.frame()) {
             case Timing.Frame.Rolling(TimeStep length) ->
-                Exprs.call(Function.AND, until, Exprs.call(Function.GREATER, bucket, back(at, length)));
+                Exprs.call(Function.AND, until, Exprs.call(Function.GREATER, bucket, window(at, length)));
             case Timing.Frame.ToDate(String unit) ->
                 Exprs.call(Function.AND, until, Exprs.call(Function.GREATER_OR_EQUAL, bucket, start(at, unit)));
             case Timing.Frame.AllTime() -> until;
@@ -148,7 +153,17 @@ final class SpineFacts implements Facts {
         };
     }
 
+    private static Expr window(Expr at, TimeStep length) {
+        if (length.grain().isEmpty()) {
+            throw Unplannable.step(length.unit());
+        }
+        return back(at, length);
+    }
+
     private static Expr back(Expr at, TimeStep by) {
+        if (by.grain().isEmpty() && at.equals(time())) {
+            return NamedPeriods.back(by);
+        }
         Grain grain = by.grain().orElseThrow(() -> Unplannable.step(by.unit()));
         String unit = switch (grain) {
             case FISCAL_QUARTER -> "QUARTER";
@@ -159,7 +174,9 @@ final class SpineFacts implements Facts {
     }
 
     private static Expr start(Expr at, String unit) {
-        return Exprs.bucket(at, Grain.of(unit).orElseThrow(() -> Unplannable.step(unit)));
+        return Grain.of(unit).isEmpty() && at.equals(time())
+                ? NamedPeriods.start(unit)
+                : Exprs.bucket(at, Grain.of(unit).orElseThrow(() -> Unplannable.step(unit)));
     }
 
     /** Of each period the rows of the moments that count. */

@@ -29,7 +29,8 @@ final class Spines {
                 : Exprs.cut(Exprs.column(Node.TIME, Type.TIMESTAMP), cut);
     }
 
-    private static String named(String grain) {
+    /** What the column of a grain that a calendar table defines is called on the spine. */
+    static String named(String grain) {
         return "time_" + grain;
     }
 

@@ -79,8 +79,12 @@ final class StepSql {
     }
 
     String numbered(Node.Numbered node) {
-        return "SELECT *, row_number() OVER () AS " + dialect.identifier(Node.ROW) + "\nFROM "
+        return "SELECT *, row_number() OVER (" + order(node) + ") AS " + dialect.identifier(Node.ROW) + "\nFROM "
                 + dialect.identifier(node.input().name());
+    }
+
+    private String order(Node.Numbered node) {
+        return node.order() == null ? "" : "ORDER BY " + sql.of(node.order());
     }
 
     private String list(List<Expr> exprs) {
