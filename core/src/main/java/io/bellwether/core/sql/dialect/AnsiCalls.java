@@ -1,8 +1,10 @@
 package io.bellwether.core.sql.dialect;
 
 import io.bellwether.core.expression.Function;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The words for scalar functions and operators that most engines share. */
@@ -52,7 +54,24 @@ final class AnsiCalls {
             case DIVIDE, DATE_TRUNC, EXTRACT, DATE_DIFF ->
                 throw new IllegalArgumentException(function + " has a phrase of its own");
             // all others are called what the standard or custom calls them
-            default -> function.name().toLowerCase(java.util.Locale.ROOT) + "(" + String.join(", ", a) + ")";
+            default -> function.name().toLowerCase(Locale.ROOT) + "(" + String.join(", ", a) + ")";
         };
+    }
+
+    /**
+     * {@code greatest} and {@code least} of what is not NULL, for engines where one NULL makes all of it NULL: each value
+     * is replaced by another where it is.
+     */
+    static String ofKnown(Function function, List<String> values) {
+        if (values.size() == 1) {
+            return values.getFirst();
+        }
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            List<String> others = new ArrayList<>(values);
+            others.addFirst(others.remove(i));
+            known.add("coalesce(" + String.join(", ", others) + ")");
+        }
+        return function.name().toLowerCase(Locale.ROOT) + "(" + String.join(", ", known) + ")";
     }
 }

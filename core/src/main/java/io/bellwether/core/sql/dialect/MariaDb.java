@@ -1,0 +1,169 @@
+package io.bellwether.core.sql.dialect;
+
+import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** MariaDB's words, for a session whose time zone is UTC and in which a backslash escapes. */
+public class MariaDb extends AnsiDialect {
+    @Override
+    public String identifier(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
+    @Override
+    public String text(String value) {
+        return super.text(value.replace("\\", "\\\\"));
+    }
+
+    /** Without it, texts are the same that differ in case, in accents or in blanks at the end. */
+    @Override
+    public String column(String reference, Type type) {
+        return type == Type.TEXT ? letterByLetter("CONVERT(" + reference + " USING utf8mb4)") : reference;
+    }
+
+    private String letterByLetter(String value) {
+        return value + " COLLATE " + collation();
+    }
+
+    protected String collation() {
+        return "utf8mb4_nopad_bin";
+    }
+
+    @Override
+    protected String instant(LocalDateTime utc) {
+        return timestamp(utc);
+    }
+
+    @Override
+    public String interval(long count, String unit) {
+        return "INTERVAL " + count + " " + unit.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    protected String inZone(String value, ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC)
+                ? value
+                : "CONVERT_TZ(" + value + ", '+00:00', " + text(zone.getId()) + ")";
+    }
+
+    @Override
+    public String cast(String value, Type type, int precision, int scale) {
+        return switch (type) {
+            case BOOLEAN -> "(" + value + " <> 0)";
+            case TEXT, OTHER -> letterByLetter(super.cast(value, type, precision, scale));
+            default -> super.cast(value, type, precision, scale);
+        };
+    }
+
+    @Override
+    protected String typeName(Type type, int precision, int scale) {
+        return switch (type) {
+            case INTEGER, BOOLEAN -> "SIGNED";
+            case DOUBLE -> "DOUBLE";
+            case TEXT, OTHER, INTERVAL -> "CHAR";
+            case TIMESTAMP, TIMESTAMP_TZ -> "DATETIME(6)";
+            case TIME -> "TIME(6)";
+            case DECIMAL, DATE -> super.typeName(type, precision, scale);
+        };
+    }
+
+    @Override
+    protected String trunc(String unit, String time) {
+        String day = "CAST(" + time + " AS DATE)";
+        String start = switch (unit) {
+            case "second" -> "DATE_FORMAT(" + time + ", '%Y-%m-%d %H:%i:%s')";
+            case "minute" -> "DATE_FORMAT(" + time + ", '%Y-%m-%d %H:%i:00')";
+            case "hour" -> "DATE_FORMAT(" + time + ", '%Y-%m-%d %H:00:00')";
+            case "day" -> day;
+            case "week" -> day + " - INTERVAL WEEKDAY(" + time + ") DAY";
+            case "month" -> "DATE_FORMAT(" + time + ", '%Y-%m-01')";
+            case "quarter" -> "MAKEDATE(YEAR(" + time + "), 1) + INTERVAL (QUARTER(" + time + ") - 1) QUARTER";
+            default -> "MAKEDATE(YEAR(" + time + "), 1)";
+        };
+        return cast(start, Type.TIMESTAMP, 0, 0);
+    }
+
+    @Override
+    protected String plus(String time, int count, String unit) {
+        return "(" + super.plus(time, count, unit) + ")";
+    }
+
+    @Override
+    protected String extract(String part, String value) {
+        return switch (part) {
+            case "dow" -> "(DAYOFWEEK(" + value + ") - 1)";
+            case "isodow" -> "(WEEKDAY(" + value + ") + 1)";
+            case "doy" -> "DAYOFYEAR(" + value + ")";
+            case "isoyear" -> "(YEARWEEK(" + value + ", 3) DIV 100)";
+            case "week" -> "WEEK(" + value + ", 3)";
+            default -> part.toUpperCase(Locale.ROOT) + "(" + cast(value, Type.TIMESTAMP, 0, 0) + ")";
+        };
+    }
+
+    /** Whole units between the starts of units are borders. */
+    @Override
+    protected String dateDiff(String unit, String from, String to) {
+        return "TIMESTAMPDIFF(" + unit.toUpperCase(Locale.ROOT) + ", " + truncated(unit, from) + ", "
+                + truncated(unit, to) + ")";
+    }
+
+    @Override
+    public String call(Function function, List<String> a) {
+        return switch (function) {
+            case IS_DISTINCT_FROM -> "(NOT " + a.getFirst() + " <=> " + a.getLast() + ")";
+            case IS_NOT_DISTINCT_FROM -> "(" + a.getFirst() + " <=> " + a.getLast() + ")";
+            case LIKE -> "(" + a.getFirst() + " LIKE " + a.getLast() + " ESCAPE '')";
+            case NOT_LIKE -> "(" + a.getFirst() + " NOT LIKE " + a.getLast() + " ESCAPE '')";
+            case CONCAT -> "concat(" + String.join(", ", a) + ")";
+            case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
+            case LENGTH -> "char_length(" + a.getFirst() + ")";
+            case POSITION -> "locate(" + String.join(", ", a) + ")";
+            case STARTS_WITH -> "(left(" + a.getFirst() + ", char_length(" + a.getLast() + ")) = " + a.getLast() + ")";
+            case ROUND ->
+                "round(" + cast(a.getFirst(), Type.DECIMAL, 60, 15) + (a.size() > 1 ? ", " + a.getLast() : "") + ")";
+            default -> super.call(function, a);
+        };
+    }
+
+    /** There is no FILTER; an aggregate passes over NULL. */
+    @Override
+    public String aggregate(
+            AggregateFunction function,
+            @Nullable String argument,
+            @Nullable BigDecimal fraction,
+            @Nullable String condition) {
+        if (condition == null) {
+            return super.aggregate(function, argument, fraction, null);
+        }
+        boolean rows = function == AggregateFunction.COUNT_ROWS;
+        String when = "CASE WHEN " + condition + " THEN " + (rows ? "1" : argument) + " END";
+        return super.aggregate(rows ? AggregateFunction.COUNT : function, when, fraction, null);
+    }
+
+    /** Percentiles exist here as window functions only, which say one thing for many rows. */
+    @Override
+    public boolean has(AggregateFunction function) {
+        return switch (function) {
+            case MEDIAN, PERCENTILE_CONTINUOUS, PERCENTILE_DISCRETE -> false;
+            default -> true;
+        };
+    }
+
+    @Override
+    public String order(String column, boolean descending) {
+        return column + " IS NULL" + (descending ? " DESC, " + column + " DESC" : ", " + column);
+    }
+
+    @Override
+    public String values(List<String> columns, List<List<String>> rows) {
+        return selects(columns, rows);
+    }
+}

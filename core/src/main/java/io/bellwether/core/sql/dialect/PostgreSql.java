@@ -1,0 +1,91 @@
+package io.bellwether.core.sql.dialect;
+
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import java.util.List;
+
+/** PostgreSQL's words. */
+public class PostgreSql extends AnsiDialect {
+    /** Sums of a {@code real} are as short as it is; those of a double are not. */
+    @Override
+    public String column(String reference, Type type) {
+        return type == Type.DOUBLE ? asDouble(reference) : reference;
+    }
+
+    /** The database's own collation orders as people of one country do. */
+    @Override
+    public String key(String value, Type type) {
+        return type == Type.TEXT ? cast(value, type, 0, 0) + " COLLATE \"C\"" : value;
+    }
+
+    /** UNION settles types two by two, and two NULLs without one would be texts. */
+    @Override
+    public String nothing(String column, String step) {
+        return "(SELECT " + column + " FROM " + step + " WHERE FALSE)";
+    }
+
+    @Override
+    protected String typeName(Type type, int precision, int scale) {
+        return switch (type) {
+            case TEXT, OTHER -> "TEXT";
+            case DECIMAL -> precision > 0 ? "NUMERIC(%d, %d)".formatted(precision, scale) : "NUMERIC";
+            default -> super.typeName(type, precision, scale);
+        };
+    }
+
+    @Override
+    protected String dateDiff(String unit, String from, String to) {
+        String start = truncated(unit, from);
+        String end = truncated(unit, to);
+        return switch (unit) {
+            case "year", "quarter", "month" -> "(" + count(unit, end) + " - " + count(unit, start) + ")";
+            default -> "CAST(date_part('epoch', " + end + " - " + start + ") / " + seconds(unit) + " AS BIGINT)";
+        };
+    }
+
+    /** How many of the unit lie before the timestamp. */
+    private String count(String unit, String time) {
+        return switch (unit) {
+            case "quarter" -> "(4 * " + extract("year", time) + " + " + extract("quarter", time) + ")";
+            case "month" -> "(12 * " + extract("year", time) + " + " + extract("month", time) + ")";
+            default -> extract(unit, time);
+        };
+    }
+
+    private static int seconds(String unit) {
+        return switch (unit) {
+            case "week" -> 7 * 86_400;
+            case "day" -> 86_400;
+            case "hour" -> 3_600;
+            case "minute" -> 60;
+            default -> 1;
+        };
+    }
+
+    @Override
+    public String call(Function function, List<String> a) {
+        return switch (function) {
+            case CONCAT -> "(" + asText(a.getFirst()) + " || " + asText(a.getLast()) + ")";
+            case LIKE, NOT_LIKE -> literally(super.call(function, a));
+            case MODULO -> "mod(" + asDecimal(a.getFirst()) + ", nullif(" + asDecimal(a.getLast()) + ", 0))";
+            case ROUND -> "round(" + asDecimal(a.getFirst()) + (a.size() > 1 ? ", " + a.getLast() : "") + ")";
+            case SQRT, POWER, EXP, LN, LOG10 ->
+                super.call(function, a.stream().map(this::asDouble).toList());
+            default -> super.call(function, a);
+        };
+    }
+
+    /** A backslash in a pattern stands for itself. */
+    private static String literally(String like) {
+        return like.substring(0, like.length() - 1) + " ESCAPE '')";
+    }
+
+    private String asText(String value) {
+        return cast(value, Type.TEXT, 0, 0);
+    }
+
+    /** Halves of a double are rounded to the even neighbour, and a double has no remainder. */
+    private String asDecimal(String value) {
+        return cast(value, Type.DECIMAL, 0, 0);
+    }
+}

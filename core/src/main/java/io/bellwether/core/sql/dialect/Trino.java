@@ -1,0 +1,115 @@
+package io.bellwether.core.sql.dialect;
+
+import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Trino's words. */
+public final class Trino extends AnsiDialect {
+    /** Sums of a {@code real} are as short as it is; those of a double are not. */
+    @Override
+    public String column(String reference, Type type) {
+        return type == Type.DOUBLE ? asDouble(reference) : reference;
+    }
+
+    @Override
+    protected String instant(LocalDateTime utc) {
+        return "TIMESTAMP '" + digits(utc) + " UTC'";
+    }
+
+    @Override
+    protected String inZone(String value, ZoneId zone) {
+        return cast(value + " AT TIME ZONE " + text(zone.getId()), Type.TIMESTAMP, 0, 0);
+    }
+
+    @Override
+    protected String typeName(Type type, int precision, int scale) {
+        return switch (type) {
+            case DOUBLE -> "DOUBLE";
+            case TIMESTAMP -> "TIMESTAMP(6)";
+            case TIMESTAMP_TZ -> "TIMESTAMP(6) WITH TIME ZONE";
+            case TIME -> "TIME(6)";
+            default -> super.typeName(type, precision, scale);
+        };
+    }
+
+    @Override
+    protected String extract(String part, String value) {
+        String time = cast(value, Type.TIMESTAMP, 0, 0);
+        return switch (part) {
+            case "dow" -> "(day_of_week(" + time + ") % 7)";
+            case "isodow" -> "day_of_week(" + time + ")";
+            case "doy" -> "day_of_year(" + time + ")";
+            case "isoyear" -> "year_of_week(" + time + ")";
+            default -> part + "(" + time + ")";
+        };
+    }
+
+    /** Whole units between the starts of units are borders. */
+    @Override
+    protected String dateDiff(String unit, String from, String to) {
+        return "date_diff('" + unit + "', " + truncated(unit, from) + ", " + truncated(unit, to) + ")";
+    }
+
+    @Override
+    public String call(Function function, List<String> a) {
+        return switch (function) {
+            case IS_TRUE -> "(" + a.getFirst() + " IS NOT DISTINCT FROM TRUE)";
+            case IS_NOT_TRUE -> "(" + a.getFirst() + " IS DISTINCT FROM TRUE)";
+            case IS_FALSE -> "(" + a.getFirst() + " IS NOT DISTINCT FROM FALSE)";
+            case IS_NOT_FALSE -> "(" + a.getFirst() + " IS DISTINCT FROM FALSE)";
+            case CONCAT ->
+                "(" + cast(a.getFirst(), Type.TEXT, 0, 0) + " || " + cast(a.getLast(), Type.TEXT, 0, 0) + ")";
+            case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
+            case LEFT -> "substr(" + a.getFirst() + ", 1, " + a.getLast() + ")";
+            case RIGHT -> {
+                String start = "greatest(length(" + a.getFirst() + ") - " + a.getLast() + " + 1, 1)";
+                yield "substr(" + a.getFirst() + ", " + start + ")";
+            }
+            default -> super.call(function, a);
+        };
+    }
+
+    @Override
+    public String aggregate(
+            AggregateFunction function,
+            @Nullable String argument,
+            @Nullable BigDecimal fraction,
+            @Nullable String condition) {
+        return switch (function) {
+            case MEDIAN -> continuous(sorted(asDouble("" + argument), condition), "0.5");
+            case PERCENTILE_CONTINUOUS ->
+                continuous(sorted(asDouble("" + argument), condition), String.valueOf(fraction));
+            case PERCENTILE_DISCRETE ->
+                bound(
+                        sorted("" + argument, condition),
+                        "element_at(v, greatest(1, CAST(ceil(" + fraction + " * cardinality(v)) AS INTEGER)))");
+            default -> super.aggregate(function, argument, fraction, condition);
+        };
+    }
+
+    /** Trino's own percentiles are approximate; the values of a group in order give the exact one. */
+    private static String sorted(String value, @Nullable String condition) {
+        String known = value + " IS NOT NULL" + (condition == null ? "" : " AND " + condition);
+        return "array_sort(array_agg(" + value + ") FILTER (WHERE " + known + "))";
+    }
+
+    /** Between the two values on both sides of the place. */
+    private static String continuous(String sorted, String fraction) {
+        String place = fraction + " * (cardinality(v) - 1)";
+        String below = "element_at(v, CAST(floor(" + place + ") AS INTEGER) + 1)";
+        String above = "element_at(v, CAST(ceil(" + place + ") AS INTEGER) + 1)";
+        String share = "CAST(" + place + " - floor(" + place + ") AS DOUBLE)";
+        return bound(sorted, below + " + (" + above + " - " + below + ") * " + share);
+    }
+
+    /** The array as {@code v} in an expression, computed once. */
+    private static String bound(String array, String expression) {
+        return "element_at(transform(ARRAY[" + array + "], v -> " + expression + "), 1)";
+    }
+}
