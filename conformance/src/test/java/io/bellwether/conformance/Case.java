@@ -16,12 +16,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * A question and the SQL that a person wrote for it. The SQL sees each file of {@code data/} as a table of its name and gives
  * the columns of the answer, in order.
  *
+ * @param workspace the folder of the definitions
  * @param ordered whether the order of rows counts
  */
-record Case(String name, QuestionText question, LocalDate asOf, String sql, boolean ordered) {
+record Case(String workspace, String name, QuestionText question, LocalDate asOf, String sql, boolean ordered) {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
 
-    static Case read(Path file) throws IOException {
+    static Case read(String workspace, Path file) throws IOException {
         Map<?, ?> yaml = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
         List<String> order = list(yaml.get("order"));
         Object limit = yaml.get("limit");
@@ -36,6 +37,7 @@ record Case(String name, QuestionText question, LocalDate asOf, String sql, bool
                 limit == null ? null : ((Number) limit).longValue());
         String asOf = text(yaml.get("as_of"));
         return new Case(
+                workspace,
                 file.getFileName().toString().replace(".yml", ""),
                 question,
                 asOf == null ? AS_OF : LocalDate.parse(asOf),
@@ -55,6 +57,6 @@ record Case(String name, QuestionText question, LocalDate asOf, String sql, bool
 
     @Override
     public String toString() {
-        return name;
+        return workspace + ": " + name;
     }
 }

@@ -9,14 +9,12 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -25,50 +23,45 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseTest {
-    private final Path workspace = folder();
-    private final Bellwether bellwether = Bellwether.open(new WorkspaceFolder(workspace, List.of()));
-    private final Catalog catalog = bellwether.loader().load(1).good();
-    private final HandWritten handWritten = new HandWritten(workspace.resolve("data"));
+    private record Opened(Bellwether bellwether, Catalog catalog, HandWritten handWritten) {}
 
-    CaseTest() throws SQLException, IOException {}
+    private final Map<String, Opened> workspaces = new LinkedHashMap<>();
+
+    CaseTest() throws SQLException, IOException {
+        for (Workspaces.Workspace workspace : Workspaces.all()) {
+            Path folder = workspace.folder();
+            Bellwether bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
+            Catalog catalog = bellwether.loader().load(1).good();
+            workspaces.put(workspace.name(), new Opened(bellwether, catalog, new HandWritten(folder.resolve("data"))));
+        }
+    }
 
     @AfterAll
     void close() throws SQLException {
-        handWritten.close();
-        bellwether.close();
+        for (Opened workspace : workspaces.values()) {
+            workspace.handWritten().close();
+            workspace.bellwether().close();
+        }
     }
 
-    Stream<Case> cases() throws IOException {
-        try (Stream<Path> files = Files.list(workspace.resolveSibling("trade-cases"))) {
-            return files.sorted().toList().stream().map(CaseTest::read);
-        }
+    Stream<Case> cases() {
+        return Workspaces.cases();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void givesTheRowsOfTheSqlThatAPersonWrote(Case example) throws SQLException {
-        Answer answer = bellwether
+        Opened workspace = workspaces.get(example.workspace());
+        Answer answer = workspace
+                .bellwether()
                 .queries()
-                .answer(catalog, example.question(), AsOf.date(example.asOf()), Deadline.in(Duration.ofMinutes(1)));
-        var expected = handWritten.rows(example.sql());
+                .answer(
+                        workspace.catalog(),
+                        example.question(),
+                        AsOf.date(example.asOf()),
+                        Deadline.in(Duration.ofMinutes(1)));
+        var expected = workspace.handWritten().rows(example.sql());
         assertThat(expected).isNotEmpty();
         SameRows.check(answer.table().rows(), expected, example.ordered());
-    }
-
-    private static Case read(Path file) {
-        try {
-            return Case.read(file);
-        } catch (IOException e) {
-            throw new AssertionError(file.toString(), e);
-        }
-    }
-
-    private static Path folder() {
-        try {
-            URL url = Objects.requireNonNull(CaseTest.class.getResource("/trade/bellwether.yml"));
-            return Objects.requireNonNull(Path.of(url.toURI()).getParent());
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
     }
 }

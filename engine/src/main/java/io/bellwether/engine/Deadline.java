@@ -1,6 +1,7 @@
 package io.bellwether.engine;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How long work may go on: until a moment passes or somebody cancels it. One deadline may stand over many statements;
@@ -39,6 +40,11 @@ public final class Deadline {
     /** Whether the work has to stop, for either reason. */
     public boolean isOver() {
         return cancelled || end - System.nanoTime() <= 0;
+    }
+
+    /** What is left of it; not below one second, since drivers take 0 for no limit. */
+    public int seconds() {
+        return (int) Math.max(1, TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime()) + 1);
     }
 
     /** The problem to report where this deadline stopped the work. */

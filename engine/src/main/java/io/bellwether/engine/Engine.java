@@ -2,6 +2,7 @@ package io.bellwether.engine;
 
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.core.sql.dialect.Dialect;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,9 @@ import java.util.Set;
  * a file or a limit can cause.
  */
 public interface Engine extends AutoCloseable {
+    /** The words that its statements are written in. */
+    Dialect dialect();
+
     /** The columns of a source. Answered from the schema cache, without starting the engine, where the files are known. */
     SourceSchema describe(DataSource source);
 

@@ -10,8 +10,8 @@ final class Sources {
     static String text(Dataset dataset) {
         return switch (dataset.source()) {
             case DataSource.Files files -> files.pattern();
-            case DataSource.Table table -> table.connection() + "." + table.name();
-            case DataSource.Query query -> "a query on " + query.connection();
+            case DataSource.Table table -> table.on().name() + "." + table.name();
+            case DataSource.Query query -> "a query on " + query.on().name();
         };
     }
 }

@@ -89,8 +89,8 @@ final class DefinitionText {
     static String source(Dataset dataset) {
         return switch (dataset.source()) {
             case DataSource.Files(var pattern) -> pattern;
-            case DataSource.Table(var connection, var name) -> connection + "." + name;
-            case DataSource.Query(var connection, var _) -> "a query on " + connection;
+            case DataSource.Table(var on, var name) -> on.name() + "." + name;
+            case DataSource.Query(var on, var _) -> "a query on " + on.name();
         };
     }
 }

@@ -10,10 +10,10 @@ import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.sql.SqlRenderer;
 import io.bellwether.core.sql.SqlStatement;
-import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.EngineException;
+import io.bellwether.engine.Engines;
 import io.bellwether.engine.KeyCheck;
 import io.bellwether.engine.Table;
 import java.time.Duration;
@@ -30,12 +30,10 @@ import java.util.function.Supplier;
  * {@link DiagnosticException} with the place of the definition that caused them.
  */
 public final class Answering {
-    private final Engine engine;
-    private final Dialect dialect;
+    private final Engines engines;
 
-    public Answering(Engine engine, Dialect dialect) {
-        this.engine = engine;
-        this.dialect = dialect;
+    public Answering(Engines engines) {
+        this.engines = engines;
     }
 
     /** The rows of the answer, and what ran for them. */
@@ -56,16 +54,18 @@ public final class Answering {
     }
 
     private void expect(Plan plan) {
-        plan.sources().forEach((dataset, columns) -> engine.expect(dataset.source(), columns));
+        plan.sources().forEach((dataset, columns) -> engines.of(dataset.source()).expect(dataset.source(), columns));
     }
 
     /** The statement that would answer; nothing runs. */
     public SqlStatement statement(Catalog catalog, Question question) {
-        return render(Planner.plan(catalog, question));
+        Plan plan = Planner.plan(catalog, question);
+        return render(plan, engine(plan));
     }
 
     /** The rows of a plan. */
     Answer run(Plan plan, Deadline deadline) {
+        Engine engine = engine(plan);
         expect(plan);
         checkKeys(plan, deadline);
         plan.sources()
@@ -73,7 +73,7 @@ public final class Answering {
                     engine.mount(dataset.source(), columns, deadline);
                     return true;
                 }));
-        SqlStatement statement = render(plan);
+        SqlStatement statement = render(plan, engine);
         long start = System.nanoTime();
         Table table = failing(() -> engine.run(statement, deadline));
         return new Answer(table, List.of(new Ran(statement.text(), Duration.ofNanos(System.nanoTime() - start))));
@@ -90,14 +90,19 @@ public final class Answering {
         if (columns.isEmpty()) {
             return RepeatedKey.in(run(RepeatedKey.plan(dataset, fields), deadline));
         }
+        Engine engine = engines.of(dataset.source());
         KeyCheck check = at(dataset, () -> engine.keyCheck(dataset.source(), columns.get(), deadline));
         return check.isUnique() ? Optional.empty() : Optional.of(Objects.requireNonNull(check.example()));
     }
 
-    private SqlStatement render(Plan plan) {
+    private Engine engine(Plan plan) {
+        return engines.of(OneEngine.of(plan.sources().keySet()));
+    }
+
+    private static SqlStatement render(Plan plan, Engine engine) {
         Map<String, String> relations = new LinkedHashMap<>();
         plan.sources().keySet().forEach(d -> relations.put(d.name(), engine.relation(d.source())));
-        return SqlRenderer.render(plan, dialect, relations);
+        return SqlRenderer.render(plan, engine.dialect(), relations);
     }
 
     /** A join to a key that is not unique would count rows more than once: better no number than a wrong one. */

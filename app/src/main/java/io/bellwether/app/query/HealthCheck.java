@@ -1,6 +1,7 @@
 package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Connection;
 import io.bellwether.core.catalog.DataTest;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.plan.Node;
@@ -23,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far the data of datasets reaches, and whether their tests hold, by one statement for all of them. */
+/** How far the data of datasets reaches, and whether their tests hold, by one statement for all on the same engine. */
 public final class HealthCheck {
     private final Answering answering;
 
@@ -37,6 +38,12 @@ public final class HealthCheck {
      * @param statements what ran
      */
     public record Found(Map<String, Health> health, Map<String, Diagnostic> problems, List<Ran> statements) {
+        private void add(Found other) {
+            health.putAll(other.health());
+            problems.putAll(other.problems());
+            statements.addAll(other.statements());
+        }
+
         /** What is known of one dataset. */
         public Optional<Health> of(String dataset) {
             return Optional.ofNullable(health.get(dataset));
@@ -65,6 +72,18 @@ public final class HealthCheck {
 
     /** Looks at the rows of each dataset that the as-of lets us see; one that cannot be read fails alone. */
     public Found look(Catalog catalog, Collection<String> datasets, AsOf asOf, Deadline deadline) {
+        Map<Optional<Connection>, List<String>> places = new LinkedHashMap<>();
+        for (String name : datasets) {
+            Dataset dataset = catalog.dataset(name).orElseThrow();
+            places.computeIfAbsent(dataset.source().connection(), c -> new ArrayList<>())
+                    .add(name);
+        }
+        Found found = new Found(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        places.values().forEach(some -> found.add(ofOneEngine(catalog, some, asOf, deadline)));
+        return found;
+    }
+
+    private Found ofOneEngine(Catalog catalog, List<String> datasets, AsOf asOf, Deadline deadline) {
         try {
             return together(catalog, datasets, asOf, deadline);
         } catch (DiagnosticException together) {

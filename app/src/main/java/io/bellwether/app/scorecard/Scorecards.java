@@ -59,7 +59,7 @@ public final class Scorecards {
         List<SqlStatement> statements = new ArrayList<>();
         prepared.health().statements().forEach(ran -> statements.add(new SqlStatement(ran.sql(), List.of())));
         prepared.sheet()
-                .questions(request.asOf().seenBefore())
+                .questions(catalog, request.asOf().seenBefore())
                 .forEach(question -> statements.add(answering.statement(catalog, question)));
         return statements;
     }

@@ -3,8 +3,10 @@ package io.bellwether.app.scorecard;
 import io.bellwether.app.query.Answer;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.Numbers;
+import io.bellwether.app.query.OneEngine;
 import io.bellwether.app.query.Ran;
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Connection;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.judge.Reading;
 import io.bellwether.core.plan.MetricUse;
@@ -22,12 +24,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics by windows: what many KPIs want to know is written into one sheet, asked by one question, and read back.
+ * Metrics by windows: what many KPIs want to know is written into one sheet, asked by one question for each engine, and read back.
  *
  * <pre>
  *              window 0   window 1   window 2
@@ -59,20 +62,37 @@ final class Sheet {
         return statements;
     }
 
-    /** All lines in one question, or none where nothing is wanted. */
-    List<Question> questions(LocalDateTime seenBefore) {
-        return lines.isEmpty() ? List.of() : List.of(new Asked(lines).question(seenBefore));
+    /** All lines of an engine in one question; none where nothing is wanted. */
+    List<Question> questions(Catalog catalog, LocalDateTime seenBefore) {
+        return places(catalog).stream()
+                .map(some -> new Asked(some).question(seenBefore))
+                .toList();
+    }
+
+    /** The lines of each engine. */
+    private Collection<Map<Line, Set<TimeWindow>>> places(Catalog catalog) {
+        Map<Optional<Connection>, Map<Line, Set<TimeWindow>>> places = new LinkedHashMap<>();
+        lines.forEach((line, windows) -> places.computeIfAbsent(
+                        OneEngine.of(catalog, MetricUse.of(line.metric())), c -> new LinkedHashMap<>())
+                .put(line, windows));
+        return places.values();
     }
 
     /** Asks all at once; only if that fails each line alone, so that one that cannot be answered fails alone. */
     void fill(Catalog catalog, Answering answering, LocalDateTime seenBefore, Deadline deadline) {
-        if (lines.isEmpty()) {
-            return;
-        }
+        places(catalog).forEach(some -> fill(some, catalog, answering, seenBefore, deadline));
+    }
+
+    private void fill(
+            Map<Line, Set<TimeWindow>> some,
+            Catalog catalog,
+            Answering answering,
+            LocalDateTime seenBefore,
+            Deadline deadline) {
         try {
-            ask(lines, catalog, answering, seenBefore, deadline);
+            ask(some, catalog, answering, seenBefore, deadline);
         } catch (DiagnosticException together) {
-            lines.forEach((line, windows) -> {
+            some.forEach((line, windows) -> {
                 try {
                     ask(Map.of(line, windows), catalog, answering, seenBefore, deadline);
                 } catch (DiagnosticException alone) {

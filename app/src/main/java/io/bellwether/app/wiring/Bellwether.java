@@ -8,32 +8,41 @@ import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.workspace.WatchedWorkspace;
 import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.app.workspace.WorkspaceLoader;
-import io.bellwether.core.sql.dialect.DuckDb;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.EngineSettings;
+import io.bellwether.engine.Engines;
 import io.bellwether.engine.duckdb.DuckDbEngine;
+import java.util.Map;
 
-/** The use cases over one workspace's folder, and the engine that they share. */
+/** The use cases over one workspace's folder, and the engines that they share. */
 public final class Bellwether implements AutoCloseable {
     private final WorkspaceFolder folder;
-    private final Engine engine;
+    private final Engine embedded;
+    private final Engines engines;
     private final WorkspaceLoader loader;
     private final Answering answering;
     private final Queries queries;
     private final Scorecards scorecards;
 
-    private Bellwether(WorkspaceFolder folder, Engine engine) {
+    private Bellwether(WorkspaceFolder folder, Engine embedded, Map<String, String> environment) {
         this.folder = folder;
-        this.engine = engine;
-        this.loader = new WorkspaceLoader(folder, engine);
-        this.answering = new Answering(engine, new DuckDb());
+        this.embedded = embedded;
+        this.engines = new ConnectedEngines(embedded, folder.root(), environment);
+        this.loader = new WorkspaceLoader(folder, engines);
+        this.answering = new Answering(engines);
         this.queries = new Queries(answering);
         this.scorecards = new Scorecards(answering);
     }
 
     /** Nothing is read and no engine started before a use case needs it. */
     public static Bellwether open(WorkspaceFolder folder) {
-        return new Bellwether(folder, new DuckDbEngine(EngineSettings.of(folder.root(), folder.allowed())));
+        return open(folder, System.getenv());
+    }
+
+    /** With other variables than those of the process, which connections may name. */
+    public static Bellwether open(WorkspaceFolder folder, Map<String, String> environment) {
+        return new Bellwether(
+                folder, new DuckDbEngine(EngineSettings.of(folder.root(), folder.allowed())), environment);
     }
 
     public WorkspaceFolder folder() {
@@ -66,11 +75,11 @@ public final class Bellwether implements AutoCloseable {
     }
 
     public FirstWorkspace firstWorkspace() {
-        return new FirstWorkspace(engine, loader, answering);
+        return new FirstWorkspace(embedded, loader, answering);
     }
 
     @Override
     public void close() {
-        engine.close();
+        engines.close();
     }
 }

@@ -7,19 +7,19 @@ import io.bellwether.core.catalog.SourceSchema;
 import io.bellwether.core.lint.Lint;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Span;
-import io.bellwether.engine.Engine;
 import io.bellwether.engine.EngineException;
+import io.bellwether.engine.Engines;
 import java.util.ArrayList;
 import java.util.List;
 
 /** From a folder's files to a snapshot: read, parse, look at the sources, resolve, lint; all problems of all stages. */
 public final class WorkspaceLoader {
     private final WorkspaceFolder folder;
-    private final Engine engine;
+    private final Engines engines;
 
-    public WorkspaceLoader(WorkspaceFolder folder, Engine engine) {
+    public WorkspaceLoader(WorkspaceFolder folder, Engines engines) {
         this.folder = folder;
-        this.engine = engine;
+        this.engines = engines;
     }
 
     /** The folder as it is now; never fails. */
@@ -40,7 +40,7 @@ public final class WorkspaceLoader {
 
     private SourceSchema look(DataSource source, Span span, List<Diagnostic> warnings) {
         try {
-            var schema = engine.describe(source);
+            var schema = engines.of(source).describe(source);
             schema.warnings()
                     .forEach(w -> warnings.add(new Diagnostic(w.code(), w.severity(), span, w.message(), w.fix())));
             return new SourceSchema.Columns(schema.columns());

@@ -2,9 +2,8 @@ package io.bellwether.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.core.source.DiagnosticText;
-import io.bellwether.engine.EngineSettings;
-import io.bellwether.engine.duckdb.DuckDbEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,8 @@ class BrokenExamplesTest {
     @MethodSource("workspaces")
     void saysWhatIsExpected(Path root) throws IOException {
         WorkspaceFolder folder = new WorkspaceFolder(root, List.of());
-        try (var engine = new DuckDbEngine(EngineSettings.of(folder.root(), folder.allowed()))) {
-            Snapshot snapshot = new WorkspaceLoader(folder, engine).load(1);
+        try (var bellwether = Bellwether.open(folder)) {
+            Snapshot snapshot = bellwether.loader().load(1);
             assertThat(DiagnosticText.render(snapshot.problems()))
                     .isEqualTo(Files.readString(root.resolve("expected.txt")));
         }

@@ -2,7 +2,6 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.definition.DatasetDefinition;
 import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
-import io.bellwether.core.definition.DatasetDefinition.Source;
 import io.bellwether.core.definition.DatasetDefinition.TestDefinition;
 import io.bellwether.core.definition.DatasetDefinition.ValidityDefinition;
 import io.bellwether.core.expression.ExpressionParser;
@@ -22,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** One dataset: its columns, its fields over them, its keys and tests. */
 final class DatasetResolver {
     private final Known known;
+    private final Connections connections;
     private final SourceSchema.Reader reader;
 
-    DatasetResolver(Known known, SourceSchema.Reader reader) {
+    DatasetResolver(Known known, Connections connections, SourceSchema.Reader reader) {
         this.known = known;
+        this.connections = connections;
         this.reader = reader;
     }
 
@@ -33,7 +34,11 @@ final class DatasetResolver {
     @Nullable
     Dataset resolve(DatasetDefinition definition) {
         String name = definition.name().value();
-        DataSource source = source(definition.source());
+        DataSource source = connections.source(definition.source());
+        if (source == null) {
+            known.unreadable(name);
+            return null;
+        }
         return switch (reader.read(name, source, definition.source().span())) {
             case SourceSchema.Unreadable unreadable -> {
                 unreadable.problems().forEach(known.problems()::add);
@@ -42,29 +47,6 @@ final class DatasetResolver {
             }
             case SourceSchema.Columns columns -> resolve(definition, source, columns.columns());
         };
-    }
-
-    static DataSource source(Source source) {
-        return switch (source) {
-            case Source.Path path -> isTable(path.path()) ? table(path.path()) : new DataSource.Files(path.path());
-            case Source.Query query ->
-                new DataSource.Query(
-                        query.on() == null ? "" : query.on().value(),
-                        query.sql().value());
-        };
-    }
-
-    /** {@code warehouse.sales.orders}: words and dots, and the last word is no file's ending. */
-    private static boolean isTable(String path) {
-        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return path.matches("\\w+(\\.\\w+)+")
-                && !List.of("csv", "tsv", "txt", "parquet", "json", "jsonl", "ndjson", "xlsx", "gz", "zst")
-                        .contains(ending);
-    }
-
-    private static DataSource table(String path) {
-        int dot = path.indexOf('.');
-        return new DataSource.Table(path.substring(0, dot), path.substring(dot + 1));
     }
 
     private Dataset resolve(DatasetDefinition definition, DataSource source, List<Column> columns) {

@@ -20,19 +20,6 @@ public final class Resolver {
 
     private Resolver() {}
 
-    /** A source that the definitions name, for reading ahead. */
-    public record Source(String dataset, DataSource source, Span span) {}
-
-    /** Every source, in the order of the files. */
-    public static List<Source> sources(Definitions definitions) {
-        return definitions.datasets().stream()
-                .map(d -> new Source(
-                        d.name().value(),
-                        DatasetResolver.source(d.source()),
-                        d.source().span()))
-                .toList();
-    }
-
     /** All problems at once; never throws for what a person wrote. */
     public static Resolution resolve(Definitions definitions, SourceSchema.Reader schemas) {
         Problems problems = new Problems();
@@ -68,7 +55,7 @@ public final class Resolver {
     }
 
     private static void datasets(Definitions definitions, Known known, SourceSchema.Reader schemas) {
-        DatasetResolver resolver = new DatasetResolver(known, schemas);
+        DatasetResolver resolver = new DatasetResolver(known, new Connections(definitions, known.problems()), schemas);
         for (DatasetDefinition definition : definitions.datasets()) {
             Dataset dataset = resolver.resolve(definition);
             if (dataset != null) {

@@ -20,6 +20,7 @@ public record Definitions(
         List<ObjectiveDefinition> objectives,
         List<KpiDefinition> kpis,
         List<EventDefinition> events,
+        List<ConnectionDefinition> connections,
         Set<String> broken,
         boolean complete) {
     /** What could be read, and all problems of reading. */

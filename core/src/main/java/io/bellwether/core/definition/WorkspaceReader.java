@@ -33,6 +33,7 @@ final class WorkspaceReader {
     private final List<MetricDefinition> metrics = new ArrayList<>();
     private final List<ObjectiveDefinition> objectives = new ArrayList<>();
     private final List<KpiDefinition> kpis = new ArrayList<>();
+    private final List<ConnectionDefinition> connections = new ArrayList<>();
     private final List<EventDefinition> events = new ArrayList<>();
     private final Map<String, Span> names = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
@@ -62,8 +63,17 @@ final class WorkspaceReader {
         list(keys, "objectives", "an objective", KpiReader::objective, objectives, ObjectiveDefinition::name);
         list(keys, "kpis", "a KPI", KpiReader::read, kpis, KpiDefinition::name);
         list(keys, "events", "an event", EventReader::read, events, e -> null);
-        keys.notRead("connections", "boards", "alerts", "waivers", "imports", "people");
+        connections(keys);
+        keys.notRead("boards", "alerts", "waivers", "imports", "people");
         keys.finish();
+    }
+
+    private void connections(Keys keys) {
+        for (ConnectionDefinition read : ConnectionReader.read(keys, broken)) {
+            if (isNew("connections", read.name())) {
+                connections.add(read);
+            }
+        }
     }
 
     private <T> void list(
@@ -115,6 +125,7 @@ final class WorkspaceReader {
                 List.copyOf(objectives),
                 List.copyOf(kpis),
                 List.copyOf(events),
+                List.copyOf(connections),
                 Set.copyOf(broken),
                 complete);
     }

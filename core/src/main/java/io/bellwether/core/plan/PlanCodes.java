@@ -17,6 +17,10 @@ public final class PlanCodes {
     public static final String NO_HOME = "D354";
     /** The key that a relationship leads to is not unique in the data. */
     public static final String KEY_NOT_UNIQUE = "D355";
+    /** The datasets of a question are on different engines. */
+    public static final String TWO_ENGINES = "D363";
+    /** The engine has no aggregate of this kind. */
+    public static final String NOT_OF_THIS_ENGINE = "D364";
     /** A question names nothing that exists. */
     public static final String UNKNOWN_NAME = "Q501";
     /** A question asks for nothing. */

@@ -2,9 +2,10 @@ package io.bellwether.engine.duckdb;
 
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.core.sql.dialect.Dialect;
+import io.bellwether.core.sql.dialect.DuckDb;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
-import io.bellwether.engine.EngineException;
 import io.bellwether.engine.EngineSettings;
 import io.bellwether.engine.KeyCheck;
 import io.bellwether.engine.SourceSchema;
@@ -26,6 +27,7 @@ public final class DuckDbEngine implements Engine {
     /** Looking at a source happens outside any request that would set a limit. */
     private static final Duration LOOK = Duration.ofMinutes(2);
 
+    private final Dialect dialect = new DuckDb();
     private final SourceFolders folders;
     private final SchemaCache cache;
     private final Scratch scratch = new Scratch();
@@ -49,6 +51,11 @@ public final class DuckDbEngine implements Engine {
                         FileKind.PARQUET, new ParquetReading(runner),
                         FileKind.EXCEL, new ExcelReading(runner)));
         this.mounts = new Mounts(shapes);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
     }
 
     @Override
@@ -105,14 +112,9 @@ public final class DuckDbEngine implements Engine {
     private FileSet files(DataSource source) {
         return switch (source) {
             case DataSource.Files files -> folders.resolve(files);
-            case DataSource.Table table -> throw connection(table.connection());
-            case DataSource.Query query -> throw connection(query.connection());
+            case DataSource.Table table -> throw new IllegalArgumentException("not a file: " + table.name());
+            case DataSource.Query query -> throw new IllegalArgumentException("not a file: " + query.sql());
         };
-    }
-
-    private static EngineException connection(String name) {
-        return EngineException.of(
-                "S420", "the embedded engine cannot reach connection " + name, "name a file as the source");
     }
 
     @Override

@@ -15,8 +15,8 @@ final class Relations {
     String name(DataSource source) {
         return switch (source) {
             case DataSource.Files files -> Sql.identifier(distinct(files.pattern()));
-            case DataSource.Table table -> Sql.identifier(table.connection() + "." + table.name());
-            case DataSource.Query query -> Sql.identifier(query.connection() + ": " + query.sql());
+            case DataSource.Table table -> throw new IllegalArgumentException("not a file: " + table.name());
+            case DataSource.Query query -> throw new IllegalArgumentException("not a file: " + query.sql());
         };
     }
 

@@ -1,23 +1,16 @@
 package io.bellwether.engine.duckdb;
 
 import io.bellwether.engine.Deadline;
+import io.bellwether.engine.jdbc.Watch;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Runs statements, each on a connection of its own, and stops them when their deadline says so. */
 final class Runner implements AutoCloseable {
-    /** How often a running statement's deadline is looked at. */
-    private static final long LOOK_EVERY_MS = 20;
-
     private final Session session;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("bellwether-deadlines").factory());
+    private final Watch watch = new Watch();
 
     Runner(Session session) {
         this.session = session;
@@ -36,7 +29,7 @@ final class Runner implements AutoCloseable {
     <T> T query(String sql, Deadline deadline, Reader<T> reader) throws SQLException {
         return with(connection -> {
             try (Statement statement = connection.createStatement();
-                    Stop stop = watch(statement, deadline);
+                    Watch.Stop stop = watch.over(statement, deadline);
                     ResultSet rows = statement.executeQuery(sql)) {
                 return reader.read(rows);
             }
@@ -46,7 +39,7 @@ final class Runner implements AutoCloseable {
     void execute(String sql, Deadline deadline) throws SQLException {
         with(connection -> {
             try (Statement statement = connection.createStatement();
-                    Stop stop = watch(statement, deadline)) {
+                    Watch.Stop stop = watch.over(statement, deadline)) {
                 return statement.execute(sql);
             }
         });
@@ -58,33 +51,8 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    private interface Stop extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** A cancel that comes before DuckDB has begun has no effect; so it is repeated until the statement ends. */
-    private Stop watch(Statement statement, Deadline deadline) {
-        if (deadline.isOver()) {
-            throw deadline.exceeded();
-        }
-        ScheduledFuture<?> looks = watch.scheduleWithFixedDelay(
-                () -> cancelWhenOver(statement, deadline), LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-        return () -> looks.cancel(false);
-    }
-
-    private static void cancelWhenOver(Statement statement, Deadline deadline) {
-        try {
-            if (deadline.isOver()) {
-                statement.cancel();
-            }
-        } catch (SQLException e) {
-            // The statement has ended in the meantime.
-        }
-    }
-
     @Override
     public void close() {
-        watch.shutdownNow();
+        watch.close();
     }
 }

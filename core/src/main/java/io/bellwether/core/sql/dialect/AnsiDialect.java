@@ -3,6 +3,9 @@ package io.bellwether.core.sql.dialect;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.plan.PlanCodes;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.DatePart;
 import io.bellwether.core.time.Grain;
@@ -207,8 +210,21 @@ abstract class AnsiDialect implements Dialect {
             @Nullable String argument,
             @Nullable BigDecimal fraction,
             @Nullable String condition) {
+        requireAbility(function);
         String of = of(function, argument == null ? "" : argument, fraction == null ? "" : fraction.toPlainString());
         return condition == null ? of : of + " FILTER (WHERE " + condition + ")";
+    }
+
+    /** What an engine cannot do is a problem with a code; something like it would be a wrong answer. */
+    final void requireAbility(AggregateFunction function) {
+        if (!has(function)) {
+            String word = function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.NOT_OF_THIS_ENGINE,
+                    null,
+                    getClass().getSimpleName() + " cannot compute a " + word + " of groups of rows",
+                    "use avg, or bring the data to an engine that can: DuckDB, PostgreSQL or Trino"));
+        }
     }
 
     /** The aggregate of all rows. Averages and deviations are of doubles: elsewhere they keep the digits of the column. */

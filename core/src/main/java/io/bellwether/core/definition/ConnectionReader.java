@@ -1,0 +1,115 @@
+package io.bellwether.core.definition;
+
+import io.bellwether.core.definition.Node.Mapping;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.source.SourceFile;
+import io.bellwether.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code connections: { warehouse: { engine: trino, url: "jdbc:trino://…", user: …, password: … } }}. */
+final class ConnectionReader {
+    /** The engines that a connection can name. */
+    static final List<String> ENGINES = List.of(
+            "postgres", "trino", "mariadb", "mysql", "snowflake", "bigquery", "databricks", "redshift", "clickhouse");
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(?:env|file):[^{}$]+}");
+    /** What an address may carry that nobody should read, up to the next part of the address. */
+    private static final Pattern SECRET_IN_URL = Pattern.compile(
+            "//[^/@?;]*?:(?<user>[^/@?;]+)@|(?:password|pwd|token|secret|accesskey|privatekey)\\w*=(?<part>[^&;]+)",
+            Pattern.CASE_INSENSITIVE);
+
+    private ConnectionReader() {}
+
+    /** @param broken gets the names of those that cannot be used */
+    static List<ConnectionDefinition> read(Keys workspace, Set<String> broken) {
+        List<ConnectionDefinition> connections = new ArrayList<>();
+        Node node = workspace.node("connections");
+        if (node == null) {
+            return connections;
+        }
+        if (!(node instanceof Mapping mapping)) {
+            String fix = "write connections: { warehouse: { engine: postgres, url: … } }";
+            workspace.problems().add(Code.WRONG_SHAPE, node.span(), "connections are blocks of keys by name", fix);
+            return connections;
+        }
+        for (Node.Entry entry : mapping.entries()) {
+            Located<String> name =
+                    new Located<>(entry.key().value(), entry.key().span());
+            Keys keys = Keys.of(entry.value(), "a connection", workspace.problems());
+            ConnectionDefinition read = keys == null ? null : read(name, keys);
+            if (read == null) {
+                broken.add(name.value());
+            } else {
+                connections.add(read);
+            }
+        }
+        return connections;
+    }
+
+    private static @Nullable ConnectionDefinition read(Located<String> name, Keys keys) {
+        if (!name.value().matches("[A-Za-z]\\w*")) {
+            String message = "\"" + name.value() + "\" is not a name for a connection";
+            keys.problems().add(Code.BAD_NAME, name.span(), message, "letters, digits and underscores: warehouse");
+        }
+        Located<String> engine = keys.word("engine", ENGINES);
+        Located<String> url = url(keys, engine);
+        Located<String> user = keys.text("user");
+        Located<String> password = password(keys);
+        keys.missing("engine", "one of " + String.join(", ", ENGINES));
+        keys.missing("url", "\"jdbc:postgresql://host:5432/database\"");
+        keys.finish();
+        return engine == null || url == null ? null : new ConnectionDefinition(name, engine, url, user, password);
+    }
+
+    private static @Nullable Located<String> url(Keys keys, @Nullable Located<String> engine) {
+        Located<String> url = keys.text("url");
+        if (url == null) {
+            return null;
+        }
+        Matcher secret = SECRET_IN_URL.matcher(url.value());
+        while (secret.find()) {
+            String found = secret.group("user") == null ? secret.group("part") : secret.group("user");
+            if (!REFERENCE.matcher(found).matches()) {
+                plain(keys, "the url", url, "SECRET");
+                return null;
+            }
+        }
+        String start =
+                engine == null ? "jdbc:" : "jdbc:" + engine.value().replaceFirst("^postgres$", "postgresql") + ":";
+        if (!url.value().startsWith(start)) {
+            String message = "the url is not one that a driver of this engine could open";
+            keys.problems().add(Code.ADDRESS, url.span(), message, "begin with " + start);
+            return null;
+        }
+        return url;
+    }
+
+    private static @Nullable Located<String> password(Keys keys) {
+        Located<String> password = keys.text("password");
+        if (password == null || REFERENCE.matcher(password.value()).matches()) {
+            return password;
+        }
+        plain(keys, "the password", password, "PASSWORD");
+        return null;
+    }
+
+    private static void plain(Keys keys, String what, Located<String> secret, String variable) {
+        String fix = "write ${env:WAREHOUSE_" + variable + "} and set that variable, or ${file:path}";
+        String message = what + " holds a secret that everyone can read who reads this file";
+        keys.problems().add(Code.SECRET, covered(secret.span()), message, fix);
+    }
+
+    /** The same place in a text whose secret cannot be read, since problems show the line they are in. */
+    private static Span covered(Span span) {
+        String text = span.file().text();
+        String stars = text.substring(span.start(), span.end()).replaceAll("[^\\r\\n]", "*");
+        String masked = text.substring(0, span.start()) + stars + text.substring(span.end());
+        return new SourceFile(span.file().path(), masked).span(span.start(), span.end());
+    }
+}

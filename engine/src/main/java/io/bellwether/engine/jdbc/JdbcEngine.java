@@ -1,0 +1,154 @@
+package io.bellwether.engine.jdbc;
+
+import io.bellwether.core.catalog.Connection;
+import io.bellwether.core.catalog.DataSource;
+import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.core.sql.dialect.Dialect;
+import io.bellwether.engine.Deadline;
+import io.bellwether.engine.Engine;
+import io.bellwether.engine.KeyCheck;
+import io.bellwether.engine.SourceSchema;
+import io.bellwether.engine.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** A server behind a JDBC driver. Whole statements run there, in sessions that can only read; only answers travel. */
+public final class JdbcEngine implements Engine {
+    /** Looking at a source happens outside any request that would set a limit. */
+    private static final Duration LOOK = Duration.ofMinutes(1);
+    /** Nobody tells us when a server's data changes; a key that was unique a while ago is taken for unique. */
+    private static final long KEY_HOLDS_NANOS = Duration.ofMinutes(5).toNanos();
+
+    private final Server server;
+    private final Pool pool;
+    private final Failures failures;
+    private final Rows rows;
+    private final Watch watch = new Watch();
+    private final Map<Key, Checked> keys = new ConcurrentHashMap<>();
+
+    private record Key(DataSource source, List<String> columns) {}
+
+    private record Checked(KeyCheck check, long at) {}
+
+    public JdbcEngine(Connection connection, Server server, Secrets secrets) {
+        this.server = server;
+        this.pool = new Pool(connection, server, secrets);
+        this.failures = new Failures(connection, server, secrets);
+        this.rows = new Rows(server);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return server.dialect();
+    }
+
+    @Override
+    public SourceSchema describe(DataSource source) {
+        Deadline deadline = Deadline.in(LOOK);
+        String sql = "SELECT * FROM " + relation(source) + " AS source WHERE 1 = 0";
+        try {
+            return query(sql, deadline, found -> new SourceSchema(rows.columns(found.getMetaData()), List.of()));
+        } catch (SQLException e) {
+            throw failures.ofSource(e, source, deadline);
+        }
+    }
+
+    @Override
+    public String relation(DataSource source) {
+        return switch (source) {
+            case DataSource.Table table ->
+                Arrays.stream(table.name().split("\\."))
+                        .map(dialect()::identifier)
+                        .collect(Collectors.joining("."));
+            // A comment at its end must not take the parenthesis with it.
+            case DataSource.Query query -> "(" + query.sql().strip() + "\n)";
+            case DataSource.Files files -> throw new IllegalArgumentException("not of a server: " + files.pattern());
+        };
+    }
+
+    /** What is there is there. */
+    @Override
+    public void mount(DataSource source, Set<String> columns, Deadline deadline) {}
+
+    @Override
+    public void expect(DataSource source, Set<String> columns) {}
+
+    @Override
+    public Table run(SqlStatement statement, Deadline deadline) {
+        try {
+            return query(statement.text(), deadline, found -> rows.read(found, statement));
+        } catch (SQLException e) {
+            throw failures.of(e, deadline);
+        }
+    }
+
+    @Override
+    public KeyCheck keyCheck(DataSource source, List<String> columns, Deadline deadline) {
+        Key key = new Key(source, columns);
+        Checked before = keys.get(key);
+        if (before != null && System.nanoTime() - before.at() < KEY_HOLDS_NANOS) {
+            return before.check();
+        }
+        try {
+            KeyCheck check = query(repeated(source, columns), deadline, JdbcEngine::example);
+            keys.put(key, new Checked(check, System.nanoTime()));
+            return check;
+        } catch (SQLException e) {
+            throw failures.ofSource(e, source, deadline);
+        }
+    }
+
+    /** One key that stands in several rows. */
+    private String repeated(DataSource source, List<String> columns) {
+        List<String> names = columns.stream().map(dialect()::identifier).toList();
+        String all = String.join(", ", names);
+        return "SELECT " + all + " FROM " + relation(source) + " AS source WHERE "
+                + names.stream().map(name -> name + " IS NOT NULL").collect(Collectors.joining(" AND "))
+                + " GROUP BY " + all + " HAVING count(*) > 1 LIMIT 1";
+    }
+
+    private static KeyCheck example(ResultSet found) throws SQLException {
+        if (!found.next()) {
+            return new KeyCheck(null);
+        }
+        StringBuilder example = new StringBuilder();
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+            example.append(i == 1 ? "" : ", ").append(found.getString(i));
+        }
+        return new KeyCheck(example.toString());
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T query(String sql, Deadline deadline, Reader<T> reader) throws SQLException {
+        if (deadline.isOver()) {
+            throw deadline.exceeded();
+        }
+        try (java.sql.Connection connection = pool.connection();
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.setMaxRows(Rows.LIMIT + 1);
+            statement.setQueryTimeout(deadline.seconds());
+            try (Watch.Stop stop = watch.over(statement, deadline);
+                    ResultSet found = statement.executeQuery(sql)) {
+                return reader.read(found);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.bellwether.engine.jdbc;
+
+import io.bellwether.core.catalog.Column;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.engine.EngineException;
+import io.bellwether.engine.Table;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a result into a table. */
+final class Rows {
+    /** More rows than anybody can look at; holding them would cost the memory of others. */
+    static final int LIMIT = 1_000_000;
+
+    private final Server server;
+
+    Rows(Server server) {
+        this.server = server;
+    }
+
+    /** The columns under the names that the statement gives them: some engines change the case of names, or cut them. */
+    Table read(ResultSet rows, SqlStatement statement) throws SQLException {
+        List<Column> found = columns(rows.getMetaData());
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            boolean named = found.size() == statement.columns().size();
+            columns.add(
+                    named ? new Column(statement.columns().get(i), found.get(i).type()) : found.get(i));
+        }
+        List<List<@Nullable Object>> values = new ArrayList<>();
+        while (rows.next()) {
+            if (values.size() == LIMIT) {
+                throw EngineException.of(
+                        "E604", "the answer has more than " + LIMIT + " rows", "group coarser, filter, or add a limit");
+            }
+            List<@Nullable Object> row = new ArrayList<>(columns.size());
+            for (int i = 0; i < columns.size(); i++) {
+                row.add(server.value(rows, i + 1, columns.get(i).type()));
+            }
+            values.add(Collections.unmodifiableList(row));
+        }
+        return new Table(columns, Collections.unmodifiableList(values));
+    }
+
+    List<Column> columns(ResultSetMetaData meta) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            Type type = server.type(new Server.Described(
+                    meta.getColumnType(i), meta.getColumnTypeName(i), meta.getPrecision(i), meta.getScale(i)));
+            columns.add(new Column(meta.getColumnLabel(i), type));
+        }
+        return columns;
+    }
+}
