@@ -53,7 +53,7 @@ abstract class ServerCases {
         return Set.of();
     }
 
-    Map<String, String> environment() {
+    Map<String, String> environment() throws Exception {
         return Map.of("SERVER_PASSWORD", "secret");
     }
 

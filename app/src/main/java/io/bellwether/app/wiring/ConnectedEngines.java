@@ -4,10 +4,13 @@ import io.bellwether.core.catalog.Connection;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.Engines;
+import io.bellwether.engine.jdbc.Drivers;
 import io.bellwether.engine.jdbc.JdbcEngine;
 import io.bellwether.engine.jdbc.Secrets;
 import io.bellwether.engine.jdbc.Server;
+import io.bellwether.engine.mariadb.MariaDbServer;
 import io.bellwether.engine.postgres.PostgresServer;
+import io.bellwether.engine.trino.TrinoServer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +20,7 @@ final class ConnectedEngines implements Engines {
     private final Engine embedded;
     private final Path folder;
     private final Map<String, String> environment;
+    private final Drivers drivers;
     private final Map<Connection, Engine> engines = new LinkedHashMap<>();
 
     /** @param folder of the workspace, which files with secrets are named from */
@@ -24,6 +28,8 @@ final class ConnectedEngines implements Engines {
         this.embedded = embedded;
         this.folder = folder;
         this.environment = environment;
+        String drivers = environment.get("BELLWETHER_DRIVERS");
+        this.drivers = new Drivers(drivers == null ? null : Path.of(drivers));
     }
 
     @Override
@@ -52,7 +58,10 @@ final class ConnectedEngines implements Engines {
     private Server server(Connection connection) {
         return switch (connection.engine()) {
             case POSTGRES -> new PostgresServer();
-            case TRINO, MARIADB, MYSQL, SNOWFLAKE, BIGQUERY, DATABRICKS, REDSHIFT, CLICKHOUSE ->
+            case TRINO -> new TrinoServer();
+            case MARIADB -> MariaDbServer.mariaDb(drivers);
+            case MYSQL -> MariaDbServer.mySql(drivers);
+            case SNOWFLAKE, BIGQUERY, DATABRICKS, REDSHIFT, CLICKHOUSE ->
                 throw new UnsupportedOperationException(connection.engine().word());
         };
     }

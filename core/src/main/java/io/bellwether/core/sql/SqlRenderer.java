@@ -1,5 +1,7 @@
 package io.bellwether.core.sql;
 
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.Question;
@@ -55,7 +57,20 @@ public final class SqlRenderer {
             text.append("\nLIMIT ").append(plan.limit());
         }
         return new SqlStatement(
-                text.toString(), plan.columns().stream().map(Node.Named::name).toList());
+                text.toString(),
+                plan.columns().stream().map(Node.Named::name).toList(),
+                plan.columns().stream().map(column -> type(column.value())).toList());
+    }
+
+    /** Some engines have no truth values and give 1 and 0 for a field that is one. */
+    private Type type(Expr value) {
+        return plan.scans().stream()
+                .flatMap(scan -> scan.keys().stream())
+                .filter(key ->
+                        value instanceof Expr.ColumnRef column && key.name().equals(column.column()))
+                .map(key -> key instanceof Node.FieldKey(var name, Expr.FieldRef field) ? field.type() : Type.OTHER)
+                .findFirst()
+                .orElse(Type.OTHER);
     }
 
     private String order() {

@@ -6,6 +6,7 @@ import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
+import io.bellwether.engine.EngineException;
 import io.bellwether.engine.KeyCheck;
 import io.bellwether.engine.SourceSchema;
 import io.bellwether.engine.Table;
@@ -16,9 +17,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A server behind a JDBC driver. Whole statements run there, in sessions that can only read; only answers travel. */
 public final class JdbcEngine implements Engine {
@@ -33,6 +36,8 @@ public final class JdbcEngine implements Engine {
     private final Rows rows;
     private final Watch watch = new Watch();
     private final Map<Key, Checked> keys = new ConcurrentHashMap<>();
+
+    private final Set<Server.Probe> probed = ConcurrentHashMap.newKeySet();
 
     private record Key(DataSource source, List<String> columns) {}
 
@@ -84,10 +89,26 @@ public final class JdbcEngine implements Engine {
     @Override
     public Table run(SqlStatement statement, Deadline deadline) {
         try {
+            probe(statement, deadline);
             return query(statement.text(), deadline, found -> rows.read(found, statement));
         } catch (SQLException e) {
             throw failures.of(e, deadline);
         }
+    }
+
+    private void probe(SqlStatement statement, Deadline deadline) throws SQLException {
+        Optional<Server.Probe> probe = server.probe(statement.text()).filter(p -> !probed.contains(p));
+        if (probe.isPresent()) {
+            if (query(probe.get().sql(), deadline, JdbcEngine::first) == null) {
+                throw EngineException.of(
+                        "E615", probe.get().message(), probe.get().fix());
+            }
+            probed.add(probe.get());
+        }
+    }
+
+    private static @Nullable Object first(ResultSet found) throws SQLException {
+        return found.next() ? found.getObject(1) : null;
     }
 
     @Override
@@ -126,11 +147,11 @@ public final class JdbcEngine implements Engine {
         return new KeyCheck(example.toString());
     }
 
-    private interface Reader<T> {
+    private interface Reader<T extends @Nullable Object> {
         T read(ResultSet rows) throws SQLException;
     }
 
-    private <T> T query(String sql, Deadline deadline, Reader<T> reader) throws SQLException {
+    private <T extends @Nullable Object> T query(String sql, Deadline deadline, Reader<T> reader) throws SQLException {
         if (deadline.isOver()) {
             throw deadline.exceeded();
         }

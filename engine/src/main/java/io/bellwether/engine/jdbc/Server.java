@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one kind of engine does otherwise than others behind JDBC. */
@@ -26,6 +27,14 @@ public interface Server {
     default boolean autoCommits() {
         return true;
     }
+
+    /** What must not be NULL before the statement may run, asked once; empty where nothing is in doubt. */
+    default Optional<Probe> probe(String sql) {
+        return Optional.empty();
+    }
+
+    /** A query for one value, and what is wrong where it is NULL. */
+    record Probe(String sql, String message, String fix) {}
 
     /** The type of a column of a table or an answer. */
     default Type type(Described column) {

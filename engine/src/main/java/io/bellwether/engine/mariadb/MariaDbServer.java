@@ -1,0 +1,123 @@
+package io.bellwether.engine.mariadb;
+
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.sql.dialect.Dialect;
+import io.bellwether.core.sql.dialect.MariaDb;
+import io.bellwether.core.sql.dialect.MySql;
+import io.bellwether.engine.jdbc.Drivers;
+import io.bellwether.engine.jdbc.Server;
+import io.bellwether.engine.jdbc.Trouble;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** MariaDB, or MySQL, which is so like it. */
+public final class MariaDbServer implements Server {
+    private final Drivers drivers;
+    private final String jar;
+    private final Dialect dialect;
+    private final Map<String, String> properties;
+    private final List<String> opening;
+
+    private MariaDbServer(
+            Drivers drivers, String jar, Dialect dialect, Map<String, String> properties, List<String> opening) {
+        this.drivers = drivers;
+        this.jar = jar;
+        this.dialect = dialect;
+        this.properties = properties;
+        this.opening = opening;
+    }
+
+    /** The last of each session's settings is for a client that is gone and cannot cancel any more. */
+    public static MariaDbServer mariaDb(Drivers drivers) {
+        return new MariaDbServer(
+                drivers,
+                "mariadb-java-client-….jar",
+                new MariaDb(),
+                Map.of("connectTimeout", "10000", "yearIsDateType", "false", "connectionTimeZone", "UTC"),
+                List.of(
+                        "SET NAMES utf8mb4 COLLATE utf8mb4_nopad_bin",
+                        "SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES', max_statement_time = 1800",
+                        "SET SESSION TRANSACTION READ ONLY"));
+    }
+
+    public static MariaDbServer mySql(Drivers drivers) {
+        return new MariaDbServer(
+                drivers,
+                "mysql-connector-j-….jar",
+                new MySql(),
+                Map.of("connectTimeout", "10000", "yearIsDateType", "false", "connectionTimeZone", "UTC"),
+                List.of(
+                        "SET NAMES utf8mb4 COLLATE utf8mb4_0900_bin",
+                        "SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES', max_execution_time = 1800000",
+                        "SET SESSION TRANSACTION READ ONLY"));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Driver driver(String url) {
+        return drivers.find(url, jar);
+    }
+
+    @Override
+    public Map<String, String> properties() {
+        return properties;
+    }
+
+    @Override
+    public List<String> opening() {
+        return opening;
+    }
+
+    /** A server without time zones makes NULL of every time in one, without a word. */
+    @Override
+    public Optional<Probe> probe(String sql) {
+        return sql.contains("CONVERT_TZ(")
+                ? Optional.of(new Probe(
+                        "SELECT CONVERT_TZ('2020-01-01', '+00:00', 'Europe/Berlin')",
+                        "the server knows no time zones",
+                        "load them: mysql_tzinfo_to_sql /usr/share/zoneinfo | mysql mysql"))
+                : Optional.empty();
+    }
+
+    @Override
+    public Type type(Described column) {
+        return switch (column.name()) {
+            case "TIMESTAMP" -> Type.TIMESTAMP_TZ;
+            case "BIT" -> Type.OTHER;
+            default -> Server.super.type(column);
+        };
+    }
+
+    @Override
+    public @Nullable Object value(ResultSet rows, int column, Type type) throws SQLException {
+        if (type != Type.TIMESTAMP_TZ) {
+            return Server.super.value(rows, column, type);
+        }
+        LocalDateTime utc = rows.getObject(column, LocalDateTime.class);
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Trouble trouble(SQLException e) {
+        return switch (e.getErrorCode()) {
+            case 1044, 1045, 1049, 1698 -> Trouble.WRONG_USER;
+            case 1146 -> Trouble.NO_TABLE;
+            case 1142, 1143, 1227 -> Trouble.NO_RIGHT;
+            case 1317, 1969, 3024 -> Trouble.STOPPED;
+            case 1292, 1365, 1366, 1690 -> Trouble.VALUE;
+            case 1021, 1037, 1041, 1114 -> Trouble.RESOURCES;
+            default -> Trouble.of(e);
+        };
+    }
+}
