@@ -81,10 +81,20 @@ public final class EngineCodes {
                     "The dates of a column can be read with the day or with the month first.",
                     "Write them as 2026-11-30, or cast the column in a field."),
             new CodeEntry(
-                    "S420",
-                    "connection not reachable",
-                    "The source names a connection that this engine cannot reach.",
-                    "Name a file as the source."),
+                    "S421",
+                    "no table",
+                    "The connection has no table of this name, or does not show it to us.",
+                    "Check schema and table, and who may see them."),
+            new CodeEntry(
+                    "S422",
+                    "table closed",
+                    "The connection's user may not read the table.",
+                    "Let the connection's user read it."),
+            new CodeEntry(
+                    "S423",
+                    "query refused",
+                    "The server refuses the query of a source.",
+                    "Try the query in the server's own shell."),
             new CodeEntry(
                     "E601",
                     "no answer in time",
@@ -116,7 +126,32 @@ public final class EngineCodes {
                     "E607",
                     "engine not started",
                     "The embedded engine could not start or write its scratch files.",
-                    "See the message for the reason: disk space and rights are the usual ones."));
+                    "See the message for the reason: disk space and rights are the usual ones."),
+            new CodeEntry(
+                    "E611",
+                    "server not reachable",
+                    "Nothing answers at the connection's url.",
+                    "Check the url, that the server runs, and what lies between."),
+            new CodeEntry(
+                    "E612",
+                    "not let in",
+                    "The server refuses user, password or database.",
+                    "Check them, and the variables or files that they come from."),
+            new CodeEntry(
+                    "E613",
+                    "no driver",
+                    "The driver for this kind of server is not shipped and not in the folder of drivers.",
+                    "Put its jar there; the guide's page on connections names it."),
+            new CodeEntry(
+                    "E614",
+                    "secret not there",
+                    "The variable or the file that a connection names is not there.",
+                    "Set the variable, or write the file."),
+            new CodeEntry(
+                    "E615",
+                    "server not prepared",
+                    "The server lacks something without which it would answer wrongly, such as time zones.",
+                    "Do what the message says."));
 
     private EngineCodes() {}
 }

@@ -8,4 +8,19 @@ public interface Engines extends AutoCloseable {
 
     @Override
     void close();
+
+    /** One engine for every source. */
+    static Engines only(Engine engine) {
+        return new Engines() {
+            @Override
+            public Engine of(DataSource source) {
+                return engine;
+            }
+
+            @Override
+            public void close() {
+                engine.close();
+            }
+        };
+    }
 }

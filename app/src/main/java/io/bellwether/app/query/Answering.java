@@ -54,7 +54,8 @@ public final class Answering {
     }
 
     private void expect(Plan plan) {
-        plan.sources().forEach((dataset, columns) -> engines.of(dataset.source()).expect(dataset.source(), columns));
+        plan.sources()
+                .forEach((dataset, columns) -> engines.of(dataset.source()).expect(dataset.source(), columns));
     }
 
     /** The statement that would answer; nothing runs. */

@@ -2,6 +2,7 @@ package io.bellwether.app.scorecard;
 
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.KeyCheck;
@@ -37,6 +38,11 @@ final class LoadCount implements Engine {
                 .rows()
                 .forEach(row -> numbers.computeIfAbsent(String.valueOf(row.getFirst()), name -> new HashSet<>())
                         .add(row.getLast()));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return engine.dialect();
     }
 
     @Override

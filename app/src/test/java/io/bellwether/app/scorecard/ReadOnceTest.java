@@ -8,10 +8,10 @@ import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.app.workspace.WorkspaceLoader;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.QuestionText;
-import io.bellwether.core.sql.dialect.DuckDb;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineSettings;
+import io.bellwether.engine.Engines;
 import io.bellwether.engine.duckdb.DuckDbEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,10 +62,10 @@ class ReadOnceTest {
                 "id,day,price,quantity,customer,country,note\n1,2026-02-10,5,2,c,France,x\n2,2026-03-31,7,1,d,France,y\n");
         Files.writeString(folder.resolve("plan.csv"), "month,amount\n2026-02-01,8\n2026-03-01,9\n");
         engine = new LoadCount(new DuckDbEngine(EngineSettings.of(folder, List.of())));
-        catalog = new WorkspaceLoader(new WorkspaceFolder(folder, List.of()), engine)
+        catalog = new WorkspaceLoader(new WorkspaceFolder(folder, List.of()), Engines.only(engine))
                 .load(1)
                 .good();
-        answering = new Answering(engine, new DuckDb());
+        answering = new Answering(Engines.only(engine));
     }
 
     @AfterEach

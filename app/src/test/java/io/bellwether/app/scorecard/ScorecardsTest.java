@@ -9,11 +9,11 @@ import io.bellwether.core.judge.Judgement;
 import io.bellwether.core.judge.Status;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
-import io.bellwether.core.sql.dialect.DuckDb;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.EngineSettings;
+import io.bellwether.engine.Engines;
 import io.bellwether.engine.duckdb.DuckDbEngine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -104,14 +104,14 @@ class ScorecardsTest {
     @Test
     void aSlowSourceEndsAtTheDeadlineAndTheEngineGoesOn() {
         try (var engine = new DuckDbEngine(EngineSettings.of(folder, List.of()))) {
-            var slow = new Scorecards(new Answering(overEndlessRows(engine), new DuckDb()));
+            var slow = new Scorecards(new Answering(Engines.only(overEndlessRows(engine))));
             Deadline soon = Deadline.in(Duration.ofMillis(300));
             assertThat(problems(slow, soon))
                     .extracting(Diagnostic::code)
                     .contains("E601")
                     .containsOnly("E601");
             assertThat(soon.isOver()).isTrue();
-            var quick = new Scorecards(new Answering(engine, new DuckDb()));
+            var quick = new Scorecards(new Answering(Engines.only(engine)));
             var card = quick.scorecard(
                     till.catalog(), ScorecardRequest.one(END_OF_MARCH, "revenue_2026"), Deadline.none());
             assertThat(kpi(card, "revenue_2026").measured().value()).isNotNull();

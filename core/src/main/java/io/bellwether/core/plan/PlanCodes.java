@@ -18,9 +18,9 @@ public final class PlanCodes {
     /** The key that a relationship leads to is not unique in the data. */
     public static final String KEY_NOT_UNIQUE = "D355";
     /** The datasets of a question are on different engines. */
-    public static final String TWO_ENGINES = "D363";
+    public static final String TWO_ENGINES = "D373";
     /** The engine has no aggregate of this kind. */
-    public static final String NOT_OF_THIS_ENGINE = "D364";
+    public static final String NOT_OF_THIS_ENGINE = "D374";
     /** A question names nothing that exists. */
     public static final String UNKNOWN_NAME = "Q501";
     /** A question asks for nothing. */
@@ -66,6 +66,16 @@ public final class PlanCodes {
                     "key not unique",
                     "Several rows share the key that a relationship leads to: joining to them would count rows more than once.",
                     "Name columns that are unique, or mend the data."),
+            new CodeEntry(
+                    TWO_ENGINES,
+                    "datasets in two places",
+                    "The datasets of a question are on different connections, or some are files: rows never travel to be put together.",
+                    "Ask for them one after the other, or bring both to one place."),
+            new CodeEntry(
+                    NOT_OF_THIS_ENGINE,
+                    "not of this engine",
+                    "The engine that has the data cannot compute what is asked, and something like it would be a wrong answer.",
+                    "Ask for something else, or bring the data to an engine that can."),
             new CodeEntry(
                     UNKNOWN_NAME,
                     "unknown name in a question",

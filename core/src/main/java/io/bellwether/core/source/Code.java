@@ -63,10 +63,10 @@ public enum Code {
             "not an event",
             "A conversion follows rows: those of a dataset, or of a metric that is one aggregate."),
     SECRET(
-            "D361",
+            "D371",
             "secret in plain text",
             "A password or token stands in a file; it belongs where only the server reads it."),
-    ADDRESS("D362", "not an address", "A connection's url is not one that a driver could open."),
+    ADDRESS("D372", "not an address", "A connection's url is not one that a driver could open."),
     K101("K101", "KPI without objective", "An active KPI serves an objective."),
     K102("K102", "KPI without target", "An active KPI has a target: without one nobody has promised anything."),
     K103("K103", "target without timeframe", "A target ends: by, every, or the objective's timeframe."),

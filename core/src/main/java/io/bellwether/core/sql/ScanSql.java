@@ -83,7 +83,7 @@ final class ScanSql {
         return switch (join.kind()) {
             case LEFT -> "LEFT JOIN " + target + on(on);
             case INNER -> "JOIN " + target + on(on);
-            case FULL -> "FULL JOIN " + target + on(on);
+            case FULL -> dialect.fullJoin() + " " + target + on(on);
             case CROSS -> "CROSS JOIN " + target;
         };
     }

@@ -68,7 +68,7 @@ public final class SqlRenderer {
                 .flatMap(scan -> scan.keys().stream())
                 .filter(key ->
                         value instanceof Expr.ColumnRef column && key.name().equals(column.column()))
-                .map(key -> key instanceof Node.FieldKey(var name, Expr.FieldRef field) ? field.type() : Type.OTHER)
+                .map(key -> key.value() instanceof Expr.FieldRef field ? field.type() : Type.OTHER)
                 .findFirst()
                 .orElse(Type.OTHER);
     }

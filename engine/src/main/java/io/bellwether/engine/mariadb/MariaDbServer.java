@@ -55,7 +55,8 @@ public final class MariaDbServer implements Server {
                 Map.of("connectTimeout", "10000", "yearIsDateType", "false", "connectionTimeZone", "UTC"),
                 List.of(
                         "SET NAMES utf8mb4 COLLATE utf8mb4_0900_bin",
-                        "SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES', max_execution_time = 1800000",
+                        "SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES', max_execution_time = 1800000,"
+                                + " cte_max_recursion_depth = 1000000",
                         "SET SESSION TRANSACTION READ ONLY"));
     }
 

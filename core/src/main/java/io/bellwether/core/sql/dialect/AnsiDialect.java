@@ -215,16 +215,19 @@ abstract class AnsiDialect implements Dialect {
         return condition == null ? of : of + " FILTER (WHERE " + condition + ")";
     }
 
-    /** What an engine cannot do is a problem with a code; something like it would be a wrong answer. */
-    final void requireAbility(AggregateFunction function) {
+    private void requireAbility(AggregateFunction function) {
         if (!has(function)) {
-            String word = function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            throw new DiagnosticException(Diagnostic.error(
-                    PlanCodes.NOT_OF_THIS_ENGINE,
-                    null,
-                    getClass().getSimpleName() + " cannot compute a " + word + " of groups of rows",
-                    "use avg, or bring the data to an engine that can: DuckDB, PostgreSQL or Trino"));
+            throw unable("a " + function.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of groups of rows");
         }
+    }
+
+    /** What an engine cannot do is a problem with a code; something like it would be a wrong answer. */
+    final DiagnosticException unable(String what) {
+        return new DiagnosticException(Diagnostic.error(
+                PlanCodes.NOT_OF_THIS_ENGINE,
+                null,
+                getClass().getSimpleName() + " cannot compute " + what,
+                "ask for something else, or bring the data to an engine that can: DuckDB, PostgreSQL, Trino"));
     }
 
     /** The aggregate of all rows. Averages and deviations are of doubles: elsewhere they keep the digits of the column. */
@@ -286,6 +289,11 @@ abstract class AnsiDialect implements Dialect {
             }
         }
         return text.toString();
+    }
+
+    @Override
+    public String fullJoin() {
+        return "FULL JOIN";
     }
 
     @Override

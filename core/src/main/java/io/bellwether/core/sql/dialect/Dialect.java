@@ -76,6 +76,9 @@ public interface Dialect {
     /** Rows of literals as a SELECT with columns of these names (not quoted yet). */
     String values(List<String> columns, List<List<String>> rows);
 
+    /** What joins and keeps the rows of both sides. */
+    String fullJoin();
+
     /** NULL of the type that the column (quoted) of another step (quoted) has. */
     String nothing(String column, String step);
 

@@ -3,6 +3,7 @@ package io.bellwether.core.sql.dialect;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -155,6 +156,21 @@ public class MariaDb extends AnsiDialect {
             case MEDIAN, PERCENTILE_CONTINUOUS, PERCENTILE_DISCRETE -> false;
             default -> true;
         };
+    }
+
+    @Override
+    public String fullJoin() {
+        throw unable("the values of dimensions that no row has");
+    }
+
+    /** A table of numbers that the server makes up, read only as far as it is needed. */
+    @Override
+    public String series(String from, String to, Grain grain, String column) {
+        String unit = step(grain).replaceFirst("INTERVAL \\d+ ", "");
+        String count = step(grain).replaceFirst("INTERVAL (\\d+) .*", "$1");
+        return "SELECT " + from + " + INTERVAL (" + count + " * seq) " + unit + " AS " + column
+                + "\nFROM seq_0_to_99999999\nWHERE seq <= TIMESTAMPDIFF(" + unit + ", " + from + ", " + to + ") DIV "
+                + count;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.bellwether.core.sql.dialect;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,6 +37,12 @@ public final class Trino extends AnsiDialect {
             case TIME -> "TIME(6)";
             default -> super.typeName(type, precision, scale);
         };
+    }
+
+    @Override
+    public String series(String from, String to, Grain grain, String column) {
+        return "SELECT t." + column + "\nFROM (SELECT sequence(" + from + ", " + to + ", " + step(grain)
+                + ") AS steps) AS s\nCROSS JOIN UNNEST(s.steps) AS t(" + column + ")";
     }
 
     @Override
