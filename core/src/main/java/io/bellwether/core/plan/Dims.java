@@ -1,5 +1,6 @@
 package io.bellwether.core.plan;
 
+import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
@@ -47,12 +48,12 @@ final class Dims {
 
     private Type type(String dataset, String field) {
         var ref = new Expr.FieldRef(dataset, field, Type.OTHER, Exprs.NOWHERE);
-        return planning.routes()
-                .to(planning.dataset(group.home()), ref, null)
-                .to()
-                .field(field)
-                .orElseThrow()
-                .type();
+        Dataset home = planning.dataset(group.home());
+        Dataset end = planning.routes()
+                .bridge(home, ref)
+                .map(bridge -> bridge.forth().to())
+                .orElseGet(() -> planning.routes().to(home, ref, null).to());
+        return end.field(field).orElseThrow().type();
     }
 
     /** Whether the field is the one that places the group's rows in time. */

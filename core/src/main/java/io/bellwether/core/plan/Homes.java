@@ -68,7 +68,9 @@ final class Homes {
     /** What an aggregate reads, its rows must have one of each. */
     void checkReach(Dataset home, Expr.Aggregate aggregate, @Nullable Expr where) {
         for (Expr expr : List.of(aggregate, where == null ? aggregate : where)) {
-            Exprs.fields(expr).forEach(field -> routes.to(home, field, aggregate.span()));
+            Exprs.fields(expr).stream()
+                    .filter(field -> routes.bridge(home, field).isEmpty())
+                    .forEach(field -> routes.to(home, field, aggregate.span()));
         }
     }
 }

@@ -150,7 +150,8 @@ public sealed interface Node {
      * @param on what holds between them; empty for every pair
      * @param bound what of the joined rows may be seen, or null for all
      * @param relationship the place of what says that they belong together, or null
-     * @param unique the fields that must be unique in the target, or empty where it is known
+     * @param unique the fields that must be unique in the dataset that is joined, or for a step in the one that joins it; empty
+     *     where it is known
      */
     record Join(
             String alias,

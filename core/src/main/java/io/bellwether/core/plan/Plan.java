@@ -61,8 +61,8 @@ public record Plan(
         Set<UniqueKey> keys = new LinkedHashSet<>();
         for (Node.Scan scan : scans()) {
             for (Node.Join join : scan.joins()) {
-                if (join.target() instanceof Node.Target.Table(Dataset to)
-                        && !join.unique().isEmpty()) {
+                Dataset to = join.target() instanceof Node.Target.Table(Dataset table) ? table : scan.home();
+                if (!join.unique().isEmpty()) {
                     keys.add(new UniqueKey(to, join.unique(), join.relationship()));
                 }
             }

@@ -118,7 +118,8 @@ public final class Planner {
         lowering.parts().forEach((part, name) -> {
             switch (part) {
                 case Part.Rows(Leaf leaf, Lens lens) -> {
-                    Group group = new Group(new Facts.Group(leaf.home(), leaf.time()), lens, "");
+                    String alone = crosses(leaf) ? name : "";
+                    Group group = new Group(new Facts.Group(leaf.home(), leaf.time()), lens, alone);
                     Map<String, Leaf> all = leaves.computeIfAbsent(group, g -> new LinkedHashMap<>());
                     all.put(name, leaf);
                     sources.putIfAbsent(group, new RowSource(planning, group.rows(), all, windows()));
@@ -130,6 +131,13 @@ public final class Planner {
             }
         });
         return sources;
+    }
+
+    /** Whether the leaf's filter is about what only a bridge leads to: then it must be a condition of its own scan. */
+    private boolean crosses(Leaf leaf) {
+        var home = planning.dataset(leaf.home());
+        return Exprs.fields(leaf.filter()).stream()
+                .anyMatch(field -> planning.routes().bridge(home, field).isPresent());
     }
 
     private Map<String, Set<Integer>> windows() {

@@ -78,6 +78,39 @@ final class Routes {
         return byName.isEmpty() ? Optional.empty() : Optional.of(theOne(byName, field));
     }
 
+    /**
+     * The way to a field over rows that have both; empty where none or a direct one exists.
+     *
+     * @throws DiagnosticException where two are equally good
+     */
+    Optional<Bridge> bridge(Dataset home, Expr.FieldRef field) {
+        if (find(home, field).isPresent()) {
+            return Optional.empty();
+        }
+        List<Bridge> best = new ArrayList<>();
+        for (Dataset middle : catalog.datasets().values()) {
+            List<Route> back = middle.name().equals(home.name()) ? List.of() : routes(middle, home.name());
+            if (back.size() == 1 && reaches(middle, field)) {
+                Bridge bridge = new Bridge(back.getFirst(), to(middle, field, null));
+                if (!best.isEmpty() && bridge.length() < best.getFirst().length()) {
+                    best.clear();
+                }
+                if (best.isEmpty() || bridge.length() == best.getFirst().length()) {
+                    best.add(bridge);
+                }
+            }
+        }
+        if (best.size() > 1) {
+            String ways = best.stream().map(Bridge::drawing).collect(Collectors.joining(", or "));
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.AMBIGUOUS_PATH,
+                    Exprs.place(field.span()),
+                    "equally short ways connect \"%s\" with \"%s\": %s".formatted(home.name(), field.dataset(), ways),
+                    "remove a relationship, or use a metric over one of the datasets between"));
+        }
+        return best.stream().findFirst();
+    }
+
     private List<Route> routes(Dataset home, String to) {
         Dataset end = catalog.dataset(to).orElseThrow();
         return shortest(home.name(), to).stream()

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class ScanBuilder {
     private final Node.Kind kind;
     private final Map<Hop, Node.Join> joins = new LinkedHashMap<>();
     private final Map<Expr, Node.Join> others = new LinkedHashMap<>();
+    private final Bridges bridges;
 
     /** A step from what an alias stands for. */
     private record Hop(String from, Relationship relationship) {}
@@ -42,6 +44,7 @@ final class ScanBuilder {
         this.home = planning.dataset(group.home());
         this.group = group;
         this.kind = kind;
+        this.bridges = new Bridges(planning, home);
     }
 
     /** The expression over the aliases of this scan; what it needs is joined. */
@@ -85,9 +88,10 @@ final class ScanBuilder {
             @Nullable Expr filter,
             TimeScope.Range range,
             boolean grouped) {
-        Expr condition = placed(filter);
-        List<Node.Key> placedKeys =
-                keys.stream().map(k -> new Node.Key(k.name(), place(k.value()))).toList();
+        Expr condition = placed(here(filter));
+        List<Node.Key> placedKeys = keys.stream()
+                .map(k -> new Node.Key(k.name(), place(bridged(k.value()))))
+                .toList();
         List<Node.Measure> placedMeasures = measures.stream().map(this::placed).toList();
         List<Node.Bound> bounds = bounds(range);
         return new Node.Scan(
@@ -102,10 +106,40 @@ final class ScanBuilder {
                 grouped);
     }
 
+    /** The parts of a condition that rows here can be asked; what only a bridge can tell is asked there. */
+    private @Nullable Expr here(@Nullable Expr condition) {
+        List<Expr> here = new ArrayList<>();
+        for (Expr part : Exprs.conjuncts(condition)) {
+            Optional<Bridge> bridge = Exprs.fields(part).stream()
+                    .filter(field -> !field.dataset().startsWith(STEP))
+                    .flatMap(field -> planning.routes().bridge(home, field).stream())
+                    .findFirst();
+            bridge.ifPresentOrElse(b -> bridges.demand(b, part), () -> here.add(part));
+        }
+        return Exprs.all(here);
+    }
+
+    /** A key with the fields that only bridges lead to as columns of those. */
+    private Expr bridged(Expr key) {
+        if (key instanceof Expr.FieldRef field && !field.dataset().startsWith(STEP)) {
+            return planning.routes()
+                    .bridge(home, field)
+                    .map(bridge -> met(bridges.value(bridge, field)))
+                    .orElse(field);
+        }
+        return key instanceof Expr.Per ? key : Exprs.rebuild(key, this::bridged);
+    }
+
+    private static Expr met(Expr value) {
+        Expr.FieldRef field = (Expr.FieldRef) value;
+        return new Expr.FieldRef(STEP + field.dataset(), field.field(), field.type(), field.span());
+    }
+
     private List<Node.Join> allJoins() {
         List<Node.Join> all = new ArrayList<>();
         others.values().stream().filter(j -> j.kind() == Node.Kind.CROSS).forEach(all::add);
         all.addAll(joins.values());
+        all.addAll(bridges.joins());
         others.values().stream().filter(j -> j.kind() != Node.Kind.CROSS).forEach(all::add);
         return all;
     }

@@ -94,10 +94,20 @@ class PlannerTest {
     }
 
     @Test
-    void aFieldOfManyRowsIsAFanOut() {
-        Diagnostic problem = problem(List.of("orders"), List.of("items.quantity"));
+    void aFieldOfManyRowsOverTwoWaysIsAFanOut() {
+        Diagnostic problem = problem(List.of("places"), List.of("trips.km"));
         assertThat(problem.code()).isEqualTo(PlanCodes.FAN_OUT);
-        assertThat(problem.message()).contains("\"orders\"").contains("\"items\"");
+        assertThat(problem.message()).contains("\"places\"").contains("\"trips\"");
+    }
+
+    @Test
+    void aRowCountsOnceForEachValueOverABridge() {
+        Plan plan = plan(List.of("orders"), List.of("items.quantity"));
+        assertThat(plan.scans()).extracting(Node.Scan::name).containsExactly("b2_items", "s1_orders");
+        assertThat(plan.scans().getFirst().grouped()).isTrue();
+        assertThat(plan.uniqueKeys())
+                .extracting(key -> key.dataset().name() + key.fields())
+                .contains("orders[id]");
     }
 
     @Test

@@ -107,6 +107,7 @@ public final class ShopCatalog {
         metric("pro_revenue", ref("revenue"), call(Function.EQUAL, field("customers", "plan"), text("pro")));
         metric("pro_order_value", ref("order_value"), call(Function.EQUAL, field("customers", "plan"), text("pro")));
         metric("km", sum(field("trips", "km"), null), null);
+        metric("places", aggregate(AggregateFunction.COUNT, field("places", "code"), null), null);
         metric("metres", sum(field("shelves", "metres"), null), null);
         metric("rows", aggregate(AggregateFunction.COUNT_ROWS, null, null), null);
         metric("customers", aggregate(AggregateFunction.COUNT, field("customers", "id"), null), null);

@@ -1,0 +1,117 @@
+package io.bellwether.core.plan;
+
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Relationship;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a scan meets over bridges. Each bridge becomes a step with the key of the rows that are counted and the values that
+ * are asked for, each pair once, so that no row counts twice in a group; rows that have none stay, with NULL:
+ *
+ * <pre>
+ *   customers                        SELECT … FROM customers
+ *     ◀── orders ──▶ shops     ⇒     LEFT JOIN (SELECT DISTINCT customer_id, shops.city FROM orders …) ON …
+ * </pre>
+ *
+ * A condition over a bridge goes into that step, and rows that nothing there meets go.
+ */
+final class Bridges {
+    private static final TimeScope.Range ANY = new TimeScope.Range(null, null);
+
+    private final Planning planning;
+    private final Dataset home;
+    private final Map<Route, Crossing> crossings = new LinkedHashMap<>();
+
+    Bridges(Planning planning, Dataset home) {
+        this.planning = planning;
+        this.home = home;
+    }
+
+    /** One bridge in the making. */
+    private static final class Crossing {
+        private final String alias;
+        private final List<Expr.FieldRef> values = new ArrayList<>();
+        private final List<Expr> conditions = new ArrayList<>();
+
+        Crossing(String alias) {
+            this.alias = alias;
+        }
+    }
+
+    private Crossing crossing(Bridge bridge) {
+        return crossings.computeIfAbsent(
+                bridge.back(),
+                back -> new Crossing(
+                        "via_" + back.from().name() + (crossings.isEmpty() ? "" : "_" + crossings.size())));
+    }
+
+    /** The field as the scan meets it. */
+    Expr value(Bridge bridge, Expr.FieldRef field) {
+        Crossing crossing = crossing(bridge);
+        Expr.FieldRef plain = (Expr.FieldRef) java.util.Objects.requireNonNull(Exprs.withoutPlaces(field));
+        if (!crossing.values.contains(plain)) {
+            crossing.values.add(plain);
+        }
+        Type type = bridge.forth().to().field(field.field()).orElseThrow().type();
+        return new Expr.FieldRef(crossing.alias, "v" + crossing.values.indexOf(plain), type, Exprs.NOWHERE);
+    }
+
+    /** Only rows for which the bridge has a row with this. */
+    void demand(Bridge bridge, Expr condition) {
+        crossing(bridge).conditions.add(condition);
+    }
+
+    List<Node.Join> joins() {
+        List<Node.Join> joins = new ArrayList<>();
+        crossings.forEach((back, crossing) -> joins.add(join(back, crossing)));
+        return joins;
+    }
+
+    private Node.Join join(Route back, Crossing crossing) {
+        Relationship last = back.steps().getLast();
+        List<Node.Key> keys = new ArrayList<>();
+        List<Expr> on = new ArrayList<>();
+        List<Expr> conditions = new ArrayList<>(crossing.conditions);
+        for (int i = 0; i < last.toFields().size(); i++) {
+            Expr.FieldRef key = field(last.from(), last.fromFields().get(i));
+            keys.add(new Node.Key("k" + i, key));
+            conditions.add(Exprs.notNull(key));
+            on.add(Exprs.call(
+                    Function.EQUAL,
+                    field(home.name(), last.toFields().get(i)),
+                    new Expr.FieldRef(crossing.alias, "k" + i, key.type(), Exprs.NOWHERE)));
+        }
+        for (Expr.FieldRef value : crossing.values) {
+            keys.add(new Node.Key("v" + (keys.size() - last.toFields().size()), value));
+        }
+        Dataset middle = back.from();
+        Node step = new ScanBuilder(planning, new Facts.Group(middle.name(), DatasetTime.of(middle)))
+                .build(
+                        "b",
+                        "each of " + home.name() + " with what " + middle.name() + " connects it to, once",
+                        keys,
+                        List.of(),
+                        Exprs.all(conditions),
+                        ANY,
+                        true);
+        return new Node.Join(
+                crossing.alias,
+                new Node.Target.Step(step),
+                crossing.conditions.isEmpty() ? Node.Kind.LEFT : Node.Kind.INNER,
+                on,
+                null,
+                last.span(),
+                last.toFields());
+    }
+
+    private Expr.FieldRef field(String dataset, String name) {
+        var field = planning.dataset(dataset).field(name).orElseThrow();
+        return new Expr.FieldRef(dataset, field.name(), field.type(), Exprs.NOWHERE);
+    }
+}
