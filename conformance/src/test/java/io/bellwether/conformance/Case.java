@@ -30,11 +30,19 @@ record Case(String workspace, String name, QuestionText question, LocalDate asOf
                 list(yaml.get("metrics")),
                 list(yaml.get("by")),
                 text(yaml.get("where")),
+                text(yaml.get("having")),
                 text(yaml.get("from")),
                 text(yaml.get("to")),
                 list(yaml.get("compare")),
+                new QuestionText.Through(
+                        text(yaml.get("window")),
+                        text(yaml.get("to_date")),
+                        yaml.containsKey("all_time"),
+                        text(yaml.get("offset")),
+                        text(yaml.get("fill"))),
                 order,
-                limit == null ? null : ((Number) limit).longValue());
+                limit == null ? null : ((Number) limit).longValue(),
+                true);
         String asOf = text(yaml.get("as_of"));
         return new Case(
                 workspace,

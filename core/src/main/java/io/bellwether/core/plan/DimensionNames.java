@@ -7,6 +7,7 @@ import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.time.DatePart;
 import io.bellwether.core.time.Grain;
@@ -115,10 +116,19 @@ final class DimensionNames {
         var ref = new Expr.FieldRef(qualifier, field, Type.OTHER, Exprs.NOWHERE);
         return catalog.datasets().values().stream()
                 .filter(home -> homes.isEmpty() || homes.contains(home.name()))
-                .filter(home -> routes.reaches(home, ref))
-                .findFirst()
-                .flatMap(home -> routes.find(home, ref))
-                .map(Route::to);
+                .flatMap(home -> leads(home, ref).stream())
+                .findFirst();
+    }
+
+    private Optional<Dataset> leads(Dataset home, Expr.FieldRef ref) {
+        try {
+            return routes.find(home, ref)
+                    .map(Route::to)
+                    .or(() -> routes.bridge(home, ref)
+                            .map(bridge -> bridge.forth().to()));
+        } catch (DiagnosticException ambiguous) {
+            return Optional.empty();
+        }
     }
 
     /** Who has a field of a bare name: the one fact where it has it, else the one dataset that all facts reach. */

@@ -50,7 +50,7 @@ final class NamedPeriods {
     }
 
     /** The spine with every such column that the lens needs. */
-    Node on(Node spine, Lens lens, Set<String> named) {
+    Node on(Node spine, Grain grain, Lens lens, Set<String> named) {
         Set<String> starts = new LinkedHashSet<>();
         Set<TimeStep> backs = new LinkedHashSet<>();
         if (lens.frame() instanceof Timing.Frame.ToDate(String unit) && isNamed(unit)) {
@@ -67,10 +67,10 @@ final class NamedPeriods {
         named.forEach(name -> keys.add(key(Spines.named(name), Type.OTHER)));
         Node result = spine;
         for (String unit : starts) {
-            result = started(result, periods(spine, unit), unit, keys);
+            result = started(result, periods(whole(grain, unit), unit), unit, keys);
         }
         for (TimeStep by : backs) {
-            result = shifted(result, periods(spine, by.unit()), by, keys);
+            result = shifted(result, periods(whole(grain, by.unit()), by.unit()), by, keys);
         }
         return result;
     }
@@ -81,6 +81,12 @@ final class NamedPeriods {
 
     private static Node.Key key(String name, Type type) {
         return new Node.Key(name, Exprs.column(name, type));
+    }
+
+    /** The calendar from end to end: a period that the question cuts off began when it began. */
+    private Node whole(Grain grain, String unit) {
+        return new Spines(planning)
+                .table(planning.calendarTable(unit), grain, Set.of(unit), new TimeScope.Range(null, null));
     }
 
     /** Each period with its first and last moment, and a number that counts on. */

@@ -80,7 +80,7 @@ final class SpineFacts implements Facts {
         Lens lens = scene.lens();
         Set<String> named = Spines.named(lens, scene.dims().cuts());
         Node spine = new NamedPeriods(planning)
-                .on(spines.spine(scene.grain(), named, scene.range(), feed.node()), lens, named);
+                .on(spines.spine(scene.grain(), named, scene.range(), feed.node()), scene.grain(), lens, named);
         boolean picks = lens.frame() != null && scene.isLonger();
         if (picks && lens.pick() == Timing.Pick.END) {
             spine = ends(scene, spine, true);
