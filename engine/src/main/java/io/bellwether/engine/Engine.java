@@ -4,6 +4,7 @@ import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.sql.dialect.Dialect;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +35,11 @@ public interface Engine extends AutoCloseable {
      * not once per statement. Loads nothing itself; columns that the source does not have are passed over.
      */
     void expect(DataSource source, Set<String> columns);
+
+    /** What is another whenever the source's rows may be others; empty where nobody can tell. Cheap. */
+    default Optional<String> version(DataSource source) {
+        return Optional.empty();
+    }
 
     /** Runs one query and reads all of its rows. */
     Table run(SqlStatement statement, Deadline deadline);

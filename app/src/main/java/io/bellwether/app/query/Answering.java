@@ -31,9 +31,15 @@ import java.util.function.Supplier;
  */
 public final class Answering {
     private final Engines engines;
+    private final AnswerCache cache;
 
     public Answering(Engines engines) {
+        this(engines, new AnswerCache(0));
+    }
+
+    public Answering(Engines engines, AnswerCache cache) {
         this.engines = engines;
+        this.cache = cache;
     }
 
     /** The rows of the answer, and what ran for them. */
@@ -64,9 +70,19 @@ public final class Answering {
         return render(plan, engine(plan));
     }
 
-    /** The rows of a plan. */
+    /** The rows of a plan: kept ones where the data is still the same. */
     Answer run(Plan plan, Deadline deadline) {
         Engine engine = engine(plan);
+        SqlStatement statement = render(plan, engine);
+        long start = System.nanoTime();
+        Supplier<Table> work = () -> work(plan, engine, statement, deadline);
+        Table table = key(plan, engine, statement)
+                .map(key -> failing(() -> cache.answer(key, deadline, work, () -> key(plan, engine, statement))))
+                .orElseGet(work);
+        return new Answer(table, List.of(new Ran(statement.text(), Duration.ofNanos(System.nanoTime() - start))));
+    }
+
+    private Table work(Plan plan, Engine engine, SqlStatement statement, Deadline deadline) {
         expect(plan);
         checkKeys(plan, deadline);
         plan.sources()
@@ -74,10 +90,22 @@ public final class Answering {
                     engine.mount(dataset.source(), columns, deadline);
                     return true;
                 }));
-        SqlStatement statement = render(plan, engine);
-        long start = System.nanoTime();
-        Table table = failing(() -> engine.run(statement, deadline));
-        return new Answer(table, List.of(new Ran(statement.text(), Duration.ofNanos(System.nanoTime() - start))));
+        return failing(() -> engine.run(statement, deadline));
+    }
+
+    /** Empty where the data of a source has no version that could tell whether it is still the same. */
+    private Optional<AnswerCache.Key> key(Plan plan, Engine engine, SqlStatement statement) {
+        List<String> versions = new ArrayList<>();
+        for (Dataset dataset : plan.sources().keySet()) {
+            Optional<String> version = at(dataset, () -> engine.version(dataset.source()));
+            if (version.isEmpty()) {
+                return Optional.empty();
+            }
+            versions.add(dataset.name() + "@" + version.get());
+        }
+        // A key that a definition promises is not checked: without the promise the same statement may be wrong.
+        plan.uniqueKeys().forEach(key -> versions.add(key.dataset().name() + key.fields()));
+        return Optional.of(new AnswerCache.Key(statement, versions));
     }
 
     /** Whether no two rows share these fields. */

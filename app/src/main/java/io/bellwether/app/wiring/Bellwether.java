@@ -2,6 +2,7 @@ package io.bellwether.app.wiring;
 
 import io.bellwether.app.explain.Explanations;
 import io.bellwether.app.init.FirstWorkspace;
+import io.bellwether.app.query.AnswerCache;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.Queries;
 import io.bellwether.app.scorecard.Scorecards;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** The use cases over one workspace's folder, and the engines that they share. */
 public final class Bellwether implements AutoCloseable {
+    /** Some tens of megabytes of numbers and short texts. */
+    private static final long CACHED_CELLS = 500_000;
+
     private final WorkspaceFolder folder;
     private final Engine embedded;
     private final Engines engines;
@@ -29,7 +33,7 @@ public final class Bellwether implements AutoCloseable {
         this.embedded = embedded;
         this.engines = new ConnectedEngines(embedded, folder.root(), environment);
         this.loader = new WorkspaceLoader(folder, engines);
-        this.answering = new Answering(engines);
+        this.answering = new Answering(engines, new AnswerCache(CACHED_CELLS));
         this.queries = new Queries(answering);
         this.scorecards = new Scorecards(answering);
     }

@@ -79,6 +79,11 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
+    public Optional<String> version(DataSource source) {
+        return Optional.of(files(source).fingerprint());
+    }
+
+    @Override
     public Table run(SqlStatement statement, Deadline deadline) {
         try {
             return runner.query(statement.text(), deadline, Rows::read);

@@ -1,0 +1,149 @@
+package io.bellwether.app.query;
+
+import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.engine.Deadline;
+import io.bellwether.engine.Table;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that still hold: of the same statement over the same version of its data. Those that nobody asked for the longest
+ * go first. Of equal questions at the same time one works and the others wait for it, each as long as it may:
+ *
+ * <pre>
+ *   ask ──▶ kept? ──▶ the answer
+ *             │ no
+ *             ▼
+ *           asked right now? ──▶ wait for that answer
+ *             │ no
+ *             ▼
+ *           work, keep, answer
+ * </pre>
+ */
+public final class AnswerCache {
+    /** How often one that waits looks at its own deadline. */
+    private static final long LOOK_EVERY_MS = 20;
+
+    /** An answer that would drive out more than this share of the others is not kept. */
+    private static final int LARGEST_SHARE = 4;
+
+    /**
+     * What an answer hangs on.
+     *
+     * @param versions of all that it was read from
+     */
+    record Key(SqlStatement statement, List<String> versions) {}
+
+    private final long cells;
+    private final Map<Key, Table> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, CompletableFuture<Table>> running = new ConcurrentHashMap<>();
+    private long keptCells;
+
+    /** @param cells how many values may be kept; none turns it off, but for equal questions at the same time */
+    public AnswerCache(long cells) {
+        this.cells = cells;
+    }
+
+    /**
+     * The kept answer, or what {@code work} brings.
+     *
+     * @param present the key once more, after the work: an answer whose data changed meanwhile is not kept
+     */
+    Table answer(Key key, Deadline deadline, Supplier<Table> work, Supplier<Optional<Key>> present) {
+        while (true) {
+            Optional<Table> known = known(key);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            var mine = new CompletableFuture<Table>();
+            var other = running.putIfAbsent(key, mine);
+            if (other == null) {
+                return worked(key, mine, deadline, work, present);
+            }
+            Table answer = waited(other, deadline);
+            if (answer != null) {
+                return answer;
+            }
+        }
+    }
+
+    private Table worked(
+            Key key,
+            CompletableFuture<Table> mine,
+            Deadline deadline,
+            Supplier<Table> work,
+            Supplier<Optional<Key>> present) {
+        try {
+            // Somebody may have finished between our first look and our turn.
+            Table table = known(key).orElseGet(work);
+            if (present.get().filter(key::equals).isPresent()) {
+                keep(key, table);
+            }
+            mine.complete(table);
+            return table;
+        } catch (RuntimeException e) {
+            if (!deadline.isOver()) {
+                mine.completeExceptionally(e);
+            }
+            throw e;
+        } finally {
+            running.remove(key, mine);
+            mine.cancel(false); // where nothing came of it: that our time was over says nothing to others
+        }
+    }
+
+    /** Null where the other gave up. */
+    private static @Nullable Table waited(CompletableFuture<Table> other, Deadline deadline) {
+        while (!deadline.isOver()) {
+            try {
+                return other.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillRunning) {
+                // Our own deadline is looked at again.
+            } catch (CancellationException gaveUp) {
+                return null;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failed) {
+                    throw failed;
+                }
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                deadline.cancel();
+            }
+        }
+        throw deadline.exceeded();
+    }
+
+    private synchronized Optional<Table> known(Key key) {
+        return Optional.ofNullable(kept.get(key));
+    }
+
+    private synchronized void keep(Key key, Table table) {
+        if (cells(table) > cells / LARGEST_SHARE) {
+            return;
+        }
+        Table before = kept.put(key, table);
+        keptCells += cells(table) - (before == null ? 0 : cells(before));
+        Iterator<Table> oldest = kept.values().iterator();
+        while (keptCells > cells) {
+            keptCells -= cells(oldest.next());
+            oldest.remove();
+        }
+    }
+
+    /** A table without rows is not for nothing either. */
+    private static long cells(Table table) {
+        return (1L + table.rows().size()) * table.columns().size();
+    }
+}
