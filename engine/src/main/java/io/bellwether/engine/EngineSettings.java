@@ -28,4 +28,9 @@ public record EngineSettings(
                 Machine.memoryBytes() / 2,
                 Runtime.getRuntime().availableProcessors());
     }
+
+    /** The same with another ceiling for memory. */
+    public EngineSettings within(long bytes) {
+        return new EngineSettings(workspace, allowed, schemaCache, bytes, threads);
+    }
 }

@@ -1,7 +1,6 @@
 package io.bellwether.app.cli;
 
 import io.bellwether.app.cli.text.Json;
-import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.source.DiagnosticText;
@@ -32,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var bellwether = Bellwether.open(workspace.in(terminal))) {
+        try (var bellwether = workspace.open(terminal)) {
             Snapshot snapshot = Loading.snapshot(bellwether, terminal);
             terminal.out()
                     .print(

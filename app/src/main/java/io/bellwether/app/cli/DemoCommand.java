@@ -1,6 +1,7 @@
 package io.bellwether.app.cli;
 
 import io.bellwether.app.demo.Shop;
+import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.app.workspace.WorkspaceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int serve(Path shop) {
-        return serve.serve(new WorkspaceFolder(shop, List.of()), terminal, !noBrowser);
+        return serve.serve(Bellwether.open(new WorkspaceFolder(shop, List.of())), terminal, !noBrowser);
     }
 }

@@ -2,7 +2,6 @@ package io.bellwether.app.cli;
 
 import io.bellwether.app.cli.text.Json;
 import io.bellwether.app.explain.Explanation;
-import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.engine.Deadline;
 import java.util.concurrent.Callable;
@@ -39,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var bellwether = Bellwether.open(workspace.in(terminal))) {
+        try (var bellwether = workspace.open(terminal)) {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             if (catalog.kpi(kpi).isEmpty()) {
                 throw Unknown.kpi(kpi, catalog);

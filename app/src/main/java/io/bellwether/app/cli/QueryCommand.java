@@ -4,7 +4,6 @@ import io.bellwether.app.cli.text.Csv;
 import io.bellwether.app.cli.text.Json;
 import io.bellwether.app.cli.text.TextTable;
 import io.bellwether.app.query.Answer;
-import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
@@ -51,7 +50,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var bellwether = Bellwether.open(workspace.in(terminal))) {
+        try (var bellwether = workspace.open(terminal)) {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             var moment = asOf.in(terminal, catalog.workspace().calendar());
             var text = question.about(metrics);

@@ -20,6 +20,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return serve.serve(workspace.in(terminal), terminal, false);
+        return serve.serve(workspace.open(terminal), terminal, false);
     }
 }

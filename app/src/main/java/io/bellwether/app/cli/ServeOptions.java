@@ -6,7 +6,6 @@ import io.bellwether.app.server.WorkspacePages;
 import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.app.workspace.WatchedWorkspace;
-import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.core.source.DiagnosticText;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +35,12 @@ final class ServeOptions {
             description = "A further name that browsers may call this server by, such as a proxy's.")
     List<String> names = new ArrayList<>();
 
-    /** Serves until the process is asked to end. */
-    int serve(WorkspaceFolder folder, Terminal terminal, boolean browser) {
+    /** Serves until the process is asked to end, and closes what it served. */
+    int serve(Bellwether opened, Terminal terminal, boolean browser) {
         if (port < 0 || port > 65_535) {
             throw new UsageException("--port is 0 to 65535, not " + port, null);
         }
-        try (Bellwether bellwether = Bellwether.open(folder);
+        try (Bellwether bellwether = opened;
                 WatchedWorkspace workspace = terminal.progress().during("Reading the workspace", bellwether::watched);
                 Server server = start(bellwether, workspace, terminal)) {
             tell(workspace.current(), server, terminal);

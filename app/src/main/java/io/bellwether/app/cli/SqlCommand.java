@@ -50,7 +50,7 @@ final class SqlCommand implements Callable<Integer> {
         if (kpi != null && !metrics.isEmpty()) {
             throw new UsageException("sql takes metrics or --kpi, not both", null);
         }
-        try (var bellwether = Bellwether.open(workspace.in(terminal))) {
+        try (var bellwether = workspace.open(terminal)) {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             if (kpi != null && catalog.kpi(kpi).isEmpty()) {
                 throw Unknown.kpi(kpi, catalog);

@@ -4,7 +4,6 @@ import io.bellwether.app.cli.text.Csv;
 import io.bellwether.app.cli.text.Json;
 import io.bellwether.app.scorecard.Scorecard;
 import io.bellwether.app.scorecard.ScorecardRequest;
-import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.engine.Deadline;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var bellwether = Bellwether.open(workspace.in(terminal))) {
+        try (var bellwether = workspace.open(terminal)) {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             if (objective != null && catalog.objective(objective).isEmpty()) {
                 throw Unknown.objective(objective, catalog);

@@ -43,10 +43,22 @@ public final class Bellwether implements AutoCloseable {
         return open(folder, System.getenv());
     }
 
+    /** With another ceiling for the embedded engine's memory than half of the machine. */
+    public static Bellwether open(WorkspaceFolder folder, long memoryBytes) {
+        return open(folder, settings(folder).within(memoryBytes), System.getenv());
+    }
+
     /** With other variables than those of the process, which connections may name. */
     public static Bellwether open(WorkspaceFolder folder, Map<String, String> environment) {
-        return new Bellwether(
-                folder, new DuckDbEngine(EngineSettings.of(folder.root(), folder.allowed())), environment);
+        return open(folder, settings(folder), environment);
+    }
+
+    private static EngineSettings settings(WorkspaceFolder folder) {
+        return EngineSettings.of(folder.root(), folder.allowed());
+    }
+
+    private static Bellwether open(WorkspaceFolder folder, EngineSettings settings, Map<String, String> environment) {
+        return new Bellwether(folder, new DuckDbEngine(settings), environment);
     }
 
     public WorkspaceFolder folder() {

@@ -6,10 +6,10 @@ import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.app.workspace.WorkspaceLoader;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.QuestionText;
-import io.bellwether.core.sql.dialect.DuckDb;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineSettings;
+import io.bellwether.engine.Engines;
 import io.bellwether.engine.duckdb.DuckDbEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class AnsweringTest {
     }
 
     private List<List<@Nullable Object>> ask(Queries queries) {
-        Catalog catalog = new WorkspaceLoader(new WorkspaceFolder(folder, List.of()), engine)
+        Catalog catalog = new WorkspaceLoader(new WorkspaceFolder(folder, List.of()), Engines.only(engine))
                 .load(1)
                 .good();
         var text = new QuestionText(
@@ -71,7 +71,7 @@ class AnsweringTest {
 
     @Test
     void theSameQuestionRunsOnceUntilAFileChanges() throws IOException {
-        var queries = new Queries(new Answering(engine, new DuckDb(), new AnswerCache(1000)));
+        var queries = new Queries(new Answering(Engines.only(engine), new AnswerCache(1000)));
         assertThat(ask(queries)).isEqualTo(ask(queries)).hasSize(2);
         assertThat(engine.ran).hasSize(1);
         Files.writeString(folder.resolve("customers.csv"), "id,country\n1,Belgium\n2,Belgium\n");
@@ -83,7 +83,7 @@ class AnsweringTest {
     void nothingIsKeptOfDataWithoutAVersion() {
         engine.close();
         engine = engine(false);
-        var queries = new Queries(new Answering(engine, new DuckDb(), new AnswerCache(1000)));
+        var queries = new Queries(new Answering(Engines.only(engine), new AnswerCache(1000)));
         ask(queries);
         ask(queries);
         assertThat(engine.ran).hasSize(2);

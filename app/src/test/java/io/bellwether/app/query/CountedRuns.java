@@ -2,6 +2,7 @@ package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.sql.SqlStatement;
+import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.KeyCheck;
@@ -21,6 +22,11 @@ final class CountedRuns implements Engine {
     CountedRuns(Engine engine, boolean versions) {
         this.engine = engine;
         this.versions = versions;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return engine.dialect();
     }
 
     @Override
