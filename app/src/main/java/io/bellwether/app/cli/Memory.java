@@ -21,9 +21,8 @@ final class Memory {
             throw new UsageException("\"" + text + "\" is no amount of memory", "write --memory 4GB or --memory 512MB");
         }
         long unit = form.group(2).equals("G") ? 1024 * MEGABYTE : MEGABYTE;
-        long bytes = new BigDecimal(form.group(1))
-                .multiply(BigDecimal.valueOf(unit))
-                .longValue();
+        long bytes =
+                new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit)).longValue();
         if (bytes < LEAST) {
             throw new UsageException("--memory " + text + " is too little for the engine", "give it 64MB or more");
         }

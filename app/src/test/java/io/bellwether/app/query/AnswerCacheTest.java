@@ -3,9 +3,9 @@ package io.bellwether.app.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.sql.SqlStatement;
-import io.bellwether.core.catalog.Column;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.Table;
