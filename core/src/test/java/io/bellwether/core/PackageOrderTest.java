@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PackageOrderTest {
     private static final String ROOT = "io.bellwether.core.";
 
-    private static final List<String> ORDER =
-            List.of("source", "time", "unit", "definition", "expression", "catalog", "lint", "plan", "sql", "judge");
+    private static final List<String> ORDER = List.of(
+            "source", "time", "unit", "definition", "expression", "catalog", "lint", "plan", "dbt", "sql", "judge");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

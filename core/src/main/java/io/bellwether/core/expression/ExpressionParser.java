@@ -44,6 +44,12 @@ public final class ExpressionParser {
         return words;
     }
 
+    /** Whether the grammar takes the word for its own, so that a name of this form stands in double quotes. */
+    public static boolean isReserved(String word) {
+        return NO_NAMES.contains(word.toLowerCase(Locale.ROOT))
+                || SqlParser.create("", CONFIG).getMetadata().isReservedWord(word.toUpperCase(Locale.ROOT));
+    }
+
     /** The tree with unresolved {@link Expr.Name}s, or empty with a problem. */
     public static Optional<Expr> parse(Excerpt text, Problems problems) {
         Excerpt scanned = Scan.check(text, problems).orElse(null);

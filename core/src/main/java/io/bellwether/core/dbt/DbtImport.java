@@ -1,0 +1,130 @@
+package io.bellwether.core.dbt;
+
+import io.bellwether.core.dbt.Manifest.DbtMetric;
+import io.bellwether.core.dbt.Manifest.SemanticModel;
+import io.bellwether.core.dbt.Manifest.TimeSpine;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Severity;
+import io.bellwether.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A dbt project's {@code semantic_manifest.json} as workspace files: the one path for reading it live and for writing it
+ * out. What cannot be said in our words is left out, with a warning; the rest holds.
+ *
+ * @param files one for each definition, named after the manifest and the definition
+ * @param grains what {@code metric_time} is cut to where nobody says, by metric
+ */
+public record DbtImport(
+        List<SourceFile> files, List<SavedQuery> savedQueries, Map<String, String> grains, List<Diagnostic> problems) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Where a table of the warehouse is found. */
+    @FunctionalInterface
+    public interface Tables {
+        /** The {@code source} of a dataset: a file or {@code connection.schema.table}. */
+        String source(String schema, String table);
+    }
+
+    /** Whether a JSON text is such a manifest, without reading all of it. */
+    public static boolean isManifest(String text) {
+        return text.stripLeading().startsWith("{") && text.contains("\"semantic_models\"");
+    }
+
+    /** Reads a manifest; never fails. */
+    public static DbtImport read(SourceFile file, Tables tables) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(file.text());
+        } catch (JacksonException e) {
+            int at = e.getLocation() == null
+                    ? 0
+                    : (int) Math.max(0, e.getLocation().getCharOffset());
+            Diagnostic problem = Code.WRONG_SHAPE.at(
+                    file.span(at, at + 1), "the manifest is not JSON from this place on", "let dbt write it again");
+            return new DbtImport(List.of(), List.of(), Map.of(), List.of(problem));
+        }
+        return new Writer(file.path(), ManifestReader.read(root), tables).write();
+    }
+
+    /** Writes one manifest. */
+    private static final class Writer {
+        private final String path;
+        private final Manifest manifest;
+        private final Tables tables;
+        private final List<SourceFile> files = new ArrayList<>();
+        private final List<Diagnostic> problems = new ArrayList<>();
+
+        Writer(String path, Manifest manifest, Tables tables) {
+            this.path = path;
+            this.manifest = manifest;
+            this.tables = tables;
+        }
+
+        DbtImport write() {
+            ModelGraph graph = new ModelGraph(manifest.models());
+            Measures measures = new Measures(manifest);
+            metrics(measures, graph);
+            DatasetTexts datasets = new DatasetTexts(tables);
+            for (SemanticModel model : manifest.models()) {
+                add("dataset " + model.name(), "datasets", datasets.dataset(model, measures.fields(model)));
+            }
+            for (ModelGraph.Join join : graph.joins()) {
+                String name = join.from().name() + " to " + join.to().name() + " by " + join.entity();
+                add("relationship " + name, "relationships", datasets.relationship(join));
+            }
+            calendar(datasets);
+            Map<String, String> grains = new LinkedHashMap<>();
+            manifest.metrics().stream()
+                    .filter(metric -> metric.grain() != null)
+                    .forEach(metric -> grains.put(metric.name(), String.valueOf(metric.grain())));
+            return new DbtImport(List.copyOf(files), manifest.savedQueries(), grains, List.copyOf(problems));
+        }
+
+        private void metrics(Measures measures, ModelGraph graph) {
+            Set<String> grains = new LinkedHashSet<>();
+            manifest.spines().stream().map(TimeSpine::customGrains).forEach(g -> grains.addAll(g.keySet()));
+            Map<String, YamlText> extra = new LinkedHashMap<>();
+            MetricTexts texts = new MetricTexts(measures, new Filters(grains, graph), extra);
+            for (DbtMetric metric : manifest.metrics()) {
+                String what = "metric " + metric.name();
+                try {
+                    add(what, "metrics", texts.write(metric, new SourceFile(name(what), metric.name())));
+                } catch (DiagnosticException e) {
+                    e.diagnostics()
+                            .forEach(d -> problems.add(
+                                    new Diagnostic(d.code(), Severity.WARNING, d.span(), d.message(), d.fix())));
+                }
+            }
+            extra.forEach((name, text) -> add("metric " + name, "metrics", text));
+        }
+
+        private void calendar(DatasetTexts texts) {
+            DatasetTexts.Calendar calendar = texts.calendar(manifest.spines(), manifest.models());
+            calendar.datasets().forEach((name, dataset) -> add("time spine " + name, "datasets", dataset));
+            if (!calendar.tables().isEmpty()) {
+                String text = "calendar:\n"
+                        + new YamlText().with("tables", calendar.tables()).block();
+                files.add(new SourceFile(name("time spines"), text));
+            }
+        }
+
+        private void add(String what, String key, YamlText item) {
+            files.add(new SourceFile(name(what), key + ":\n" + item.item()));
+        }
+
+        private String name(String what) {
+            return path + ": " + what;
+        }
+    }
+}
