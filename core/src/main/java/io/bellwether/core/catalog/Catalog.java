@@ -15,7 +15,8 @@ public record Catalog(
         Map<String, Metric> metrics,
         Map<String, Objective> objectives,
         Map<String, Kpi> kpis,
-        List<Event> events) {
+        List<Event> events,
+        Map<String, SavedQuestion> questions) {
     public Optional<Dataset> dataset(String name) {
         return Optional.ofNullable(datasets.get(name));
     }
@@ -30,5 +31,9 @@ public record Catalog(
 
     public Optional<Objective> objective(String name) {
         return Optional.ofNullable(objectives.get(name));
+    }
+
+    public Optional<SavedQuestion> question(String name) {
+        return Optional.ofNullable(questions.get(name));
     }
 }

@@ -41,9 +41,11 @@ public final class Resolver {
         Map<String, Objective> objectives =
                 new ObjectiveResolver(known, workspace.calendar()).resolve(definitions.objectives());
         List<Event> events = definitions.events().stream().map(Resolver::event).toList();
-        Catalog parts = new Catalog(workspace, known.datasets(), related, metrics, objectives, Map.of(), events);
+        Catalog parts =
+                new Catalog(workspace, known.datasets(), related, metrics, objectives, Map.of(), events, Map.of());
         Map<String, Kpi> kpis = kpis(definitions, known, parts);
-        Catalog sound = new Catalog(workspace, known.datasets(), related, metrics, objectives, kpis, events);
+        Map<String, SavedQuestion> questions = new QuestionResolver(known, metrics).resolve(definitions.questions());
+        Catalog sound = new Catalog(workspace, known.datasets(), related, metrics, objectives, kpis, events, questions);
         return new Resolution(sound, sorted(problems.all()));
     }
 

@@ -23,10 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * out. What cannot be said in our words is left out, with a warning; the rest holds.
  *
  * @param files one for each definition, named after the manifest and the definition
- * @param grains what {@code metric_time} is cut to where nobody says, by metric
  */
-public record DbtImport(
-        List<SourceFile> files, List<SavedQuery> savedQueries, Map<String, String> grains, List<Diagnostic> problems) {
+public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Where a table of the warehouse is found. */
@@ -52,7 +50,7 @@ public record DbtImport(
                     : (int) Math.max(0, e.getLocation().getCharOffset());
             Diagnostic problem = Code.WRONG_SHAPE.at(
                     file.span(at, at + 1), "the manifest is not JSON from this place on", "let dbt write it again");
-            return new DbtImport(List.of(), List.of(), Map.of(), List.of(problem));
+            return new DbtImport(List.of(), List.of(problem));
         }
         return new Writer(file.path(), ManifestReader.read(root), tables).write();
     }
@@ -84,11 +82,7 @@ public record DbtImport(
                 add("relationship " + name, "relationships", datasets.relationship(join));
             }
             calendar(datasets);
-            Map<String, String> grains = new LinkedHashMap<>();
-            manifest.metrics().stream()
-                    .filter(metric -> metric.grain() != null)
-                    .forEach(metric -> grains.put(metric.name(), String.valueOf(metric.grain())));
-            return new DbtImport(List.copyOf(files), manifest.savedQueries(), grains, List.copyOf(problems));
+            return new DbtImport(List.copyOf(files), List.copyOf(problems));
         }
 
         private void metrics(Measures measures, ModelGraph graph) {

@@ -83,6 +83,7 @@ final class ManifestReader {
         JsonNode limit = params.path("limit");
         return new SavedQuery(
                 name(node),
+                description(node),
                 texts(params, "metrics"),
                 texts(params, "group_by"),
                 where,

@@ -36,7 +36,8 @@ final class MetricTexts {
         YamlText text = new YamlText()
                 .with("name", metric.name())
                 .with("label", metric.label())
-                .with("description", metric.description());
+                .with("description", metric.description())
+                .with("grain", metric.grain());
         Span span = place.span(0, place.text().length());
         switch (metric.kind()) {
             case Kind.Simple simple -> simple(text, metric, simple.measure(), place);
@@ -157,8 +158,8 @@ final class MetricTexts {
 
     private void conversion(YamlText text, DbtMetric metric, Kind.Conversion conversion, SourceFile place) {
         YamlText block = new YamlText()
-                .with("from", event(metric, conversion.base(), "_base", place))
-                .with("to", event(metric, conversion.conversion(), "_conversion", place))
+                .with("from", event(metric.name() + "_base", conversion.base(), metric.filters(), place))
+                .with("to", event(metric.name() + "_conversion", conversion.conversion(), List.of(), place))
                 .with("by", conversion.entity())
                 .with("within", conversion.window());
         List<Object> same = new ArrayList<>();
@@ -174,18 +175,17 @@ final class MetricTexts {
     }
 
     /** A metric that is the measure and nothing else; one is made where the project has none. */
-    private String event(DbtMetric metric, MeasureUse use, String suffix, SourceFile place) {
-        List<String> conditions = all(metric.filters(), use.filters());
+    private String event(String made, MeasureUse use, List<String> conditions, SourceFile place) {
+        List<String> all = all(conditions, use.filters());
         String name = use.name();
-        if (name != null && conditions.isEmpty() && measures.isPlainMetric(name)) {
+        if (name != null && all.isEmpty() && measures.isPlainMetric(name)) {
             return name;
         }
         Measure measure = measures.of(use, place);
-        String made = metric.name() + suffix;
         YamlText text = new YamlText().with("name", made);
         aggregate(text, measure, place);
-        List<String> own = name == null || measures.simple(name) == null ? List.of() : measures.filtersOf(name);
-        where(text, metric, all(conditions, own), place);
+        List<String> own = name == null ? List.of() : measures.filtersOf(name);
+        text.with("where", filters.all(all(all, own), List.of(measure.model()), place));
         extra.put(made, text);
         return made;
     }

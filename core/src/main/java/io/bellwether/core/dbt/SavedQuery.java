@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param where conditions as templates; all hold
  * @param orderBy names or templates, {@code -} before those that are descending
  */
-public record SavedQuery(
+record SavedQuery(
         String name,
+        @Nullable String description,
         List<String> metrics,
         List<String> groupBy,
         List<String> where,

@@ -21,6 +21,8 @@ public record Definitions(
         List<KpiDefinition> kpis,
         List<EventDefinition> events,
         List<ConnectionDefinition> connections,
+        List<QuestionDefinition> questions,
+        List<ImportDefinition> imports,
         Set<String> broken,
         boolean complete) {
     /** What could be read, and all problems of reading. */

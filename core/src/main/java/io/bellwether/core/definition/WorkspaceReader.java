@@ -35,6 +35,8 @@ final class WorkspaceReader {
     private final List<KpiDefinition> kpis = new ArrayList<>();
     private final List<ConnectionDefinition> connections = new ArrayList<>();
     private final List<EventDefinition> events = new ArrayList<>();
+    private final List<QuestionDefinition> questions = new ArrayList<>();
+    private final List<ImportDefinition> imports = new ArrayList<>();
     private final Map<String, Span> names = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
     private boolean complete = true;
@@ -64,7 +66,9 @@ final class WorkspaceReader {
         list(keys, "kpis", "a KPI", KpiReader::read, kpis, KpiDefinition::name);
         list(keys, "events", "an event", EventReader::read, events, e -> null);
         connections(keys);
-        keys.notRead("boards", "alerts", "waivers", "imports", "people");
+        list(keys, "questions", "a question", QuestionReader::read, questions, QuestionDefinition::name);
+        list(keys, "imports", "an import", ImportReader::read, imports, i -> null);
+        keys.notRead("boards", "alerts", "waivers", "people");
         keys.finish();
     }
 
@@ -112,7 +116,8 @@ final class WorkspaceReader {
     }
 
     Definitions finish(List<SourceFile> files) {
-        boolean nothing = datasets.isEmpty() && metrics.isEmpty() && objectives.isEmpty() && kpis.isEmpty();
+        boolean nothing =
+                datasets.isEmpty() && metrics.isEmpty() && objectives.isEmpty() && kpis.isEmpty() && imports.isEmpty();
         if (nothing && complete && problems.errors() == 0) {
             Span place = files.isEmpty() ? null : files.getFirst().span(0, 0);
             problems.add(Code.EMPTY, place, "the workspace defines nothing", "begin with datasets: and metrics:");
@@ -126,6 +131,8 @@ final class WorkspaceReader {
                 List.copyOf(kpis),
                 List.copyOf(events),
                 List.copyOf(connections),
+                List.copyOf(questions),
+                List.copyOf(imports),
                 Set.copyOf(broken),
                 complete);
     }

@@ -82,7 +82,8 @@ public final class ShopCatalog {
                 shop.metrics,
                 Map.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private void metrics() {
