@@ -7,6 +7,7 @@ import io.bellwether.core.source.Span;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The problems that a folder can have before anything in it is understood: S48x. */
 final class Problems {
@@ -36,6 +37,20 @@ final class Problems {
                 top(name),
                 "this link leads out of the workspace's folder, or to nothing",
                 "copy the file into the folder");
+    }
+
+    static Diagnostic unreadableImport(String name, IOException reason, @Nullable Span span) {
+        String why = reason instanceof NoSuchFileException ? "there is none" : "access is denied or the disk failed";
+        return Diagnostic.error(
+                "S482", span, "the file " + name + " cannot be read: " + why, "let dbt write it, or correct the path");
+    }
+
+    static Diagnostic importLeaves(String name, @Nullable Span span) {
+        return Diagnostic.error(
+                "S485",
+                span,
+                name + " lies outside of the workspace's folder",
+                "start with --allow-path and the file's folder");
     }
 
     private static Span top(String name) {

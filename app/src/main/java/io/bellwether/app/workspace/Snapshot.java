@@ -4,6 +4,7 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.SourceFile;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param catalog the model of the files; where they have errors the last good one, or null if there never was one
  * @param current whether the catalog is the one of the files as they are
  * @param problems of the files as they are, errors and all else
- * @param files as they are
+ * @param files as they are, those that an import stands for too
+ * @param imported what other tools keep, to be watched
  */
 public record Snapshot(
-        long version, @Nullable Catalog catalog, boolean current, List<Diagnostic> problems, List<SourceFile> files) {
+        long version,
+        @Nullable Catalog catalog,
+        boolean current,
+        List<Diagnostic> problems,
+        List<SourceFile> files,
+        List<Path> imported) {
     public Snapshot {
         problems = List.copyOf(problems);
         files = List.copyOf(files);
+        imported = List.copyOf(imported);
     }
 
     public boolean hasErrors() {
@@ -42,6 +50,6 @@ public record Snapshot(
 
     /** The same problems beside the last good catalog. */
     Snapshot beside(Snapshot before) {
-        return current ? this : new Snapshot(version, before.catalog, false, problems, files);
+        return current ? this : new Snapshot(version, before.catalog, false, problems, files, imported);
     }
 }

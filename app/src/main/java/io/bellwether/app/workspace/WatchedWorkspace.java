@@ -2,6 +2,8 @@ package io.bellwether.app.workspace;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,10 @@ public final class WatchedWorkspace implements AutoCloseable {
     public WatchedWorkspace(WorkspaceFolder folder, WorkspaceLoader loader) {
         this.folder = folder;
         this.loader = loader;
-        this.loaded = folder.fingerprint();
-        this.seen = loaded;
+        Map<Path, String> before = folder.fingerprint(List.of());
         this.current = loader.load(1);
+        this.loaded = withImports(before);
+        this.seen = loaded;
     }
 
     /** What the workspace is now. */
@@ -53,18 +56,27 @@ public final class WatchedWorkspace implements AutoCloseable {
     public boolean look() {
         looking.lock();
         try {
-            Map<Path, String> now = folder.fingerprint();
+            Map<Path, String> now = folder.fingerprint(current.imported());
             boolean settled = now.equals(seen);
             seen = now;
             if (!settled || now.equals(loaded)) {
                 return false;
             }
-            loaded = now;
             current = loader.load(current.version() + 1).beside(current);
+            loaded = withImports(now);
+            seen = loaded;
             return true;
         } finally {
             looking.unlock();
         }
+    }
+
+    /** The files as they were before the load, and those that the load was the first to ask for. */
+    private Map<Path, String> withImports(Map<Path, String> before) {
+        Map<Path, String> prints = new LinkedHashMap<>(folder.fingerprint(current.imported()));
+        prints.keySet().removeIf(path -> !before.containsKey(path) && !current.imported().contains(path));
+        prints.replaceAll((path, print) -> before.getOrDefault(path, print));
+        return prints;
     }
 
     private void lookAgainAndAgain() {

@@ -56,14 +56,19 @@ public record WorkspaceFolder(Path root, List<Path> allowed) {
         return new Texts(List.copyOf(files), List.copyOf(problems));
     }
 
-    /** What changes when a definition file does: each file's path with its size and the time of its last change. */
-    public Map<Path, String> fingerprint() {
+    /**
+     * What changes when a definition file does: each file's path with its size and the time of its last change.
+     *
+     * @param imported files beside those of the folder
+     */
+    public Map<Path, String> fingerprint(List<Path> imported) {
         var prints = new LinkedHashMap<Path, String>();
         if (Files.isDirectory(root)) {
             for (Path file : walk().files()) {
                 prints.put(file, print(file));
             }
         }
+        imported.forEach(file -> prints.put(file, print(file)));
         return prints;
     }
 
@@ -97,8 +102,23 @@ public record WorkspaceFolder(Path root, List<Path> allowed) {
         }
     }
 
-    private String name(Path path) {
+    /** The path as people of the workspace know it. */
+    String name(Path path) {
         return root.relativize(path).toString().replace('\\', '/');
+    }
+
+    /** Whether a file lies, links followed, in the folder or in one that the operator allows. */
+    boolean mayRead(Path path) throws IOException {
+        Path real = path.toRealPath();
+        if (real.startsWith(root.toRealPath())) {
+            return true;
+        }
+        for (Path folder : allowed) {
+            if (Files.isDirectory(folder) && real.startsWith(folder.toRealPath())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Files as text, and the problems of those that are none. */

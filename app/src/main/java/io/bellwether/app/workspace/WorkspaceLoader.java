@@ -6,11 +6,13 @@ import io.bellwether.core.catalog.Resolver;
 import io.bellwether.core.catalog.SourceSchema;
 import io.bellwether.core.lint.Lint;
 import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.source.Span;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.Engines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** From a folder's files to a snapshot: read, parse, look at the sources, resolve, lint; all problems of all stages. */
 public final class WorkspaceLoader {
@@ -30,12 +32,25 @@ public final class WorkspaceLoader {
     /** What these texts would be in the folder. */
     public Snapshot load(long version, WorkspaceFolder.Texts texts) {
         List<Diagnostic> warnings = new ArrayList<>();
-        Resolution resolution = Lint.check(texts.files(), (dataset, source, span) -> look(source, span, warnings));
+        Imports imports = Imports.of(folder, texts.files());
+        List<SourceFile> files = new ArrayList<>(texts.files());
+        files.addAll(imports.files());
+        Resolution resolution = Lint.check(files, (dataset, source, span) -> look(source, span, warnings));
         List<Diagnostic> problems = new ArrayList<>(texts.problems());
-        problems.addAll(resolution.diagnostics());
-        problems.addAll(warnings);
+        problems.addAll(imports.problems());
+        Stream.concat(resolution.diagnostics().stream(), warnings.stream())
+                .map(problem -> imports.holds(problem) ? softened(problem) : problem)
+                .forEach(problems::add);
         boolean good = problems.stream().noneMatch(Diagnostic::isError);
-        return new Snapshot(version, good ? resolution.sound() : null, good, Resolver.sorted(problems), texts.files());
+        return new Snapshot(
+                version, good ? resolution.sound() : null, good, Resolver.sorted(problems), files, imports.read());
+    }
+
+    /** What another tool keeps is not ours to mend: what cannot be used of it is left out, and the rest holds. */
+    private static Diagnostic softened(Diagnostic problem) {
+        return problem.isError()
+                ? Diagnostic.warning(problem.code(), problem.span(), problem.message(), problem.fix())
+                : problem;
     }
 
     private SourceSchema look(DataSource source, Span span, List<Diagnostic> warnings) {
