@@ -1,6 +1,7 @@
 package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.dbt.DbtNames;
 import io.bellwether.core.plan.MetricShape;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Question;
@@ -43,8 +44,15 @@ public final class Queries {
         return answering.statement(catalog, parse(catalog, text, asOf, asOf.seenBefore()));
     }
 
-    private static Question parse(Catalog catalog, QuestionText text, AsOf asOf, LocalDateTime complete) {
-        return new QuestionParser(catalog, new RowConditions(catalog)).parse(text, asOf, complete);
+    /** The question, resolved; dbt's names mean what they mean there. */
+    public static Question parse(Catalog catalog, QuestionText text, AsOf asOf, LocalDateTime complete) {
+        RowConditions conditions = new RowConditions(catalog);
+        DbtNames names = new DbtNames(catalog);
+        return new QuestionParser(
+                        catalog,
+                        (where, homes) -> conditions.read(names.condition(where, homes, text.metrics()), homes),
+                        names)
+                .parse(text, asOf, complete);
     }
 
     /** A comparison holds as many days against as many days; only data that may lag makes us look how many there are. */

@@ -74,7 +74,9 @@ public final class WatchedWorkspace implements AutoCloseable {
     /** The files as they were before the load, and those that the load was the first to ask for. */
     private Map<Path, String> withImports(Map<Path, String> before) {
         Map<Path, String> prints = new LinkedHashMap<>(folder.fingerprint(current.imported()));
-        prints.keySet().removeIf(path -> !before.containsKey(path) && !current.imported().contains(path));
+        prints.keySet()
+                .removeIf(
+                        path -> !before.containsKey(path) && !current.imported().contains(path));
         prints.replaceAll((path, print) -> before.getOrDefault(path, print));
         return prints;
     }

@@ -3,6 +3,7 @@ package io.bellwether.core.catalog;
 import io.bellwether.core.definition.MetricDefinition;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
+import io.bellwether.core.time.Grain;
 import io.bellwether.core.unit.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class AboutMetric {
                 text(metric.category()),
                 text(metric.owner()),
                 tags,
+                metric.grain() == null ? null : Grain.of(metric.grain().value()).orElseThrow(),
                 metric.name().span());
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeStep;
 import io.bellwether.core.unit.Unit;
 import java.util.LinkedHashSet;
@@ -42,7 +43,11 @@ public sealed interface Metric {
         };
     }
 
-    /** What people read and search by. */
+    /**
+     * What people read and search by.
+     *
+     * @param grain how its time is cut where a question does not say, or null for days or its time's own grain
+     */
     record About(
             String name,
             String label,
@@ -52,6 +57,7 @@ public sealed interface Metric {
             @Nullable String category,
             @Nullable String owner,
             List<String> tags,
+            @Nullable Grain grain,
             Span span) {}
 
     /**

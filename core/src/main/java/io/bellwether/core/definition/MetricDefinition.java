@@ -19,7 +19,8 @@ public record MetricDefinition(
         @Nullable Located<String> direction,
         @Nullable Located<String> category,
         @Nullable Located<String> owner,
-        List<Located<String>> tags) {
+        List<Located<String>> tags,
+        @Nullable Located<String> grain) {
     /** What makes its value. */
     public sealed interface Formula {
         /** @param inputs names of the formula's own for other metrics */

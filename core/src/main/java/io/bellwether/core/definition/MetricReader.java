@@ -2,11 +2,16 @@ package io.bellwether.core.definition;
 
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
+import io.bellwether.core.time.Grain;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item of {@code metrics}. */
 final class MetricReader {
+    private static final List<String> GRAINS =
+            Stream.of(Grain.values()).map(Grain::word).toList();
+
     private MetricReader() {}
 
     static @Nullable MetricDefinition read(Keys keys) {
@@ -27,10 +32,11 @@ final class MetricReader {
         var category = keys.word("category", List.of("financial", "customer", "operational", "employee"));
         var owner = keys.text("owner");
         var tags = keys.texts("tags");
+        var grain = keys.word("grain", GRAINS);
         if (name == null || formula == null || manual) {
             return null;
         }
         return new MetricDefinition(
-                name, label, description, formula, where, timing, unit, direction, category, owner, tags);
+                name, label, description, formula, where, timing, unit, direction, category, owner, tags, grain);
     }
 }

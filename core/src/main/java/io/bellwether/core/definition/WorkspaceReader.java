@@ -24,7 +24,9 @@ final class WorkspaceReader {
             "metrics", List.of("name", "expression"),
             "objectives", List.of("name", "statement"),
             "kpis", List.of("name", "metric"),
-            "events", List.of("date", "label"));
+            "events", List.of("date", "label"),
+            "questions", List.of("name", "metrics", "by"),
+            "imports", List.of("dbt", "ossie"));
 
     private final Problems problems;
     private final SettingsReader settings;

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class QuestionParser {
 
     private final Catalog catalog;
     private final Conditions conditions;
+    private final Names others;
     private final List<Diagnostic> problems = new ArrayList<>();
 
     /** Reads the text of a row condition. */
@@ -37,9 +39,23 @@ public final class QuestionParser {
         Expr read(String text, Set<String> scope);
     }
 
+    /** Reads what other tools call things; asked before our own names are. */
+    public interface Names {
+        /**
+         * @param homes the datasets that the metrics aggregate
+         * @return empty where the name is none of theirs
+         */
+        Optional<Dimension> dimension(String name, Set<String> homes, List<String> metrics);
+    }
+
     public QuestionParser(Catalog catalog, Conditions conditions) {
+        this(catalog, conditions, (name, homes, metrics) -> Optional.empty());
+    }
+
+    public QuestionParser(Catalog catalog, Conditions conditions, Names others) {
         this.catalog = catalog;
         this.conditions = conditions;
+        this.others = others;
     }
 
     /**
@@ -58,8 +74,10 @@ public final class QuestionParser {
                 .toList();
         Set<String> homes = homes(metrics);
         var names = new DimensionNames(catalog, homes, problems::add);
-        List<Dimension> dimensions =
-                text.by().stream().flatMap(name -> names.read(name).stream()).toList();
+        Function<String, Optional<Dimension>> other = name -> others.dimension(name, homes, text.metrics());
+        List<Dimension> dimensions = text.by().stream()
+                .flatMap(name -> other.apply(name).or(() -> names.read(name)).stream())
+                .toList();
         Expr where = text.where() == null ? null : condition(text.where(), homes);
         TimeScope.Range range = new TimeScope.Range(start(text.from()), end(text.to()));
         List<Comparison> comparisons = text.compare().stream()
@@ -68,7 +86,9 @@ public final class QuestionParser {
         List<String> columns = columns(metrics, dimensions, comparisons);
         Expr having = having(text.having(), columns);
         List<Question.Order> order =
-                text.order().stream().flatMap(by -> order(by, columns).stream()).toList();
+                text.order().stream()
+                        .flatMap(by -> order(by, columns, other).stream())
+                        .toList();
         if (text.limit() != null && text.limit() < 0) {
             problem(PlanCodes.MALFORMED, "a limit is not negative: " + text.limit(), "leave it out for all rows");
         }
@@ -178,7 +198,8 @@ public final class QuestionParser {
         return columns;
     }
 
-    private Optional<Question.Order> order(String text, List<String> columns) {
+    private Optional<Question.Order> order(
+            String text, List<String> columns, Function<String, Optional<Dimension>> other) {
         boolean minus = text.startsWith("-");
         String[] words = (minus ? text.substring(1) : text).strip().split("\\s+", 2);
         boolean descending = minus || words.length == 2 && words[1].equalsIgnoreCase("desc");
@@ -186,11 +207,14 @@ public final class QuestionParser {
             problem(PlanCodes.MALFORMED, "order is \"asc\" or \"desc\", not \"" + words[1] + "\"", null);
             return Optional.empty();
         }
-        if (!columns.contains(words[0])) {
-            unknown("column of the answer", words[0], columns);
-            return Optional.empty();
+        if (columns.contains(words[0])) {
+            return Optional.of(new Question.Order(words[0], descending));
         }
-        return Optional.of(new Question.Order(words[0], descending));
+        Optional<String> named = other.apply(words[0]).map(Dimension::as).filter(columns::contains);
+        if (named.isEmpty()) {
+            unknown("column of the answer", words[0], columns);
+        }
+        return named.map(column -> new Question.Order(column, descending));
     }
 
     private void unknown(String kind, String name, Collection<String> known) {

@@ -153,8 +153,8 @@ public final class ShopCatalog {
     }
 
     private void metric(String name, Expr expression, @Nullable Expr where) {
-        var about =
-                new Metric.About(name, name, null, new Unit.None(), Direction.UP, null, null, List.of(), Exprs.NOWHERE);
+        var about = new Metric.About(
+                name, name, null, new Unit.None(), Direction.UP, null, null, List.of(), null, Exprs.NOWHERE);
         metrics.put(name, new Metric.Expression(about, expression, null, where));
     }
 

@@ -1,0 +1,126 @@
+package io.bellwether.app.cases;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares answers: rows in any order unless it counts, numbers within a relative {@value #TOLERANCE}, a date equal to
+ * its midnight, NULL equal to NULL.
+ */
+final class SameRows {
+    private static final double TOLERANCE = 1e-6;
+
+    private SameRows() {}
+
+    /** The first difference, in words; empty where there is none. */
+    static Optional<String> difference(
+            List<String> columns,
+            List<List<@Nullable Object>> expected,
+            List<List<@Nullable Object>> found,
+            boolean ordered) {
+        if (expected.size() != found.size()) {
+            return Optional.of("expected " + expected.size() + " rows, got " + found.size()
+                    + onlyIn("missing", expected, found) + onlyIn("extra", found, expected));
+        }
+        List<List<@Nullable Object>> left = normal(expected);
+        List<List<@Nullable Object>> right = normal(found);
+        if (!ordered) {
+            left.sort(order(left));
+            right.sort(order(left));
+        }
+        for (int at = 0; at < left.size(); at++) {
+            if (!same(left.get(at), right.get(at))) {
+                return Optional.of(columns + ": expected " + left.get(at) + ", got " + right.get(at));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String onlyIn(String word, List<List<@Nullable Object>> these, List<List<@Nullable Object>> others) {
+        List<List<@Nullable Object>> rest = normal(these);
+        rest.removeAll(normal(others));
+        return rest.isEmpty() ? "" : ", " + word + " " + rest.getFirst();
+    }
+
+    private static List<List<@Nullable Object>> normal(List<List<@Nullable Object>> rows) {
+        List<List<@Nullable Object>> normal = new ArrayList<>();
+        for (List<@Nullable Object> row : rows) {
+            List<@Nullable Object> values = new ArrayList<>();
+            row.forEach(value -> values.add(normal(value)));
+            normal.add(values);
+        }
+        return normal;
+    }
+
+    private static @Nullable Object normal(@Nullable Object value) {
+        return switch (value) {
+            case LocalDate day -> day.atStartOfDay();
+            case Long number -> number.doubleValue();
+            case BigInteger number -> number.doubleValue();
+            case BigDecimal number -> number.doubleValue();
+            case String text -> time(text).<Object>map(t -> t).orElse(text);
+            case null -> null;
+            default -> value;
+        };
+    }
+
+    private static Optional<LocalDateTime> time(String text) {
+        if (text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*")) {
+            return Optional.of(LocalDateTime.parse(text));
+        }
+        return text.matches("\\d{4}-\\d\\d-\\d\\d")
+                ? Optional.of(LocalDate.parse(text).atStartOfDay())
+                : Optional.empty();
+    }
+
+    /** Exact values first: a number that differs in its last digit must not change the order. */
+    private static Comparator<List<@Nullable Object>> order(List<List<@Nullable Object>> rows) {
+        int width = rows.isEmpty() ? 0 : rows.getFirst().size();
+        Comparator<List<@Nullable Object>> order = (a, b) -> 0;
+        for (boolean fraction : List.of(false, true)) {
+            for (int column = 0; column < width; column++) {
+                int at = column;
+                if (fraction == rows.stream().anyMatch(row -> isFraction(row.get(at)))) {
+                    order = order.thenComparing(row -> row.get(at), SameRows::compare);
+                }
+            }
+        }
+        return order;
+    }
+
+    private static boolean isFraction(@Nullable Object value) {
+        return value instanceof Double number && number != Math.rint(number);
+    }
+
+    private static int compare(@Nullable Object a, @Nullable Object b) {
+        if (a == null || b == null) {
+            return Boolean.compare(a != null, b != null);
+        }
+        return a instanceof Double x && b instanceof Double y
+                ? x.compareTo(y)
+                : a.toString().compareTo(b.toString());
+    }
+
+    private static boolean same(List<@Nullable Object> a, List<@Nullable Object> b) {
+        for (int at = 0; at < a.size(); at++) {
+            if (!same(a.get(at), b.get(at))) {
+                return false;
+            }
+        }
+        return a.size() == b.size();
+    }
+
+    private static boolean same(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Double x && b instanceof Double y) {
+            return Math.abs(x - y) <= TOLERANCE * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
+        }
+        return a == null ? b == null : a.equals(b);
+    }
+}
