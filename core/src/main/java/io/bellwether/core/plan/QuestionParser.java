@@ -85,10 +85,9 @@ public final class QuestionParser {
                 .toList();
         List<String> columns = columns(metrics, dimensions, comparisons);
         Expr having = having(text.having(), columns);
-        List<Question.Order> order =
-                text.order().stream()
-                        .flatMap(by -> order(by, columns, other).stream())
-                        .toList();
+        List<Question.Order> order = text.order().stream()
+                .flatMap(by -> order(by, columns, other).stream())
+                .toList();
         if (text.limit() != null && text.limit() < 0) {
             problem(PlanCodes.MALFORMED, "a limit is not negative: " + text.limit(), "leave it out for all rows");
         }
