@@ -3,7 +3,6 @@ package io.bellwether.app.cases;
 import io.bellwether.app.query.Answer;
 import io.bellwether.app.query.Queries;
 import io.bellwether.core.catalog.Catalog;
-import io.bellwether.core.catalog.SavedQuestion;
 import io.bellwether.core.plan.Dimension;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.QuestionText;
@@ -74,24 +73,9 @@ final class CaseRunner {
     }
 
     private static QuestionText text(Case asked, Catalog catalog) {
-        List<String> metrics = new ArrayList<>(asked.metrics());
-        List<String> by = new ArrayList<>(asked.groupBy());
-        List<String> order = new ArrayList<>(asked.orderBy());
-        String where = asked.where();
-        Long limit = asked.limit();
-        if (asked.savedQuery() != null) {
-            SavedQuestion saved = catalog.question(asked.savedQuery())
-                    .orElseThrow(() -> new DiagnosticException(Diagnostic.error(
-                            "Q501", null, "no question named \"" + asked.savedQuery() + "\" in the manifest", null)));
-            metrics.addAll(saved.metrics());
-            by.addAll(saved.by());
-            order.addAll(saved.order());
-            where = where == null
-                    ? saved.where()
-                    : saved.where() == null ? where : "(" + saved.where() + ") AND (" + where + ")";
-            limit = limit == null ? saved.limit() : limit;
-        }
-        return new QuestionText(metrics, by, where, null, null, List.of(), order, limit);
+        QuestionText text = new QuestionText(
+                asked.metrics(), asked.groupBy(), asked.where(), null, null, List.of(), asked.orderBy(), asked.limit());
+        return asked.savedQuery() == null ? text : text.over(Queries.saved(catalog, asked.savedQuery()));
     }
 
     /** Both ends included; a range holds whole periods of the shortest time that is grouped by. */

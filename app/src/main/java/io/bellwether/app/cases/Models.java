@@ -15,7 +15,7 @@ final class Models implements AutoCloseable {
     private final Map<String, Catalog> catalogs = new HashMap<>();
 
     Models(Path folder) {
-        this.bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
+        this.bellwether = Bellwether.visit(new WorkspaceFolder(folder, List.of()));
     }
 
     /** @throws io.bellwether.core.source.DiagnosticException where the manifest cannot be read */

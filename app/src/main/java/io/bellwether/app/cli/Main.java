@@ -44,6 +44,7 @@ public final class Main {
                 .addSubcommand("demo", new DemoCommand(terminal))
                 .addSubcommand("serve", new ServeCommand(terminal))
                 .addSubcommand("init", new InitCommand(terminal))
+                .addSubcommand("import", new ImportCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -53,7 +53,7 @@ final class QueryCommand implements Callable<Integer> {
         try (var bellwether = workspace.open(terminal)) {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             var moment = asOf.in(terminal, catalog.workspace().calendar());
-            var text = question.about(metrics);
+            var text = question.about(metrics, catalog);
             Answer answer = terminal.progress()
                     .during("Asking", () -> bellwether.queries().answer(catalog, text, moment, Deadline.none()));
             terminal.out().print(written(answer));

@@ -1,5 +1,7 @@
 package io.bellwether.app.cli;
 
+import io.bellwether.app.query.Queries;
+import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.QuestionText;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +85,16 @@ final class QuestionOptions {
     @Option(names = "--all-rows", description = "Without metrics: every row, equal ones too.")
     boolean allRows;
 
-    QuestionText about(List<String> metrics) {
+    @Option(names = "--question", paramLabel = "NAME", description = "A saved question; the rest adds to it.")
+    @Nullable
+    String question;
+
+    QuestionText about(List<String> metrics, Catalog catalog) {
+        QuestionText text = about(metrics);
+        return question == null ? text : text.over(Queries.saved(catalog, question));
+    }
+
+    private QuestionText about(List<String> metrics) {
         return new QuestionText(
                 metrics,
                 by,

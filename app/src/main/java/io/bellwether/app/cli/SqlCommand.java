@@ -58,7 +58,7 @@ final class SqlCommand implements Callable<Integer> {
             AsOf moment = asOf.in(terminal, catalog.workspace().calendar());
             List<SqlStatement> statements = metrics.isEmpty()
                     ? scorecard(bellwether, catalog, moment)
-                    : List.of(bellwether.queries().statement(catalog, question.about(metrics), moment));
+                    : List.of(bellwether.queries().statement(catalog, question.about(metrics, catalog), moment));
             statements.forEach(s -> terminal.out().println(s.text() + "\n;"));
             return Exit.FINE;
         }

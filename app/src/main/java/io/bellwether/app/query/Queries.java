@@ -1,12 +1,17 @@
 package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.SavedQuestion;
 import io.bellwether.core.dbt.DbtNames;
 import io.bellwether.core.plan.MetricShape;
 import io.bellwether.core.plan.MetricUse;
+import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.QuestionParser;
 import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Nearest;
 import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
@@ -53,6 +58,16 @@ public final class Queries {
                         (where, homes) -> conditions.read(names.condition(where, homes, text.metrics()), homes),
                         names)
                 .parse(text, asOf, complete);
+    }
+
+    /** @throws DiagnosticException where the workspace keeps no question of that name */
+    public static SavedQuestion saved(Catalog catalog, String name) {
+        return catalog.question(name)
+                .orElseThrow(() -> new DiagnosticException(Diagnostic.error(
+                        PlanCodes.UNKNOWN_NAME,
+                        null,
+                        "no question named \"" + name + "\"",
+                        Nearest.fix(name, catalog.questions().keySet()).orElse(null))));
     }
 
     /** A comparison holds as many days against as many days; only data that may lag makes us look how many there are. */

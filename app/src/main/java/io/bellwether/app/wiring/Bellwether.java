@@ -61,6 +61,14 @@ public final class Bellwether implements AutoCloseable {
         return new Bellwether(folder, new DuckDbEngine(settings), environment);
     }
 
+    /** The same, for a folder that is not ours: nothing is left in it. */
+    public static Bellwether visit(WorkspaceFolder folder) {
+        EngineSettings usual = EngineSettings.of(folder.root(), folder.allowed());
+        EngineSettings traceless =
+                new EngineSettings(usual.workspace(), usual.allowed(), null, usual.memoryBytes(), usual.threads());
+        return new Bellwether(folder, new DuckDbEngine(traceless));
+    }
+
     public WorkspaceFolder folder() {
         return folder;
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the table of a warehouse as a file of its name, in a folder and those right below it. */
-final class TableFiles {
+public final class TableFiles {
     private static final List<String> ENDINGS =
             List.of(".parquet", ".csv", ".csv.gz", ".tsv", ".json", ".ndjson", ".jsonl", ".xlsx");
     private static final int DEPTH = 2;
@@ -21,13 +21,13 @@ final class TableFiles {
     private @Nullable Map<String, String> found;
 
     /** @param where a folder, a connection, or null for the workspace's own folder */
-    TableFiles(WorkspaceFolder workspace, @Nullable String where) {
+    public TableFiles(WorkspaceFolder workspace, @Nullable String where) {
         this.workspace = workspace;
         this.where = where == null ? "" : where;
     }
 
     /** The file's path in the workspace; {@code connection.schema.table} where no such folder is. */
-    String source(String schema, String table) {
+    public String source(String schema, String table) {
         Path folder = workspace.root().resolve(where).normalize();
         if (!Files.isDirectory(folder)) {
             return String.join(

@@ -41,6 +41,11 @@ public record Dataset(
      */
     public record Validity(String from, String to) {}
 
+    /** Whether somebody wrote of the field; else it is a mere column of the source, or nothing. */
+    public boolean describes(String name) {
+        return field(name).filter(field -> !field.span().equals(span)).isPresent();
+    }
+
     /** The field of that name; columns are found whatever their case, as SQL does. */
     public Optional<Field> field(String name) {
         Field exact = fields.get(name);

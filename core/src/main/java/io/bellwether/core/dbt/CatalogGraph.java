@@ -30,9 +30,7 @@ final class CatalogGraph extends JoinGraph {
     /** A field that somebody wrote; a mere column of the source is nothing that dbt knows. */
     @Override
     boolean has(String dataset, String element) {
-        return catalog.dataset(dataset)
-                .flatMap(d -> d.field(element).filter(field -> !field.span().equals(d.span())))
-                .isPresent();
+        return catalog.dataset(dataset).filter(d -> d.describes(element)).isPresent();
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +55,23 @@ public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
             return new DbtImport(List.of(), List.of(problem));
         }
         return new Writer(file.path(), ManifestReader.read(root), tables).write();
+    }
+
+    /** All of it as one workspace file, each list under its key. */
+    public String text() {
+        Map<String, StringBuilder> lists = new LinkedHashMap<>();
+        for (String key : List.of("calendar:", "datasets:", "relationships:", "metrics:", "questions:")) {
+            lists.put(key, new StringBuilder());
+        }
+        for (SourceFile file : files) {
+            int end = file.text().indexOf('\n');
+            StringBuilder list = lists.computeIfAbsent(file.text().substring(0, end), key -> new StringBuilder());
+            list.append(file.text(), end + 1, file.text().length());
+        }
+        return lists.entrySet().stream()
+                .filter(list -> !list.getValue().isEmpty())
+                .map(list -> list.getKey() + "\n" + list.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Writes one manifest. */

@@ -1,6 +1,8 @@
 package io.bellwether.core.plan;
 
+import io.bellwether.core.catalog.SavedQuestion;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,29 @@ public record QuestionText(
             List<String> order,
             @Nullable Long limit) {
         this(metrics, by, where, null, from, to, compare, Through.PLAIN, order, limit, true);
+    }
+
+    /** A saved question with what this one adds to it. */
+    public QuestionText over(SavedQuestion saved) {
+        String both = saved.where() == null || where == null
+                ? where == null ? saved.where() : where
+                : "(" + saved.where() + ") and (" + where + ")";
+        return new QuestionText(
+                joined(saved.metrics(), metrics),
+                joined(saved.by(), by),
+                both,
+                having,
+                from,
+                to,
+                compare,
+                through,
+                order.isEmpty() ? saved.order() : order,
+                limit == null ? saved.limit() : limit,
+                distinct);
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     /**

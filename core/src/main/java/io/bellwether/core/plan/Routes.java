@@ -134,10 +134,15 @@ final class Routes {
             }
             open = longer;
         }
-        return open.stream()
+        List<Route> ways = open.stream()
                 .filter(route -> !route.steps().isEmpty())
                 .filter(route -> route.to().field(field.field()).isPresent())
                 .toList();
+        // Where several datasets play the role, a field that somebody wrote is meant before a column of the same name.
+        List<Route> written = ways.stream()
+                .filter(route -> route.to().describes(field.field()))
+                .toList();
+        return written.isEmpty() ? ways : written;
     }
 
     private Route extended(Route route, Relationship step, String role) {
