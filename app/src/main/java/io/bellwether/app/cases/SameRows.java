@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +46,12 @@ final class SameRows {
     }
 
     private static String onlyIn(String word, List<List<@Nullable Object>> these, List<List<@Nullable Object>> others) {
-        List<List<@Nullable Object>> rest = normal(these);
-        rest.removeAll(normal(others));
-        return rest.isEmpty() ? "" : ", " + word + " " + rest.getFirst();
+        Set<List<@Nullable Object>> there = new HashSet<>(normal(others));
+        return normal(these).stream()
+                .filter(row -> !there.contains(row))
+                .findFirst()
+                .map(row -> ", " + word + " " + row)
+                .orElse("");
     }
 
     private static List<List<@Nullable Object>> normal(List<List<@Nullable Object>> rows) {

@@ -6,7 +6,6 @@ import io.bellwether.core.dbt.Manifest.TimeSpine;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
-import io.bellwether.core.source.Severity;
 import io.bellwether.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,18 +107,26 @@ public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
             Set<String> grains = new LinkedHashSet<>();
             manifest.spines().stream().map(TimeSpine::customGrains).forEach(g -> grains.addAll(g.keySet()));
             Map<String, YamlText> extra = new LinkedHashMap<>();
-            MetricTexts texts = new MetricTexts(measures, new Filters(grains, graph), extra);
+            Filters filters = new Filters(grains, graph);
+            MetricTexts texts = new MetricTexts(measures, filters, extra);
             for (DbtMetric metric : manifest.metrics()) {
-                String what = "metric " + metric.name();
-                try {
-                    add(what, "metrics", texts.write(metric, new SourceFile(name(what), metric.name())));
-                } catch (DiagnosticException e) {
-                    e.diagnostics()
-                            .forEach(d -> problems.add(
-                                    new Diagnostic(d.code(), Severity.WARNING, d.span(), d.message(), d.fix())));
-                }
+                add("metric " + metric.name(), "metrics", place -> texts.write(metric, place));
             }
             extra.forEach((name, text) -> add("metric " + name, "metrics", text));
+            QuestionTexts questions = new QuestionTexts(measures, filters);
+            for (SavedQuery query : manifest.savedQueries()) {
+                add("saved query " + query.name(), "questions", place -> questions.write(query, place));
+            }
+        }
+
+        /** An item, or a warning where it cannot be said in our words. */
+        private void add(String what, String key, Function<SourceFile, YamlText> item) {
+            try {
+                add(what, key, item.apply(new SourceFile(name(what), what)));
+            } catch (DiagnosticException e) {
+                e.diagnostics()
+                        .forEach(d -> problems.add(Diagnostic.warning(d.code(), d.span(), d.message(), d.fix())));
+            }
         }
 
         private void calendar(DatasetTexts texts) {

@@ -23,14 +23,13 @@ record DbtName(
         @Nullable DatePart part) {
     static final String METRIC_TIME = "metric_time";
     static final String JOIN = "__";
-    private static final String EXTRACT = "extract_";
+    static final String EXTRACT = "extract_";
 
     /** @param grains that calendar tables define */
     static DbtName parse(String text, Set<String> grains) {
         List<String> parts = Arrays.asList(text.split(JOIN));
         String last = parts.getLast();
-        Optional<DatePart> part =
-                last.startsWith(EXTRACT) ? DatePart.of(last.substring(EXTRACT.length())) : Optional.empty();
+        Optional<DatePart> part = last.startsWith(EXTRACT) ? DatePart.of(last) : Optional.empty();
         boolean cut = parts.size() > 1 && (part.isPresent() || Grain.of(last).isPresent() || grains.contains(last));
         int element = parts.size() - (cut ? 2 : 1);
         return new DbtName(
@@ -56,16 +55,8 @@ record DbtName(
     String text() {
         String name = path.isEmpty() ? element : String.join(JOIN, path) + JOIN + element;
         if (part != null) {
-            return name + JOIN + EXTRACT + abbreviation(part);
+            return name + JOIN + EXTRACT + part.sql();
         }
         return grain == null ? name : name + JOIN + grain;
-    }
-
-    private static String abbreviation(DatePart part) {
-        return switch (part) {
-            case DAY_OF_WEEK -> "dow";
-            case DAY_OF_YEAR -> "doy";
-            case YEAR, QUARTER, MONTH, DAY -> part.word();
-        };
     }
 }

@@ -95,7 +95,7 @@ final class Template {
                         cut == null ? null : cut.toLowerCase(java.util.Locale.ROOT),
                         extracted == null
                                 ? null
-                                : DatePart.of(extracted.toLowerCase(java.util.Locale.ROOT))
+                                : DatePart.of(DbtName.EXTRACT + extracted.toLowerCase(java.util.Locale.ROOT))
                                         .orElse(null));
     }
 
@@ -128,11 +128,8 @@ final class Template {
     }
 
     private static String extract(DatePart part, String of) {
-        String word = switch (part) {
-            case DAY_OF_WEEK -> "isodow";
-            case DAY_OF_YEAR -> "doy";
-            case YEAR, QUARTER, MONTH, DAY -> part.word();
-        };
+        // SQL's own day of the week counts from Sunday; dbt's, as ours, from Monday.
+        String word = part == DatePart.DAY_OF_WEEK ? "isodow" : part.sql();
         return "extract(" + word + " from " + of + ")";
     }
 

@@ -25,6 +25,11 @@ public enum DatePart {
         return word;
     }
 
+    /** What SQL extracts by: {@code month}, {@code dow}. */
+    public String sql() {
+        return sql;
+    }
+
     /** By its word, or by what SQL calls it where that is no grain: {@code dow}, {@code extract_month}. */
     public static Optional<DatePart> of(String word) {
         for (DatePart part : values()) {
