@@ -66,7 +66,7 @@ public final class Bellwether implements AutoCloseable {
         EngineSettings usual = EngineSettings.of(folder.root(), folder.allowed());
         EngineSettings traceless =
                 new EngineSettings(usual.workspace(), usual.allowed(), null, usual.memoryBytes(), usual.threads());
-        return new Bellwether(folder, new DuckDbEngine(traceless));
+        return new Bellwether(folder, new DuckDbEngine(traceless), System.getenv());
     }
 
     public WorkspaceFolder folder() {

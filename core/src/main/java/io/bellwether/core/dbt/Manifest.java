@@ -1,8 +1,10 @@
 package io.bellwether.core.dbt;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@code semantic_manifest.json} says, whichever of its shapes it has; nothing is resolved yet. */
@@ -29,15 +31,25 @@ record Manifest(
             return dimensions.stream().filter(d -> d.name().equals(dimension)).findFirst();
         }
 
+        /** Whether it only refers to what others are about, as a table between two others does. */
+        boolean isAnonymous() {
+            return primaryEntity == null && !entities.isEmpty() && entities.stream().noneMatch(Entity::isTarget);
+        }
+
         /** The names that stand before {@code __} for this model's own dimensions. */
         List<String> prefixes() {
-            List<String> about =
-                    entities.stream().filter(Entity::isTarget).map(Entity::name).toList();
-            if (primaryEntity == null || about.contains(primaryEntity)) {
-                return primaryEntity == null && about.isEmpty() ? List.of(name) : about;
+            Set<String> names = new LinkedHashSet<>();
+            if (primaryEntity != null) {
+                names.add(primaryEntity);
             }
-            return java.util.stream.Stream.concat(java.util.stream.Stream.of(primaryEntity), about.stream())
-                    .toList();
+            entities.stream()
+                    .filter(entity -> entity.isTarget() || isAnonymous())
+                    .map(Entity::name)
+                    .forEach(names::add);
+            if (primaryEntity == null && (names.isEmpty() || isAnonymous())) {
+                names.add(name);
+            }
+            return List.copyOf(names);
         }
     }
 

@@ -31,7 +31,7 @@ final class ModelGraph extends JoinGraph {
         List<Join> joins = new ArrayList<>();
         for (Entity entity : from.entities()) {
             for (SemanticModel to : models.values()) {
-                if (!to.name().equals(from.name()) && isTarget(to, entity.name())) {
+                if (!to.name().equals(from.name()) && isTarget(entity, to)) {
                     joins.add(new Join(entity.name(), from, to, partitions(from, to)));
                 }
             }
@@ -39,12 +39,11 @@ final class ModelGraph extends JoinGraph {
         return joins;
     }
 
-    /** A model that names no entity of its own is taken to be about the first that it has. */
-    private static boolean isTarget(SemanticModel to, String entity) {
-        boolean says = to.primaryEntity() != null || to.entities().stream().anyMatch(Entity::isTarget);
-        return says
-                ? to.isAbout(entity)
-                : !to.entities().isEmpty() && to.entities().getFirst().name().equals(entity);
+    /** A model that names no entity of its own is, for others that only refer to one, about the first that it has. */
+    private static boolean isTarget(Entity from, SemanticModel to) {
+        return to.isAnonymous()
+                ? !from.isTarget() && to.entities().getFirst().name().equals(from.name())
+                : to.isAbout(from.name());
     }
 
     private static List<String> partitions(SemanticModel from, SemanticModel to) {

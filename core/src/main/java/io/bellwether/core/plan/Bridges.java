@@ -107,7 +107,8 @@ final class Bridges {
                 on,
                 null,
                 last.span(),
-                last.toFields());
+                // A row here meets each value once however many rows share its key.
+                List.of());
     }
 
     private Expr.FieldRef field(String dataset, String name) {
