@@ -33,7 +33,9 @@ record Manifest(
 
         /** Whether it only refers to what others are about, as a table between two others does. */
         boolean isAnonymous() {
-            return primaryEntity == null && !entities.isEmpty() && entities.stream().noneMatch(Entity::isTarget);
+            return primaryEntity == null
+                    && !entities.isEmpty()
+                    && entities.stream().noneMatch(Entity::isTarget);
         }
 
         /** The names that stand before {@code __} for this model's own dimensions. */
