@@ -62,6 +62,7 @@ final class TestMeasures {
                 dataset.tests(),
                 dataset.entities(),
                 dataset.validity(),
+                dataset.partitions(),
                 dataset.span());
     }
 

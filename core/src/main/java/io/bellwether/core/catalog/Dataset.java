@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields by name, columns of the source among them
  * @param entities what a row is about, as others call it: {@code customer}. A name that starts with it means this dataset
  * @param validity for rows that replace each other over time, or null
+ * @param partitions fields that say which copy of the data a row is in; a row that is joined to it meets its own copy only
  */
 public record Dataset(
         String name,
@@ -32,6 +33,7 @@ public record Dataset(
         List<DataTest> tests,
         List<String> entities,
         @Nullable Validity validity,
+        List<String> partitions,
         Span span) {
     /**
      * From when to when a row holds; a row that is joined to it meets the one that held at its own time.

@@ -70,6 +70,7 @@ final class DatasetResolver {
                 List.of(),
                 entities,
                 null,
+                List.of(),
                 definition.name().span());
         return new Dataset(
                 name,
@@ -84,6 +85,7 @@ final class DatasetResolver {
                 tests(definition, bare, resolver),
                 entities,
                 validity(bare, definition.validity()),
+                names(bare, definition.partitions()),
                 bare.span());
     }
 

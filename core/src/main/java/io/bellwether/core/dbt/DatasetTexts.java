@@ -33,6 +33,12 @@ final class DatasetTexts {
                         validity == null
                                 ? new YamlText()
                                 : new YamlText().with("from", validity.from()).with("to", validity.to()))
+                .with(
+                        "partitions",
+                        model.dimensions().stream()
+                                .filter(Manifest.ModelDimension::isPartition)
+                                .map(Manifest.ModelDimension::name)
+                                .toList())
                 .with("fields", fields.all());
     }
 
@@ -42,7 +48,6 @@ final class DatasetTexts {
 
     YamlText relationship(ModelGraph.Join join) {
         YamlText columns = new YamlText().with(join.entity(), join.entity());
-        join.partitions().forEach(partition -> columns.with(partition, partition));
         return new YamlText()
                 .with("name", join.entity())
                 .with("from", join.from().name())

@@ -1,7 +1,6 @@
 package io.bellwether.core.dbt;
 
 import io.bellwether.core.dbt.Manifest.Entity;
-import io.bellwether.core.dbt.Manifest.ModelDimension;
 import io.bellwether.core.dbt.Manifest.SemanticModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +11,7 @@ import java.util.Map;
 final class ModelGraph extends JoinGraph {
     private final Map<String, SemanticModel> models = new LinkedHashMap<>();
 
-    /**
-     * One join.
-     *
-     * @param partitions dimensions of both that divide the rows, so that a row meets its own part only
-     */
-    record Join(String entity, SemanticModel from, SemanticModel to, List<String> partitions) {}
+    record Join(String entity, SemanticModel from, SemanticModel to) {}
 
     ModelGraph(List<SemanticModel> models) {
         models.forEach(model -> this.models.putIfAbsent(model.name(), model));
@@ -32,7 +26,7 @@ final class ModelGraph extends JoinGraph {
         for (Entity entity : from.entities()) {
             for (SemanticModel to : models.values()) {
                 if (!to.name().equals(from.name()) && isTarget(entity, to)) {
-                    joins.add(new Join(entity.name(), from, to, partitions(from, to)));
+                    joins.add(new Join(entity.name(), from, to));
                 }
             }
         }
@@ -44,15 +38,6 @@ final class ModelGraph extends JoinGraph {
         return to.isAnonymous()
                 ? !from.isTarget() && to.entities().getFirst().name().equals(from.name())
                 : to.isAbout(from.name());
-    }
-
-    private static List<String> partitions(SemanticModel from, SemanticModel to) {
-        return from.dimensions().stream()
-                .filter(ModelDimension::isPartition)
-                .map(ModelDimension::name)
-                .filter(name ->
-                        to.dimension(name).filter(ModelDimension::isPartition).isPresent())
-                .toList();
     }
 
     @Override

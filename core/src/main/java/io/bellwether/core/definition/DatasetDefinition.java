@@ -20,7 +20,8 @@ public record DatasetDefinition(
         List<FieldDefinition> fields,
         List<TestDefinition> tests,
         List<Located<String>> entities,
-        @Nullable ValidityDefinition validity) {
+        @Nullable ValidityDefinition validity,
+        List<Located<String>> partitions) {
     /** Where the rows come from. */
     public sealed interface Source {
         Span span();

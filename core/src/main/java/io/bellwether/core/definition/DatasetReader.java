@@ -38,6 +38,7 @@ final class DatasetReader {
         var tests = tests(keys);
         var entities = keys.texts("entities");
         var validity = validity(keys);
+        var partitions = keys.texts("partitions");
         if (name == null || source == null) {
             return null;
         }
@@ -53,7 +54,8 @@ final class DatasetReader {
                 fields,
                 tests,
                 entities,
-                validity);
+                validity,
+                partitions);
     }
 
     private record PartialDataset(

@@ -181,11 +181,20 @@ public sealed interface Node {
         CROSS
     }
 
-    /** {@code from <= time < before}, each open where null. */
+    /**
+     * {@code from <= time < before}, each open where null.
+     *
+     * @param orNone whether what has no time passes, as a row does that a full join found nothing for
+     */
     record Bound(
             Expr.FieldRef time,
             @Nullable LocalDateTime from,
-            @Nullable LocalDateTime before) {}
+            @Nullable LocalDateTime before,
+            boolean orNone) {
+        public Bound(Expr.FieldRef time, @Nullable LocalDateTime from, @Nullable LocalDateTime before) {
+            this(time, from, before, false);
+        }
+    }
 
     /** A column that rows are grouped by, or that stands for itself where they are not. */
     record Key(String name, Expr value) {}

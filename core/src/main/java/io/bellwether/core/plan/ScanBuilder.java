@@ -207,6 +207,12 @@ final class ScanBuilder {
                     reference(alias, to, step.toFields().get(i))));
         }
         List<String> unique = new ArrayList<>(step.toFields());
+        to.partitions().stream()
+                .filter(p -> !step.toFields().contains(p) && home.partitions().contains(p))
+                .forEach(p -> {
+                    on.add(Exprs.call(Function.EQUAL, reference(home.name(), home, p), reference(alias, to, p)));
+                    unique.add(p);
+                });
         Dataset.Validity validity = to.validity();
         if (validity != null && group.time() != null) {
             Expr time = place(group.time());
@@ -226,7 +232,12 @@ final class ScanBuilder {
                 : new Node.Bound(
                         reference(alias, dataset, dataset.time()),
                         null,
-                        planning.question().seenBefore());
+                        planning.question().seenBefore(),
+                        kind == Node.Kind.FULL);
+    }
+
+    private static boolean isOpen(TimeScope.Range range) {
+        return range.start() == null && range.end() == null;
     }
 
     /** A time cut; a grain that a calendar table defines is looked up there. */
@@ -282,7 +293,8 @@ final class ScanBuilder {
         LocalDateTime before = planning.question().seenBefore();
         if (group.time() != null) {
             LocalDateTime end = range.end() == null || before.isBefore(range.end()) ? before : range.end();
-            bounds.add(new Node.Bound((Expr.FieldRef) place(group.time()), range.start(), end));
+            bounds.add(new Node.Bound(
+                    (Expr.FieldRef) place(group.time()), range.start(), end, kind == Node.Kind.FULL && isOpen(range)));
         }
         Node.Bound seen = seen(home, home.name());
         if (seen != null && bounds.stream().noneMatch(b -> b.time().equals(seen.time()))) {

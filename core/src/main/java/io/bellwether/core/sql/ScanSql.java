@@ -111,7 +111,9 @@ final class ScanSql {
             conditions.add(
                     time + " < " + dialect.bound(bound.before(), bound.time().type(), calendar.zone()));
         }
-        return conditions;
+        return bound.orNone() && !conditions.isEmpty()
+                ? List.of("(" + String.join(" AND ", conditions) + " OR " + time + " IS NULL)")
+                : conditions;
     }
 
     private String key(Node.Key key, ExprSql sql) {

@@ -145,6 +145,7 @@ public final class ShopCatalog {
                         List.<DataTest>of(),
                         List.of(),
                         null,
+                        List.of(),
                         Exprs.NOWHERE));
     }
 

@@ -1,0 +1,76 @@
+package io.bellwether.app.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CasesTest {
+    @TempDir
+    Path folder;
+
+    private String run(String cases) throws IOException {
+        Files.createDirectories(folder.resolve("manifests"));
+        Files.createDirectories(folder.resolve("tables"));
+        try (var in = Objects.requireNonNull(CasesTest.class.getResourceAsStream("/dbt/orders.json"))) {
+            Files.write(folder.resolve("manifests/SHOP.json"), in.readAllBytes());
+        }
+        Files.writeString(folder.resolve("tables/fct_orders.csv"), """
+                order_id,customer_id,ordered_at,amount
+                1,1,2026-01-05,20
+                2,2,2026-01-20,30
+                3,1,2026-02-03,40
+                """);
+        Files.writeString(folder.resolve("tables/dim_customers.csv"), "id,country\n1,DE\n2,FR\n");
+        Files.writeString(folder.resolve("cases.jsonl"), cases);
+        var out = new ByteArrayOutputStream();
+        Main.run(folder, "", new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(folder.resolve(".bellwether")).doesNotExist();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aRightAnswerPassesInWhateverOrder() throws IOException {
+        assertThat(run("""
+                {"name": "by_country", "model": "SHOP", "metrics": ["revenue"], "group_bys": ["customer__country"], "columns": ["revenue", "customer__country"], "rows": [[30, "FR"], [60.00000001, "DE"]]}
+                {"name": "by_day", "model": "SHOP", "metrics": ["revenue"], "group_by_objs": [{"name": "metric_time"}], "time_constraint": ["2026-01-05", "2026-01-20"], "order_bys": ["-metric_time"], "check_order": true, "columns": ["metric_time__day", "revenue"], "rows": [["2026-01-20T00:00:00", 30], ["2026-01-05T00:00:00", 20]]}
+                {"name": "whole_months", "model": "SHOP", "metrics": ["revenue"], "group_bys": ["metric_time__month"], "time_constraint": ["2026-01-10", "2026-01-11"], "columns": ["metric_time__month", "revenue"], "rows": [["2026-01-01T00:00:00", 50]]}
+                {"name": "saved", "model": "SHOP", "saved_query_name": "german", "where": "{{ TimeDimension('metric_time', 'month') }} > DATE '2026-01-01'", "columns": ["metric_time__month", "revenue"], "rows": [["2026-02-01T00:00:00", 40]]}
+                {"name": "least", "model": "SHOP", "group_bys": ["order_id__ordered_at"], "min_max_only": true, "columns": ["order_id__ordered_at__day__min", "order_id__ordered_at__day__max"], "rows": [["2026-01-05T00:00:00", "2026-02-03T00:00:00"]]}
+                """)).isEqualTo("5 passed, 0 failed, 0 unsupported\n");
+    }
+
+    @Test
+    void whatDiffersFailsAndWhatHasNoAnswerIsUnsupported() throws IOException {
+        assertThat(run("""
+                {"name": "value", "model": "SHOP", "metrics": ["revenue"], "columns": ["revenue"], "rows": [[91]]}
+                {"name": "rows", "model": "SHOP", "metrics": ["revenue"], "group_bys": ["customer__country"], "columns": ["revenue", "customer__country"], "rows": [[30, "FR"]]}
+                {"name": "columns", "model": "SHOP", "metrics": ["revenue"], "columns": ["income"], "rows": [[90]]}
+                {"name": "metric", "model": "SHOP", "metrics": ["profit"], "columns": ["profit"], "rows": [[1]]}
+                """)).isEqualTo("""
+                failed       SHOP value: [revenue]: expected [91.0], got [90.0]
+                failed       SHOP rows: expected 1 rows, got 2, extra [60.0, DE]
+                failed       SHOP columns: expected columns [income], got [revenue]
+                unsupported  SHOP metric: Q501 no metric named "profit"
+                0 passed, 3 failed, 1 unsupported
+                """);
+    }
+
+    @Test
+    void orderCountsWhereItIsChecked() {
+        List<List<Object>> up = List.of(List.of(1L), List.of(2L));
+        List<List<Object>> down = List.of(List.of(2L), List.of(1L));
+        assertThat(SameRows.difference(List.of("n"), List.copyOf(up), List.copyOf(down), false))
+                .isEmpty();
+        assertThat(SameRows.difference(List.of("n"), List.copyOf(up), List.copyOf(down), true))
+                .isPresent();
+    }
+}
