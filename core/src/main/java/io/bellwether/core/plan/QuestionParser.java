@@ -88,12 +88,7 @@ public final class QuestionParser {
         List<Question.Order> order = text.order().stream()
                 .flatMap(by -> order(by, columns, other).stream())
                 .toList();
-        if (text.limit() != null && text.limit() < 0) {
-            problem(PlanCodes.MALFORMED, "a limit is not negative: " + text.limit(), "leave it out for all rows");
-        }
-        if (range.start() != null && range.end() != null && !range.start().isBefore(range.end())) {
-            problem(PlanCodes.MALFORMED, "the period ends before it starts", "swap from and to");
-        }
+        check(text, range);
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems);
         }
@@ -109,6 +104,15 @@ public final class QuestionParser {
                 text.distinct(),
                 completeBefore,
                 asOf.seenBefore());
+    }
+
+    private void check(QuestionText text, TimeScope.Range range) {
+        if (text.limit() != null && text.limit() < 0) {
+            problem(PlanCodes.MALFORMED, "a limit is not negative: " + text.limit(), "leave it out for all rows");
+        }
+        if (range.start() != null && range.end() != null && !range.start().isBefore(range.end())) {
+            problem(PlanCodes.MALFORMED, "the period ends before it starts", "swap from and to");
+        }
     }
 
     private boolean isMetric(String name) {

@@ -222,8 +222,12 @@ final class ScanBuilder {
                     Function.OR, Exprs.call(Function.LESS, time, until), Exprs.call(Function.IS_NULL, until)));
             unique.add(validity.from());
         }
-        return new Node.Join(
-                alias, new Node.Target.Table(to), kind, on, seen(to, alias), step.span(), List.copyOf(unique));
+        return new Node.Join(alias, new Node.Target.Table(to), kind, on, seen(to, alias), step.span(), relied(unique));
+    }
+
+    /** What a join relies on; where values are only listed, a row that comes twice is nothing that is counted twice. */
+    private List<String> relied(List<String> unique) {
+        return kind == Node.Kind.FULL ? List.of() : List.copyOf(unique);
     }
 
     private Node.@Nullable Bound seen(Dataset dataset, String alias) {
