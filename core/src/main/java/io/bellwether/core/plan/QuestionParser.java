@@ -64,14 +64,7 @@ public final class QuestionParser {
      */
     public Question parse(QuestionText text, AsOf asOf, LocalDateTime completeBefore) {
         problems.clear();
-        var words = new TimeWordsOfQuestion(catalog, problems::add);
-        Timing.Frame frame = words.frame(text.through());
-        Timing.Offset offset = words.offset(text.through());
-        Timing.Fill fill = words.fill(text.through());
-        List<MetricUse> metrics = text.metrics().stream()
-                .filter(this::isMetric)
-                .map(name -> new MetricUse(name, name, null, Set.of(), frame, offset, fill))
-                .toList();
+        List<MetricUse> metrics = uses(text);
         Set<String> homes = homes(metrics);
         var names = new DimensionNames(catalog, homes, problems::add);
         Function<String, Optional<Dimension>> other = name -> others.dimension(name, homes, text.metrics());
@@ -104,6 +97,17 @@ public final class QuestionParser {
                 text.distinct(),
                 completeBefore,
                 asOf.seenBefore());
+    }
+
+    private List<MetricUse> uses(QuestionText text) {
+        var words = new TimeWordsOfQuestion(catalog, problems::add);
+        Timing.Frame frame = words.frame(text.through());
+        Timing.Offset offset = words.offset(text.through());
+        Timing.Fill fill = words.fill(text.through());
+        return text.metrics().stream()
+                .filter(this::isMetric)
+                .map(name -> new MetricUse(name, name, null, Set.of(), frame, offset, fill))
+                .toList();
     }
 
     private void check(QuestionText text, TimeScope.Range range) {
