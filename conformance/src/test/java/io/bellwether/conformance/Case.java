@@ -1,6 +1,7 @@
 package io.bellwether.conformance;
 
 import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.plan.Top;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,14 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param workspace the folder of the definitions
  * @param ordered whether the order of rows counts
  */
-record Case(String workspace, String name, QuestionText question, LocalDate asOf, String sql, boolean ordered) {
+record Case(
+        String workspace,
+        String name,
+        QuestionText question,
+        @Nullable Top top,
+        LocalDate asOf,
+        String sql,
+        boolean ordered) {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
 
     static Case read(String workspace, Path file) throws IOException {
@@ -43,11 +51,13 @@ record Case(String workspace, String name, QuestionText question, LocalDate asOf
                 order,
                 limit == null ? null : ((Number) limit).longValue(),
                 true);
+        String top = text(yaml.get("top"));
         String asOf = text(yaml.get("as_of"));
         return new Case(
                 workspace,
                 file.getFileName().toString().replace(".yml", ""),
                 question,
+                top == null ? null : Top.parse(top),
                 asOf == null ? AS_OF : LocalDate.parse(asOf),
                 Objects.requireNonNull(text(yaml.get("sql")), "sql"),
                 !order.isEmpty());

@@ -58,6 +58,7 @@ class CaseTest {
                 .answer(
                         workspace.catalog(),
                         example.question(),
+                        example.top(),
                         AsOf.date(example.asOf()),
                         Deadline.in(Duration.ofMinutes(1)));
         var expected = workspace.handWritten().rows(example.sql());

@@ -112,6 +112,7 @@ abstract class ServerCases {
                 .answer(
                         catalog(example.workspace()),
                         example.question(),
+                        example.top(),
                         AsOf.date(example.asOf()),
                         Deadline.in(Duration.ofMinutes(1)));
     }

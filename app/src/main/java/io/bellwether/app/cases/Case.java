@@ -35,6 +35,8 @@ record Case(
         boolean ordered,
         List<String> columns,
         List<List<@Nullable Object>> rows) {
+    private static final String TIME = "metric_time";
+
     /** All cases of a folder, from the files that end in {@code .jsonl}. */
     static List<Case> in(Path folder) throws IOException {
         List<Case> cases = new ArrayList<>();
@@ -54,6 +56,8 @@ record Case(
     private static Case of(JsonNode node) {
         List<String> groupBy = texts(node.path("group_bys"));
         node.path("group_by_objs").forEach(object -> groupBy.add(dunder(object)));
+        List<String> columns = texts(node.path("columns"));
+        groupBy.replaceAll(name -> name.equals(TIME) ? grained(columns) : name);
         return new Case(
                 node.path("name").asString(),
                 node.path("model").asString(),
@@ -67,8 +71,16 @@ record Case(
                 node.path("min_max_only").asBoolean(false),
                 node.path("apply_group_by").asBoolean(true),
                 node.path("check_order").asBoolean(false),
-                texts(node.path("columns")),
+                columns,
                 rows(node.path("rows")));
+    }
+
+    /** A metric's own grain is not in its manifest; the case tells it by the name of the column. */
+    private static String grained(List<String> columns) {
+        return columns.stream()
+                .filter(column -> column.startsWith(TIME + "__") && !column.contains("__extract_"))
+                .findFirst()
+                .orElse(TIME);
     }
 
     /** {@code {name: metric_time, grain: month}} as dbt's own names have it: {@code metric_time__month}. */

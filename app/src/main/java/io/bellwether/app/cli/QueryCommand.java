@@ -7,12 +7,14 @@ import io.bellwether.app.query.Answer;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.plan.Top;
 import io.bellwether.engine.Deadline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +43,14 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}; default: table.")
     QueryFormat format = QueryFormat.TABLE;
 
+    @Option(
+            names = "--top",
+            paramLabel = "DIMENSION=N",
+            description =
+                    "The N members with the most of the first metric, all others together as \"Other\": country=5.")
+    @Nullable
+    String top;
+
     @Option(names = "--verbose", description = "Show the statements and their times on standard error.")
     boolean verbose;
 
@@ -54,8 +64,9 @@ final class QueryCommand implements Callable<Integer> {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             var moment = asOf.in(terminal, catalog.workspace().calendar());
             var text = question.about(metrics, catalog);
+            Top first = top == null ? null : Top.parse(top);
             Answer answer = terminal.progress()
-                    .during("Asking", () -> bellwether.queries().answer(catalog, text, moment, Deadline.none()));
+                    .during("Asking", () -> bellwether.queries().answer(catalog, text, first, moment, Deadline.none()));
             terminal.out().print(written(answer));
             if (verbose) {
                 Statements.show(answer.statements(), terminal.err());

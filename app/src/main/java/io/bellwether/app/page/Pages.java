@@ -1,6 +1,7 @@
 package io.bellwether.app.page;
 
 import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.plan.Top;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ public interface Pages {
     /** @throws NoSuchKpiException where the workspace has no such KPI */
     KpiView kpi(String name, @Nullable String asOf);
 
-    QueryView query(QuestionText question, @Nullable String asOf);
+    QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf);
 
     CatalogView catalog();
 

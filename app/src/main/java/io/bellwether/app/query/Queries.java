@@ -9,6 +9,7 @@ import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.QuestionParser;
 import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.plan.Top;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Nearest;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The use case of any metrics by any dimensions. */
 public final class Queries {
@@ -37,9 +39,26 @@ public final class Queries {
      * @throws io.bellwether.core.source.DiagnosticException with all that is wrong with it
      */
     public Answer answer(Catalog catalog, QuestionText text, AsOf asOf, Deadline deadline) {
+        return answer(catalog, text, null, asOf, deadline);
+    }
+
+    /**
+     * The same, with all but the greatest members of a dimension under one name.
+     *
+     * @param top which ones, or null for all
+     */
+    public Answer answer(Catalog catalog, QuestionText text, @Nullable Top top, AsOf asOf, Deadline deadline) {
         List<Ran> statements = new ArrayList<>();
         LocalDateTime complete = completeBefore(catalog, text, asOf, deadline, statements);
-        Answer answer = answering.answer(catalog, parse(catalog, text, asOf, complete), deadline);
+        Top.Asked asked = new Top.Asked(catalog, parse(catalog, text, asOf, complete));
+        if (top != null) {
+            Answer ranking = answering.answer(catalog, top.ranking(asked.question()), deadline);
+            statements.addAll(ranking.statements());
+            List<@Nullable Object> members = new ArrayList<>();
+            ranking.table().rows().forEach(row -> members.add(row.getFirst()));
+            asked = top.asked(catalog, asked.question(), members);
+        }
+        Answer answer = answering.answer(asked.catalog(), asked.question(), deadline);
         statements.addAll(answer.statements());
         return new Answer(answer.table(), List.copyOf(statements));
     }

@@ -9,6 +9,7 @@ import io.bellwether.app.page.ScorecardFilter;
 import io.bellwether.app.page.ScorecardView;
 import io.bellwether.core.judge.Status;
 import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.plan.Top;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -87,11 +88,20 @@ final class Endpoints {
                         Parameter.optional(
                                 "order", "Columns to order by; -revenue for the greatest first.", "-revenue"),
                         Parameter.optional("limit", "At most this many rows.", "100"),
+                        Parameter.optional(
+                                "top",
+                                "The members with the most of the first metric; all others together as Other.",
+                                "country=5"),
                         AS_OF,
                         Parameter.oneOf("format", "Instead of the Accept header.", List.of("json", "csv"))),
                 QueryView.class,
                 true,
-                ask -> pages.query(question(ask), ask.text("as_of")));
+                ask -> pages.query(question(ask), top(ask), ask.text("as_of")));
+    }
+
+    private static @Nullable Top top(Ask ask) {
+        String text = ask.text("top");
+        return text == null ? null : Top.parse(text);
     }
 
     private static QuestionText question(Ask ask) {

@@ -19,6 +19,7 @@ import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.plan.Top;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Nearest;
@@ -81,9 +82,9 @@ public final class WorkspacePages implements Pages {
     }
 
     @Override
-    public QueryView query(QuestionText question, @Nullable String asOf) {
+    public QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf) {
         Catalog catalog = catalog(workspace.get());
-        return QueryText.view(queries.answer(catalog, question, asOf(asOf, catalog), Deadline.in(PATIENCE)));
+        return QueryText.view(queries.answer(catalog, question, top, asOf(asOf, catalog), Deadline.in(PATIENCE)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.bellwether.app.page.ScorecardFilter;
 import io.bellwether.app.page.ScorecardView;
 import io.bellwether.app.page.WorkspaceView;
 import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.plan.Top;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import java.math.BigDecimal;
@@ -53,7 +54,7 @@ final class SamplePages implements Pages {
     }
 
     @Override
-    public QueryView query(QuestionText question, @Nullable String asOf) {
+    public QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf) {
         asked = question;
         if (question.metrics().contains("revnue")) {
             throw new DiagnosticException(

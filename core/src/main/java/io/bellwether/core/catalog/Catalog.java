@@ -36,4 +36,9 @@ public record Catalog(
     public Optional<SavedQuestion> question(String name) {
         return Optional.ofNullable(questions.get(name));
     }
+
+    /** The same over other datasets. */
+    public Catalog with(Map<String, Dataset> others) {
+        return new Catalog(workspace, others, relationships, metrics, objectives, kpis, events, questions);
+    }
 }

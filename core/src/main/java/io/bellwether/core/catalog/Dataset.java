@@ -43,6 +43,25 @@ public record Dataset(
      */
     public record Validity(String from, String to) {}
 
+    /** The same with other fields. */
+    public Dataset with(Map<String, Field> others) {
+        return new Dataset(
+                name,
+                label,
+                description,
+                source,
+                time,
+                expectedEvery,
+                primaryKey,
+                uniqueKeys,
+                others,
+                tests,
+                entities,
+                validity,
+                partitions,
+                span);
+    }
+
     /** Whether somebody wrote of the field; else it is a mere column of the source, or nothing. */
     public boolean describes(String name) {
         return field(name).filter(field -> !field.span().equals(span)).isPresent();

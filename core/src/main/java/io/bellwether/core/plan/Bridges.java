@@ -26,7 +26,7 @@ final class Bridges {
 
     private final Planning planning;
     private final Dataset home;
-    private final Map<Route, Crossing> crossings = new LinkedHashMap<>();
+    private final Map<Way, Crossing> crossings = new LinkedHashMap<>();
 
     Bridges(Planning planning, Dataset home) {
         this.planning = planning;
@@ -44,11 +44,20 @@ final class Bridges {
         }
     }
 
+    /**
+     * What is met together: all values of one row of the bridge.
+     *
+     * @param role the dataset at the end where it is reached by a role, which is another thing for each dataset that plays
+     *     it; else empty
+     */
+    private record Way(Route back, String role) {}
+
     private Crossing crossing(Bridge bridge) {
+        String role = bridge.forth().role().isEmpty() ? "" : bridge.forth().to().name();
+        String number = crossings.isEmpty() ? "" : "_" + crossings.size();
         return crossings.computeIfAbsent(
-                bridge.back(),
-                back -> new Crossing(
-                        "via_" + back.from().name() + (crossings.isEmpty() ? "" : "_" + crossings.size())));
+                new Way(bridge.back(), role),
+                way -> new Crossing("via_" + way.back().from().name() + number));
     }
 
     /** The field as the scan meets it. */
@@ -69,7 +78,7 @@ final class Bridges {
 
     List<Node.Join> joins() {
         List<Node.Join> joins = new ArrayList<>();
-        crossings.forEach((back, crossing) -> joins.add(join(back, crossing)));
+        crossings.forEach((way, crossing) -> joins.add(join(way.back(), crossing)));
         return joins;
     }
 

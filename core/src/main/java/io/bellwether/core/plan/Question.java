@@ -55,6 +55,12 @@ public record Question(
                 seenBefore);
     }
 
+    /** The same by other dimensions. */
+    Question by(List<Dimension> others) {
+        return new Question(
+                metrics, others, time, comparisons, where, having, order, limit, distinct, completeBefore, seenBefore);
+    }
+
     /** @param column the name of a column of the answer */
     public record Order(String column, boolean descending) {}
 }

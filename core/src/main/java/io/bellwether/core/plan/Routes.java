@@ -74,7 +74,10 @@ final class Routes {
         if (!byRole.isEmpty()) {
             return Optional.of(theOne(byRole, field));
         }
-        List<Route> byName = catalog.dataset(qualifier).isEmpty() ? List.of() : routes(home, qualifier);
+        List<Route> byName = catalog.dataset(qualifier)
+                .filter(named -> named.field(field.field()).isPresent())
+                .map(named -> routes(home, qualifier))
+                .orElse(List.of());
         return byName.isEmpty() ? Optional.empty() : Optional.of(theOne(byName, field));
     }
 

@@ -286,7 +286,7 @@ final class ScanBuilder {
                 on.add(Exprs.call(
                         Function.EQUAL, place(by), new Expr.FieldRef(alias, "d" + i, by.type(), Exprs.NOWHERE)));
             }
-            join = new Node.Join(alias, new Node.Target.Step(values), Node.Kind.LEFT, on, null, null, List.of());
+            join = new Node.Join(alias, new Node.Target.Step(values), kind, on, null, null, List.of());
             others.put(key, join);
         }
         return new Expr.FieldRef(join.alias(), Planner.VALUE, per.type(), Exprs.NOWHERE);

@@ -68,7 +68,8 @@ final class ValuesOfDimensions {
                         .flatMap(field -> planning.routes().to(dataset, field, null).steps().stream())
                         .distinct()
                         .count();
-                if (joins < fewest) {
+                boolean own = joins == fewest && isOwn(dataset, fields) && best != null && !isOwn(best, fields);
+                if (joins < fewest || own) {
                     best = dataset;
                     fewest = joins;
                 }
@@ -82,6 +83,11 @@ final class ValuesOfDimensions {
                     "add a metric, or leave one of the fields out"));
         }
         return best;
+    }
+
+    /** Whether a field is what the dataset's rows are about. */
+    private static boolean isOwn(Dataset dataset, Set<Expr.FieldRef> fields) {
+        return fields.stream().anyMatch(field -> dataset.entities().contains(field.field()));
     }
 
     /** Every period of the calendar that the question's times can be told by. */
