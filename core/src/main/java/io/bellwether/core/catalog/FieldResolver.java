@@ -143,8 +143,13 @@ final class FieldResolver {
     }
 
     /** A declared type that is not the expression's converts it. */
+    /** To the type that is said; a text that has a grain is a time. */
     private static Typed cast(Typed typed, FieldDefinition field) {
         Located<String> word = field.type();
+        Located<String> grain = field.grain();
+        if (word == null && grain != null && typed.type() == Type.TEXT) {
+            return new Typed(new Expr.Cast(typed.expr(), Type.TIMESTAMP, 0, 0, grain.span()), Type.TIMESTAMP);
+        }
         Type type = word == null ? typed.type() : Type.valueOf(word.value().toUpperCase(Locale.ROOT));
         if (word == null
                 || type == typed.type()

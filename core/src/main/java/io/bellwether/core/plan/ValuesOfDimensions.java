@@ -68,8 +68,7 @@ final class ValuesOfDimensions {
                         .flatMap(field -> planning.routes().to(dataset, field, null).steps().stream())
                         .distinct()
                         .count();
-                boolean own = joins == fewest && isOwn(dataset, fields) && best != null && !isOwn(best, fields);
-                if (joins < fewest || own) {
+                if (joins < fewest || joins == fewest && best != null && isNearer(dataset, best, fields)) {
                     best = dataset;
                     fewest = joins;
                 }
@@ -83,6 +82,14 @@ final class ValuesOfDimensions {
                     "add a metric, or leave one of the fields out"));
         }
         return best;
+    }
+
+    /** What the fields are about comes before what only mentions them; of two of those the narrower one, which is cheaper. */
+    private static boolean isNearer(Dataset dataset, Dataset best, Set<Expr.FieldRef> fields) {
+        boolean own = isOwn(dataset, fields);
+        return own == isOwn(best, fields)
+                ? own && dataset.fields().size() < best.fields().size()
+                : own;
     }
 
     /** Whether a field is what the dataset's rows are about. */
