@@ -51,6 +51,50 @@ class DbtProjectTest {
                 """);
     }
 
+    private void snapshots() {
+        shell.file("snap/sales.csv", "id,shop_id,day,amount\n1,1,2026-01-01,10\n2,1,2026-01-02,20\n3,2,2026-01-02,5\n")
+                .file("snap/shops.csv", "id,owner_id\n1,7\n2,8\n3,9\n")
+                .file(
+                        "snap/owners.csv",
+                        "id,day,city\n7,2026-01-01,Rome\n7,2026-01-02,Oslo\n8,2026-01-01,Bonn\n9,2026-01-01,Kiel\n10,2026-01-01,Lima\n")
+                .file("snap/bellwether.yml", """
+                        datasets:
+                          - { name: sales, source: sales.csv, time: day, partitions: [day] }
+                          - { name: shops, source: shops.csv }
+                          - { name: owners, source: owners.csv, time: day, partitions: [day], fields: [ { name: city } ] }
+                        relationships:
+                          - { name: shop, from: sales, to: shops, columns: { shop_id: id } }
+                          - { name: owner, from: shops, to: owners, columns: { owner_id: id } }
+                        metrics:
+                          - { name: amount, expression: sum(sales.amount) }
+                        """);
+    }
+
+    @Test
+    void aRowMeetsItsOwnCopyOfTheDataOverSeveralJoins() {
+        snapshots();
+        assertThat(shell.run("query", "amount", "--by", "shop.owner.city", "-w", "snap", "--format", "csv")
+                        .out())
+                .isEqualTo("shop.owner.city,amount\nOslo,20\nRome,10\n,5\n");
+    }
+
+    @Test
+    void valuesAreListedWithoutUniqueKeysAndWithThoseThatNothingRefersTo() {
+        snapshots();
+        var values = shell.run(
+                "query",
+                "--by",
+                "owners.city,shops.owner_id",
+                "--order",
+                "owners.city",
+                "-w",
+                "snap",
+                "--format",
+                "csv");
+        assertThat(values.err()).isEmpty();
+        assertThat(values.out()).isEqualTo("owners.city,shops.owner_id\nBonn,8\nKiel,9\nLima,\nOslo,7\nRome,7\n");
+    }
+
     @Test
     void filtersAndSavedQueriesWork() throws IOException {
         shell.file("shop/target/semantic_manifest.json", manifest());

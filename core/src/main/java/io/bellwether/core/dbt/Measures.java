@@ -67,7 +67,9 @@ final class Measures {
     /** Whether the metric of that name is an aggregate and no more, so that it stands for the measure of that name. */
     boolean isPlainMetric(String name) {
         DbtMetric metric = simple(name);
+        // In a conversion the name of a dataset means its rows, whatever a metric of that name is.
         return metric != null
+                && !models.containsKey(name)
                 && metric.filters().isEmpty()
                 && metric.kind() instanceof Kind.Simple(MeasureUse use)
                 && use.filters().isEmpty()

@@ -80,7 +80,7 @@ class DbtImportTest {
     void everythingResolves() {
         Resolution resolution = resolution();
         assertThat(resolution.diagnostics()).isEmpty();
-        assertThat(resolution.sound().metrics()).hasSize(14); // the one that cannot be read is missing, one is made
+        assertThat(resolution.sound().metrics()).hasSize(16); // the one that cannot be read is missing, two are made
         assertThat(resolution.sound().question("weekly")).isPresent();
         assertThat(resolution.sound().workspace().calendarTables())
                 .singleElement()
@@ -151,6 +151,7 @@ class DbtImportTest {
                 "repeat       | conversion: { from: repeat_base, to: revenue, by: customer, within: \"7 day\"",
                 "repeat       | same: [is_gift], result: count",
                 "repeat_base  | where: order_id.is_gift",
+                "again        | conversion: { from: again_base, to: revenue, by: customer, result: rate }",
             })
     void aMetric(String metric, String line) {
         assertThat(text("metric " + metric)).contains(line);
