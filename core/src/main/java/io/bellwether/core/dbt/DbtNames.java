@@ -95,17 +95,19 @@ public final class DbtNames implements QuestionParser.Names {
     }
 
     private Grain timeGrain(String name) {
-        Metric metric = catalog.metric(name).orElse(null);
-        if (metric == null) {
-            return Grain.DAY;
-        }
-        if (metric.about().grain() != null) {
-            return metric.about().grain();
-        }
+        return catalog.metric(name)
+                .map(metric -> Optional.ofNullable(metric.about().grain()).orElseGet(() -> rowGrain(metric)))
+                .orElse(Grain.DAY);
+    }
+
+    /** The longest that a time of its rows means; what its inputs are cut to says nothing of a formula over them. */
+    private Grain rowGrain(Metric metric) {
         Set<String> inputs = metric.inputNames();
         Stream<Grain> found = inputs.isEmpty()
                 ? times(metric).map(DbtNames::grain)
-                : inputs.stream().map(this::timeGrain);
+                : inputs.stream()
+                        .flatMap(input -> catalog.metric(input).stream())
+                        .map(this::rowGrain);
         return found.filter(grain -> grain.compareTo(Grain.DAY) > 0)
                 .max(Comparator.naturalOrder())
                 .orElse(Grain.DAY);

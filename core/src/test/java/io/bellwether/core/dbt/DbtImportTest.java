@@ -80,7 +80,7 @@ class DbtImportTest {
     void everythingResolves() {
         Resolution resolution = resolution();
         assertThat(resolution.diagnostics()).isEmpty();
-        assertThat(resolution.sound().metrics()).hasSize(16); // the one that cannot be read is missing, two are made
+        assertThat(resolution.sound().metrics()).hasSize(17); // the one that cannot be read is missing, two are made
         assertThat(resolution.sound().question("weekly")).isPresent();
         assertThat(resolution.sound().workspace().calendarTables())
                 .singleElement()

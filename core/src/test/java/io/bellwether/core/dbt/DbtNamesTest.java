@@ -24,6 +24,8 @@ class DbtNamesTest {
         assertThat(of("metric_time", "revenue")).isEqualTo(new Dimension.ByTime(Grain.DAY, "metric_time__day"));
         assertThat(of("metric_time", "revenue", "buyers"))
                 .isEqualTo(new Dimension.ByTime(Grain.MONTH, "metric_time__month"));
+        assertThat(of("metric_time", "twice_the_buyers"))
+                .isEqualTo(new Dimension.ByTime(Grain.DAY, "metric_time__day"));
         assertThat(of("metric_time__week", "buyers")).isEqualTo(new Dimension.ByTime(Grain.WEEK, "metric_time__week"));
         assertThat(of("metric_time__season", "revenue"))
                 .isEqualTo(new Dimension.ByTime(new TimeCut.Named("season"), "metric_time__season"));
