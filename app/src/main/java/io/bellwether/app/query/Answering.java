@@ -140,10 +140,31 @@ public final class Answering {
         for (Plan.UniqueKey key : plan.uniqueKeys()) {
             Dataset dataset = key.dataset();
             repeated(dataset, key.fields(), deadline).ifPresent(example -> problems.add(notUnique(key, example)));
+            overlapping(key, deadline).ifPresent(example -> problems.add(overlapping(key, example)));
         }
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems);
         }
+    }
+
+    /** A thing that two rows hold for at the same time, as text. */
+    private Optional<String> overlapping(Plan.UniqueKey key, Deadline deadline) {
+        Dataset.Validity validity = key.dataset().validity();
+        if (validity == null || !key.fields().contains(validity.from())) {
+            return Optional.empty();
+        }
+        List<String> things =
+                key.fields().stream().filter(f -> !f.equals(validity.from())).toList();
+        return Overlaps.in(run(Overlaps.plan(key.dataset(), things), deadline));
+    }
+
+    private static Diagnostic overlapping(Plan.UniqueKey key, String example) {
+        return Diagnostic.error(
+                PlanCodes.KEY_NOT_UNIQUE,
+                key.relationship(),
+                "several rows of %s hold at the same time for one (%s): joining to them would count rows more than once"
+                        .formatted(key.dataset().name(), example),
+                "end a row when the next one begins");
     }
 
     private static Diagnostic notUnique(Plan.UniqueKey key, String example) {
