@@ -32,7 +32,7 @@ class MariaDbCaseTest extends ServerCases {
             statement.execute("SET time_zone = '+00:00', NAMES utf8mb4");
             Map<String, String> types = Map.of(
                     "VARCHAR", "VARCHAR(200)", "TIMESTAMP", "DATETIME(6)", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP(6)");
-            new ServerTables(connection, schema, types, "TIMESTAMP '").load(data);
+            new ServerTables(connection, schema, types, "TIMESTAMP '%s'", true).load(data);
         }
     }
 

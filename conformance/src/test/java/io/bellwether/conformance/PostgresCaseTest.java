@@ -19,7 +19,7 @@ class PostgresCaseTest extends ServerCases {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + schema);
             Map<String, String> types = Map.of("DOUBLE", "DOUBLE PRECISION");
-            new ServerTables(connection, schema, types, "TIMESTAMPTZ '").load(data);
+            new ServerTables(connection, schema, types, "TIMESTAMPTZ '%s+00'", false).load(data);
         }
     }
 

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Files as tables of a server, by nothing but literals.
  *
  * @param types the server's word for each of DuckDB's types; the same word where there is none
- * @param moment what stands before the literal of a point in time
+ * @param moment a literal for a point in time with {@code %s} for its digits in UTC
  */
-record ServerTables(Connection server, String schema, Map<String, String> types, String moment) {
+record ServerTables(
+        Connection server, String schema, Map<String, String> types, String moment, boolean backslashEscapes) {
     private static final int ROWS_AT_ONCE = 200;
 
     /** Each file of the folder becomes a table of its name. */
@@ -73,15 +74,21 @@ record ServerTables(Connection server, String schema, Map<String, String> types,
         return "(" + String.join(", ", values) + ")";
     }
 
+    private String escaped(String value) {
+        String quoted = value.replace("'", "''");
+        return backslashEscapes ? quoted.replace("\\", "\\\\") : quoted;
+    }
+
     private String literal(@Nullable String value, String kind) {
         if (value == null) {
             return "NULL";
         }
         return switch (kind.toUpperCase(Locale.ROOT)) {
-            case "VARCHAR" -> "'" + value.replace("'", "''") + "'";
+            case "VARCHAR" -> "'" + escaped(value) + "'";
             case "DATE" -> "DATE '" + value + "'";
             case "TIMESTAMP" -> "TIMESTAMP '" + value + "'";
-            case "TIMESTAMP WITH TIME ZONE" -> moment + value.replaceFirst("\\+00$", "") + "'";
+            case "TIMESTAMP WITH TIME ZONE" ->
+                moment.formatted(value.replace('T', ' ').replaceFirst("(?:Z|\\+00)$", ""));
             default -> value;
         };
     }

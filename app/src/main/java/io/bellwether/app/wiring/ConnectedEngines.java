@@ -2,8 +2,14 @@ package io.bellwether.app.wiring;
 
 import io.bellwether.core.catalog.Connection;
 import io.bellwether.core.catalog.DataSource;
+import io.bellwether.core.sql.dialect.BigQuery;
+import io.bellwether.core.sql.dialect.ClickHouse;
+import io.bellwether.core.sql.dialect.Databricks;
+import io.bellwether.core.sql.dialect.Redshift;
+import io.bellwether.core.sql.dialect.Snowflake;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.Engines;
+import io.bellwether.engine.cloud.CloudServer;
 import io.bellwether.engine.jdbc.Drivers;
 import io.bellwether.engine.jdbc.JdbcEngine;
 import io.bellwether.engine.jdbc.Secrets;
@@ -61,8 +67,11 @@ final class ConnectedEngines implements Engines {
             case TRINO -> new TrinoServer();
             case MARIADB -> MariaDbServer.mariaDb(drivers);
             case MYSQL -> MariaDbServer.mySql(drivers);
-            case SNOWFLAKE, BIGQUERY, DATABRICKS, REDSHIFT, CLICKHOUSE ->
-                throw new UnsupportedOperationException(connection.engine().word());
+            case SNOWFLAKE -> new CloudServer(new Snowflake(), drivers, "snowflake-jdbc-….jar");
+            case BIGQUERY -> new CloudServer(new BigQuery(), drivers, "the jars of BigQuery's JDBC driver");
+            case DATABRICKS -> new CloudServer(new Databricks(), drivers, "databricks-jdbc-….jar");
+            case REDSHIFT -> new CloudServer(new Redshift(), drivers, "redshift-jdbc42-….jar");
+            case CLICKHOUSE -> new CloudServer(new ClickHouse(), drivers, "clickhouse-jdbc-…-all.jar");
         };
     }
 

@@ -30,7 +30,7 @@ final class ScanSql {
         Fields fields = new Fields(scan);
         ExprSql sql = fields.sql();
         List<String> select = new ArrayList<>();
-        scan.keys().forEach(key -> select.add(key(key, sql) + " AS " + dialect.identifier(key.name())));
+        scan.keys().forEach(key -> select.add(key(key, fields) + " AS " + dialect.identifier(key.name())));
         for (Node.Measure measure : scan.measures()) {
             select.add(dialect.aggregate(
                             measure.function(),
@@ -116,16 +116,16 @@ final class ScanSql {
                 : conditions;
     }
 
-    private String key(Node.Key key, ExprSql sql) {
-        return key.value() instanceof Expr.FieldRef ref ? dialect.key(sql.of(ref), ref.type()) : sql.of(key.value());
+    private String key(Node.Key key, Fields fields) {
+        return dialect.key(fields.sql().of(key.value()), fields.aliases.type(key));
     }
 
     /** Fields written out over the physical columns of the datasets of one scan. */
     private final class Fields {
-        private final Node.Scan scan;
+        private final Aliases aliases;
 
         Fields(Node.Scan scan) {
-            this.scan = scan;
+            this.aliases = new Aliases(scan);
         }
 
         ExprSql sql() {
@@ -138,7 +138,7 @@ final class ScanSql {
 
         String of(String alias, String fieldName) {
             String qualifier = dialect.identifier(alias) + ".";
-            Optional<Dataset> dataset = dataset(alias);
+            Optional<Dataset> dataset = aliases.dataset(alias);
             if (dataset.isEmpty()) {
                 return qualifier + dialect.identifier(fieldName);
             }
@@ -153,22 +153,6 @@ final class ScanSql {
 
         private String nested(Expr.FieldRef field) {
             return of(field.dataset(), field.field());
-        }
-
-        /** What an alias stands for; empty for a step of the plan. */
-        private Optional<Dataset> dataset(String alias) {
-            if (scan.home().name().equals(alias)) {
-                return Optional.of(scan.home());
-            }
-            Node.Target target = scan.joins().stream()
-                    .filter(join -> join.alias().equals(alias))
-                    .findFirst()
-                    .orElseThrow()
-                    .target();
-            return switch (target) {
-                case Node.Target.Table(Dataset to) -> Optional.of(to);
-                case Node.Target.Step ignored -> Optional.empty();
-            };
         }
     }
 }

@@ -64,13 +64,14 @@ public final class SqlRenderer {
 
     /** Some engines have no truth values and give 1 and 0 for a field that is one. */
     private Type type(Expr value) {
-        return plan.scans().stream()
-                .flatMap(scan -> scan.keys().stream())
-                .filter(key ->
-                        value instanceof Expr.ColumnRef column && key.name().equals(column.column()))
-                .map(key -> key.value() instanceof Expr.FieldRef field ? field.type() : Type.OTHER)
-                .findFirst()
-                .orElse(Type.OTHER);
+        for (Node.Scan scan : plan.scans()) {
+            for (Node.Key key : scan.keys()) {
+                if (value instanceof Expr.ColumnRef column && key.name().equals(column.column())) {
+                    return new Aliases(scan).type(key);
+                }
+            }
+        }
+        return Type.OTHER;
     }
 
     private String order() {

@@ -30,8 +30,11 @@ final class Rows {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             boolean named = found.size() == statement.columns().size();
-            columns.add(
-                    named ? new Column(statement.columns().get(i), found.get(i).type()) : found.get(i));
+            // Some engines have no truth values and give 1 and 0.
+            boolean truth = statement.type(i) == Type.BOOLEAN;
+            columns.add(new Column(
+                    named ? statement.columns().get(i) : found.get(i).name(),
+                    truth ? Type.BOOLEAN : found.get(i).type()));
         }
         List<List<@Nullable Object>> values = new ArrayList<>();
         while (rows.next()) {

@@ -210,9 +210,27 @@ abstract class AnsiDialect implements Dialect {
             @Nullable String argument,
             @Nullable BigDecimal fraction,
             @Nullable String condition) {
-        requireAbility(function);
-        String of = of(function, argument == null ? "" : argument, fraction == null ? "" : fraction.toPlainString());
+        String of = able(function, argument, fraction);
         return condition == null ? of : of + " FILTER (WHERE " + condition + ")";
+    }
+
+    /** For engines without FILTER: an aggregate passes over the NULLs that a CASE makes. */
+    final String byCase(
+            AggregateFunction function,
+            @Nullable String argument,
+            @Nullable BigDecimal fraction,
+            @Nullable String condition) {
+        if (condition == null) {
+            return able(function, argument, fraction);
+        }
+        boolean rows = function == AggregateFunction.COUNT_ROWS;
+        String when = "CASE WHEN " + condition + " THEN " + (rows ? "1" : argument) + " END";
+        return able(rows ? AggregateFunction.COUNT : function, when, fraction);
+    }
+
+    private String able(AggregateFunction function, @Nullable String argument, @Nullable BigDecimal fraction) {
+        requireAbility(function);
+        return of(function, argument == null ? "" : argument, fraction == null ? "" : fraction.toPlainString());
     }
 
     private void requireAbility(AggregateFunction function) {

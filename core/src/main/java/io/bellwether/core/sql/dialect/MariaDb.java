@@ -121,8 +121,8 @@ public class MariaDb extends AnsiDialect {
         return switch (function) {
             case IS_DISTINCT_FROM -> "(NOT " + a.getFirst() + " <=> " + a.getLast() + ")";
             case IS_NOT_DISTINCT_FROM -> "(" + a.getFirst() + " <=> " + a.getLast() + ")";
-            case LIKE -> "(" + a.getFirst() + " LIKE " + a.getLast() + " ESCAPE '')";
-            case NOT_LIKE -> "(" + a.getFirst() + " NOT LIKE " + a.getLast() + " ESCAPE '')";
+            case LIKE -> "(" + a.getFirst() + " LIKE " + literally(a.getLast()) + ")";
+            case NOT_LIKE -> "(" + a.getFirst() + " NOT LIKE " + literally(a.getLast()) + ")";
             case CONCAT -> "concat(" + String.join(", ", a) + ")";
             case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
             case LENGTH -> "char_length(" + a.getFirst() + ")";
@@ -134,19 +134,19 @@ public class MariaDb extends AnsiDialect {
         };
     }
 
-    /** There is no FILTER; an aggregate passes over NULL. */
+    /** A backslash in a pattern stands for itself. */
+    private static String literally(String pattern) {
+        return "replace(" + pattern + ", '\\\\', '\\\\\\\\')";
+    }
+
+    /** There is no FILTER. */
     @Override
     public String aggregate(
             AggregateFunction function,
             @Nullable String argument,
             @Nullable BigDecimal fraction,
             @Nullable String condition) {
-        if (condition == null) {
-            return super.aggregate(function, argument, fraction, null);
-        }
-        boolean rows = function == AggregateFunction.COUNT_ROWS;
-        String when = "CASE WHEN " + condition + " THEN " + (rows ? "1" : argument) + " END";
-        return super.aggregate(rows ? AggregateFunction.COUNT : function, when, fraction, null);
+        return byCase(function, argument, fraction, condition);
     }
 
     /** Percentiles exist here as window functions only, which say one thing for many rows. */

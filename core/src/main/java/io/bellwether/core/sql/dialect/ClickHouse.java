@@ -1,0 +1,144 @@
+package io.bellwether.core.sql.dialect;
+
+import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Grain;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * ClickHouse's words, for a session with {@code join_use_nulls = 1}. Local times are kept as if they were UTC. Written by its
+ * manual, not tried on a server.
+ */
+public final class ClickHouse extends AnsiDialect {
+    @Override
+    public String identifier(String name) {
+        return '`' + name.replace("\\", "\\\\").replace("`", "\\`") + '`';
+    }
+
+    @Override
+    public String text(String value) {
+        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    @Override
+    public String date(LocalDate value) {
+        return "toDate32('" + value + "')";
+    }
+
+    @Override
+    public String timestamp(LocalDateTime value) {
+        return "toDateTime64('" + digits(value) + "', 6, 'UTC')";
+    }
+
+    @Override
+    protected String instant(LocalDateTime utc) {
+        return timestamp(utc);
+    }
+
+    @Override
+    public String interval(long count, String unit) {
+        return "INTERVAL " + count + " " + unit;
+    }
+
+    @Override
+    protected String inZone(String value, ZoneId zone) {
+        return "addSeconds(toDateTime64(" + value + ", 6, 'UTC'), timezoneOffset(toTimeZone(" + value + ", "
+                + text(zone.getId()) + ")))";
+    }
+
+    @Override
+    protected String trunc(String unit, String time) {
+        return "toDateTime64(date_trunc('" + unit + "', " + time + "), 6, 'UTC')";
+    }
+
+    @Override
+    protected String typeName(Type type, int precision, int scale) {
+        String name = switch (type) {
+            case BOOLEAN -> "Bool";
+            case INTEGER -> "Int64";
+            case DECIMAL -> precision > 0 ? "Decimal(%d, %d)".formatted(precision, scale) : "Decimal(38, 10)";
+            case DOUBLE -> "Float64";
+            case TEXT, OTHER, TIME, INTERVAL -> "String";
+            case DATE -> "Date32";
+            case TIMESTAMP, TIMESTAMP_TZ -> "DateTime64(6, 'UTC')";
+        };
+        return "Nullable(" + name + ")";
+    }
+
+    @Override
+    protected String extract(String part, String value) {
+        String time = cast(value, Type.TIMESTAMP, 0, 0);
+        return switch (part) {
+            case "dow" -> "(toDayOfWeek(" + time + ") % 7)";
+            case "isodow" -> "toDayOfWeek(" + time + ")";
+            case "doy" -> "toDayOfYear(" + time + ")";
+            case "week" -> "toISOWeek(" + time + ")";
+            case "isoyear" -> "toISOYear(" + time + ")";
+            default -> "EXTRACT(" + part + " FROM " + time + ")";
+        };
+    }
+
+    @Override
+    protected String dateDiff(String unit, String from, String to) {
+        return "dateDiff('" + unit + "', " + truncated(unit, from) + ", " + truncated(unit, to) + ")";
+    }
+
+    @Override
+    public String series(String from, String to, Grain grain, String column) {
+        String next = "step + " + step(grain);
+        return "WITH RECURSIVE steps AS (\n  SELECT " + from + " AS step UNION ALL SELECT " + next
+                + " FROM steps WHERE " + next + " <= " + to + "\n)\nSELECT step AS " + column + " FROM steps";
+    }
+
+    @Override
+    public String call(Function function, List<String> a) {
+        return switch (function) {
+            case IS_DISTINCT_FROM -> "(NOT isNotDistinctFrom(" + String.join(", ", a) + "))";
+            case IS_NOT_DISTINCT_FROM -> "isNotDistinctFrom(" + String.join(", ", a) + ")";
+            case IS_TRUE -> "ifNull(" + a.getFirst() + ", FALSE)";
+            case IS_NOT_TRUE -> "(NOT ifNull(" + a.getFirst() + ", FALSE))";
+            case IS_FALSE -> "(NOT ifNull(" + a.getFirst() + ", TRUE))";
+            case IS_NOT_FALSE -> "ifNull(" + a.getFirst() + ", TRUE)";
+            case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
+            case POSITION -> "positionUTF8(" + a.getLast() + ", " + a.getFirst() + ")";
+            case STARTS_WITH -> "startsWith(" + String.join(", ", a) + ")";
+            case LOWER, UPPER, LENGTH, LEFT, RIGHT, SUBSTRING -> inLetters(super.call(function, a));
+            case LIKE, NOT_LIKE ->
+                super.call(function, List.of(a.getFirst(), "replaceAll(" + a.getLast() + ", '\\\\', '\\\\\\\\')"));
+            default -> super.call(function, a);
+        };
+    }
+
+    /** Without UTF8 in its name a function counts bytes. */
+    private static String inLetters(String call) {
+        return call.replaceFirst("\\(", "UTF8(");
+    }
+
+    /** Without OrNull, aggregates of nothing are 0. */
+    @Override
+    protected String of(AggregateFunction function, String argument, String fraction) {
+        return switch (function) {
+            case COUNT_ROWS, COUNT, COUNT_DISTINCT -> super.of(function, argument, fraction);
+            case SUM -> "sumOrNull(" + argument + ")";
+            case MIN -> "minOrNull(" + argument + ")";
+            case MAX -> "maxOrNull(" + argument + ")";
+            case AVERAGE -> "avgOrNull(" + asDouble(argument) + ")";
+            case MEDIAN -> of(AggregateFunction.PERCENTILE_CONTINUOUS, argument, "0.5");
+            case PERCENTILE_CONTINUOUS -> "quantileExactInclusiveOrNull(" + fraction + ")(" + asDouble(argument) + ")";
+            case PERCENTILE_DISCRETE -> "quantileExactLowOrNull(" + fraction + ")(" + argument + ")";
+            case STDDEV_SAMPLE -> "stddevSampOrNull(" + asDouble(argument) + ")";
+            case STDDEV_POPULATION -> "stddevPopOrNull(" + asDouble(argument) + ")";
+            case VARIANCE_SAMPLE -> "varSampOrNull(" + asDouble(argument) + ")";
+            case VARIANCE_POPULATION -> "varPopOrNull(" + asDouble(argument) + ")";
+        };
+    }
+
+    @Override
+    public String values(List<String> columns, List<List<String>> rows) {
+        return selects(columns, rows);
+    }
+}

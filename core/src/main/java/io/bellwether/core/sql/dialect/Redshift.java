@@ -1,0 +1,88 @@
+package io.bellwether.core.sql.dialect;
+
+import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Grain;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Amazon Redshift's words: those of an old PostgreSQL. Written by its manual, not tried on a server. */
+public final class Redshift extends PostgreSql {
+    /** Texts go by their code points anyway. */
+    @Override
+    public String key(String value, Type type) {
+        return value;
+    }
+
+    @Override
+    protected String typeName(Type type, int precision, int scale) {
+        return switch (type) {
+            case TEXT, OTHER -> "VARCHAR(65535)";
+            case DECIMAL -> precision > 0 ? super.typeName(type, precision, scale) : "DECIMAL(38, 10)";
+            default -> super.typeName(type, precision, scale);
+        };
+    }
+
+    @Override
+    protected String inZone(String value, ZoneId zone) {
+        return "(" + value + " AT TIME ZONE " + text(zone.getId()) + ")";
+    }
+
+    @Override
+    protected String extract(String part, String value) {
+        return switch (part) {
+            case "isodow" -> "((" + super.extract("dow", value) + " + 6) % 7 + 1)";
+            case "isoyear" -> super.extract("year", trunc("week", value) + " + INTERVAL '3' DAY");
+            default -> super.extract(part, value);
+        };
+    }
+
+    @Override
+    protected String dateDiff(String unit, String from, String to) {
+        return "datediff(" + unit + ", " + truncated(unit, from) + ", " + truncated(unit, to) + ")";
+    }
+
+    @Override
+    public String call(Function function, List<String> a) {
+        String first = a.getFirst();
+        String last = a.getLast();
+        return switch (function) {
+            case IS_NOT_DISTINCT_FROM ->
+                "coalesce(" + first + " = " + last + ", " + first + " IS NULL AND " + last + " IS NULL)";
+            case IS_DISTINCT_FROM -> "(NOT " + call(Function.IS_NOT_DISTINCT_FROM, a) + ")";
+            case STARTS_WITH -> "(left(" + first + ", len(" + last + ")) = " + last + ")";
+            case LIKE, NOT_LIKE ->
+                AnsiCalls.call(function, List.of(first, "replace(" + last + ", '\\\\', '\\\\\\\\')"));
+            default -> super.call(function, a);
+        };
+    }
+
+    @Override
+    public String aggregate(
+            AggregateFunction function,
+            @Nullable String argument,
+            @Nullable BigDecimal fraction,
+            @Nullable String condition) {
+        return byCase(function, argument, fraction, condition);
+    }
+
+    @Override
+    public boolean has(AggregateFunction function) {
+        return function != AggregateFunction.PERCENTILE_DISCRETE;
+    }
+
+    @Override
+    public String values(List<String> columns, List<List<String>> rows) {
+        return selects(columns, rows);
+    }
+
+    @Override
+    public String series(String from, String to, Grain grain, String column) {
+        String next = "step + " + step(grain);
+        return "WITH RECURSIVE steps (step) AS (\n  SELECT " + from + " UNION ALL SELECT " + next + " FROM steps WHERE "
+                + next + " <= " + to + "\n)\nSELECT step AS " + column + " FROM steps";
+    }
+}
