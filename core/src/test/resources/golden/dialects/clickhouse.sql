@@ -17,6 +17,7 @@ toDateTime64(date_trunc('quarter', t), 6, 'UTC')
 toDateTime64(date_trunc('year', t), 6, 'UTC')
 toDateTime64(date_trunc('quarter', t), 6, 'UTC')
 toDateTime64(date_trunc('year', t - INTERVAL 3 MONTH), 6, 'UTC') + INTERVAL 3 MONTH
+(base + toIntervalMicrosecond(dateDiff('microsecond', from, to)))
 WITH RECURSIVE steps AS (
   SELECT toDateTime64('2026-03-29 12:30:00', 6, 'UTC') AS step UNION ALL SELECT step + INTERVAL 1 hour FROM steps WHERE step + INTERVAL 1 hour <= toDateTime64('2026-03-30 12:30:00', 6, 'UTC')
 )

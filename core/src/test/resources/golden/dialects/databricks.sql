@@ -17,6 +17,7 @@ CAST(date_trunc('quarter', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('year', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('quarter', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('year', t - INTERVAL '3' MONTH) AS TIMESTAMP_NTZ) + INTERVAL '3' MONTH
+(base + (to - from))
 SELECT explode(sequence(TIMESTAMP_NTZ '2026-03-29 12:30:00', TIMESTAMP_NTZ '2026-03-30 12:30:00', INTERVAL '1' HOUR)) AS c
 CAST(x AS BOOLEAN)
 CAST(x AS BIGINT)

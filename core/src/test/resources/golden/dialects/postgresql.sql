@@ -17,6 +17,7 @@ date_trunc('quarter', t)
 date_trunc('year', t)
 date_trunc('quarter', t)
 date_trunc('year', t - INTERVAL '3' MONTH) + INTERVAL '3' MONTH
+(base + (to - from))
 SELECT generate_series(TIMESTAMP '2026-03-29 12:30:00', TIMESTAMP '2026-03-30 12:30:00', INTERVAL '1' HOUR) AS c
 CAST(x AS BOOLEAN)
 CAST(x AS BIGINT)

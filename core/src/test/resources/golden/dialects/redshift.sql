@@ -17,6 +17,7 @@ date_trunc('quarter', t)
 date_trunc('year', t)
 date_trunc('quarter', t)
 date_trunc('year', t - INTERVAL '3' MONTH) + INTERVAL '3' MONTH
+(base + (to - from))
 WITH RECURSIVE steps (step) AS (
   SELECT TIMESTAMP '2026-03-29 12:30:00' UNION ALL SELECT step + INTERVAL '1' HOUR FROM steps WHERE step + INTERVAL '1' HOUR <= TIMESTAMP '2026-03-30 12:30:00'
 )

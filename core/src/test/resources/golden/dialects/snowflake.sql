@@ -17,6 +17,7 @@ date_trunc('quarter', t)
 date_trunc('year', t)
 date_trunc('quarter', t)
 date_trunc('year', t - INTERVAL '3 MONTH') + INTERVAL '3 MONTH'
+timestampadd('microsecond', datediff('microsecond', from, to), base)
 WITH RECURSIVE steps (step) AS (
   SELECT '2026-03-29 12:30:00'::TIMESTAMP_NTZ UNION ALL SELECT step + INTERVAL '1 HOUR' FROM steps WHERE step + INTERVAL '1 HOUR' <= '2026-03-30 12:30:00'::TIMESTAMP_NTZ
 )

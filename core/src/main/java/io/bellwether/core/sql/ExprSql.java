@@ -85,6 +85,12 @@ record ExprSql(
     }
 
     private String call(Expr.Call call) {
+        if (call.function() == Function.ADD
+                && call.arguments().getLast() instanceof Expr.Call(Function minus, List<Expr> ends, var span)
+                && minus == Function.SUBTRACT
+                && ends.stream().allMatch(end -> type(end) == Type.TIMESTAMP && end instanceof Expr.ColumnRef)) {
+            return dialect.moved(of(call.arguments().getFirst()), of(ends.getLast()), of(ends.getFirst()));
+        }
         if (WITH_UNIT.contains(call.function()) && call.arguments().getFirst() instanceof Expr.TextLiteral unit) {
             return dialect.unitCall(
                     call.function(),

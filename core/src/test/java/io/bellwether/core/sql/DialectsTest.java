@@ -132,6 +132,7 @@ class DialectsTest {
             text.append(d.cut("t", grain, ShopCatalog.catalog().workspace().calendar()))
                     .append('\n');
         }
+        text.append(d.moved("base", "from", "to")).append('\n');
         text.append(d.series(d.timestamp(TIME), d.timestamp(TIME.plusDays(1)), Grain.HOUR, "c"))
                 .append('\n');
         for (Type type : Type.values()) {

@@ -102,6 +102,11 @@ abstract class AnsiDialect implements Dialect {
     }
 
     @Override
+    public String moved(String base, String from, String to) {
+        return "(" + base + " + (" + to + " - " + from + "))";
+    }
+
+    @Override
     public String part(String localTime, DatePart part) {
         return switch (part) {
             case YEAR, QUARTER, MONTH, DAY -> extract(part.name().toLowerCase(Locale.ROOT), localTime);

@@ -70,6 +70,11 @@ public final class ClickHouse extends AnsiDialect {
     }
 
     @Override
+    public String moved(String base, String from, String to) {
+        return "(" + base + " + toIntervalMicrosecond(dateDiff('microsecond', " + from + ", " + to + ")))";
+    }
+
+    @Override
     protected String extract(String part, String value) {
         String time = cast(value, Type.TIMESTAMP, 0, 0);
         return switch (part) {

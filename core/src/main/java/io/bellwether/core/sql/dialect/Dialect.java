@@ -38,6 +38,9 @@ public interface Dialect {
     /** The start of the period that holds a local time. */
     String cut(String localTime, Grain grain, Calendar calendar);
 
+    /** The timestamp that is as far from {@code base} as {@code to} is from {@code from}. */
+    String moved(String base, String from, String to);
+
     /** A part of a local time as a whole number; days of the week count from Monday, 1. */
     String part(String localTime, DatePart part);
 

@@ -97,6 +97,12 @@ public class MariaDb extends AnsiDialect {
         return "(" + super.plus(time, count, unit) + ")";
     }
 
+    /** A timestamp less another is a number here, and means nothing. */
+    @Override
+    public String moved(String base, String from, String to) {
+        return "(" + base + " + INTERVAL TIMESTAMPDIFF(MICROSECOND, " + from + ", " + to + ") MICROSECOND)";
+    }
+
     @Override
     protected String extract(String part, String value) {
         return switch (part) {

@@ -49,6 +49,11 @@ public final class Snowflake extends AnsiDialect {
     }
 
     @Override
+    public String moved(String base, String from, String to) {
+        return "timestampadd('microsecond', datediff('microsecond', " + from + ", " + to + "), " + base + ")";
+    }
+
+    @Override
     protected String extract(String part, String value) {
         String time = cast(value, Type.TIMESTAMP, 0, 0);
         return switch (part) {
