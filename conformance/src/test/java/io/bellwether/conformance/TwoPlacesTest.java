@@ -75,7 +75,7 @@ class TwoPlacesTest {
     void aScorecardShowsBoth() {
         Cli cli = Cli.run(folder, "status", "--as-of", "2026-02-28");
         assertThat(cli.exit()).as(cli.err()).isZero();
-        assertThat(cli.out()).contains("11.30", "visits_2026");
+        assertThat(cli.out()).contains("€11.30", "Visits 2026        4 ");
     }
 
     @Test
@@ -83,7 +83,7 @@ class TwoPlacesTest {
         Cli cli = Cli.run(folder, "query", "revenue_per_visit");
         assertThat(cli.exit()).isEqualTo(1);
         assertThat(cli.err())
-                .contains("D373  \"visits\" is in files and \"orders\" is on warehouse: one question cannot read both");
+                .contains("D373  \"orders\" is on warehouse and \"visits\" is in files: one question cannot read both");
     }
 
     @Test
