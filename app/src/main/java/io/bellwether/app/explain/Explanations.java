@@ -103,7 +103,7 @@ public final class Explanations {
 
     /** The text as written, with a number in the place of each metric's name. */
     private static String filled(Metric metric, Catalog catalog, Map<String, @Nullable BigDecimal> values) {
-        if (!(metric instanceof Metric.Expression formula)) {
+        if (!(metric instanceof Metric.Expression formula) || !formula.timing().isPlain()) {
             return metric.text();
         }
         Expr expression = formula.expression();

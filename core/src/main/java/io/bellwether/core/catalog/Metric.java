@@ -21,13 +21,15 @@ public sealed interface Metric {
         return about().name();
     }
 
-    /** The formula as a person wrote it, on one line. */
+    /** The formula as a person wrote it, on one line, and what it does with time: {@code revenue, over 28 days}. */
     default String text() {
         return switch (this) {
-            case Expression m -> m.expression().span().text().strip().replaceAll("\\s+", " ");
+            case Expression m ->
+                m.expression().span().text().strip().replaceAll("\\s+", " ")
+                        + m.timing().words();
             case Conversion m ->
                 m.base().dataset() + " followed by " + m.follower().dataset()
-                        + (m.within() == null ? "" : " within " + m.within());
+                        + (m.within() == null ? "" : " within " + m.within().text());
         };
     }
 

@@ -30,6 +30,38 @@ public record Timing(
         return time == null ? PLAIN : new Timing(time, null, Pick.END, null, null, null);
     }
 
+    /** Whether the value is made of the rows of its period alone, all of them. */
+    public boolean isPlain() {
+        return frame == null && offset == null && overTime == null;
+    }
+
+    /** What is done with time, to follow a formula: {@code , over 28 days}; empty where nothing is. */
+    public String words() {
+        String framed = switch (frame) {
+            case Frame.Rolling(TimeStep length) -> ", over " + length.text();
+            case Frame.ToDate(String grain) -> ", from the start of the " + spoken(grain);
+            case Frame.AllTime() -> ", all so far";
+            case null -> "";
+        };
+        String moved = switch (offset) {
+            case Offset.Back(TimeStep by) -> ", " + by.text() + " before";
+            case Offset.ToStart(String grain) -> ", at the start of the " + spoken(grain);
+            case null -> "";
+        };
+        String level = overTime == null
+                ? ""
+                : switch (overTime.choice()) {
+                    case FIRST -> ", the first of the period";
+                    case LAST -> ", the last of the period";
+                    case AVERAGE -> ", the mean of the period";
+                };
+        return level + framed + moved;
+    }
+
+    private static String spoken(String grain) {
+        return grain.replace('_', ' ');
+    }
+
     /** Which rows count for a moment. */
     public sealed interface Frame {
         /** The last so many days, weeks…, the moment's own period included. */

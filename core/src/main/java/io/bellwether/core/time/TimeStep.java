@@ -40,6 +40,11 @@ public record TimeStep(int count, String unit) {
         return Grain.of(unit);
     }
 
+    /** As people say it: {@code 28 days}, {@code 1 fiscal year}. */
+    public String text() {
+        return count + " " + unit.replace('_', ' ') + (count == 1 ? "" : "s");
+    }
+
     @Override
     public String toString() {
         return count + " " + unit;
