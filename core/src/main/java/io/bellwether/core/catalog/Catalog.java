@@ -41,4 +41,9 @@ public record Catalog(
     public Catalog with(Map<String, Dataset> others) {
         return new Catalog(workspace, others, relationships, metrics, objectives, kpis, events, questions);
     }
+
+    /** The same with these metrics instead. */
+    Catalog withMetrics(Map<String, Metric> others) {
+        return new Catalog(workspace, datasets, relationships, others, objectives, kpis, events, questions);
+    }
 }

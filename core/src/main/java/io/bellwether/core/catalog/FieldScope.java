@@ -3,6 +3,7 @@ package io.bellwether.core.catalog;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Nearest;
+import io.bellwether.core.source.OssieCodes;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +74,10 @@ final class FieldScope implements Scope {
     @Override
     public @Nullable Typed aggregate(Expr.Aggregate aggregate) {
         String message = "a field has a value per row, an aggregate has not";
-        known.problems().add(Code.AGGREGATE, aggregate.span(), message, "make it a metric");
+        known.problems()
+                .add(Code.AGGREGATE
+                        .at(aggregate.span(), message, "make it a metric")
+                        .asOssie(OssieCodes.AGGREGATE_IN_FIELD));
         return null;
     }
 

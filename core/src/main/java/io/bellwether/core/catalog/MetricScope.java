@@ -6,6 +6,7 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.expression.Typing;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
+import io.bellwether.core.source.OssieCodes;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,10 @@ final class MetricScope implements Scope {
                 new Expr.Aggregate(aggregate.function(), value, condition, aggregate.fraction(), aggregate.span());
         if (Datasets.in(resolved).stream().noneMatch(known.datasets()::containsKey)) {
             String message = "nothing says which dataset's rows are meant";
-            known.problems().add(Code.OUTSIDE_AGGREGATE, aggregate.span(), message, "write count(dataset.column)");
+            known.problems()
+                    .add(Code.OUTSIDE_AGGREGATE
+                            .at(aggregate.span(), message, "write count(dataset.column)")
+                            .asOssie(OssieCodes.AMBIGUOUS_MEASURE_GRAIN));
             return null;
         }
         Type of = bound == null ? Type.OTHER : bound.type();

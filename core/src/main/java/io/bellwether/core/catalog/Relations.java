@@ -56,6 +56,9 @@ final class Relations {
             String at = open.pop();
             if (reached.add(at)) {
                 for (Relationship relationship : relationships) {
+                    if (relationship.manyToMany() && !backwards) {
+                        continue;
+                    }
                     if (relationship.from().equals(at)) {
                         open.push(relationship.to());
                     } else if (backwards && relationship.to().equals(at)) {

@@ -9,6 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the role that {@code to} plays: {@code host} in {@code host.country}; or null. Datasets of the same role may
  *     have relationships of the same name
+ * @param manyToMany whether a row of {@code from} may have many of {@code to} as well: then nothing joins along it
  */
 public record Relationship(
-        @Nullable String name, String from, String to, List<String> fromFields, List<String> toFields, Span span) {}
+        @Nullable String name,
+        String from,
+        String to,
+        List<String> fromFields,
+        List<String> toFields,
+        boolean manyToMany,
+        Span span) {
+    /** Many to one. */
+    public Relationship(
+            @Nullable String name, String from, String to, List<String> fromFields, List<String> toFields, Span span) {
+        this(name, from, to, fromFields, toFields, false, span);
+    }
+}

@@ -48,6 +48,7 @@ final class RelationshipResolver {
                         to.name(),
                         List.copyOf(fromFields),
                         List.copyOf(toFields),
+                        definition.manyToMany(),
                         definition.span());
     }
 

@@ -42,4 +42,17 @@ public final class RowExpressions {
         Expr condition = new Binder(new RowScope(known, true), problems).condition(expr);
         return new Parsed(Optional.ofNullable(condition), problems.all());
     }
+
+    /** A value of rows or a condition on them that is read already; a field stands with its dataset always. */
+    public static Parsed resolve(Expr expr, Catalog catalog, boolean condition) {
+        Problems problems = new Problems();
+        Known known = Known.of(catalog, catalog.datasets().keySet(), problems);
+        if (!Datasets.pers(expr).isEmpty()) {
+            known.metricTypes().putAll(MetricTypes.of(catalog));
+        }
+        Binder binder = new Binder(new RowScope(known, false), problems);
+        Typed value = condition ? null : binder.bind(expr);
+        Expr resolved = condition ? binder.condition(expr) : value == null ? null : value.expr();
+        return new Parsed(Optional.ofNullable(resolved), problems.all());
+    }
 }

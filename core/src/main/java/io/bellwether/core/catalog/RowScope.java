@@ -4,6 +4,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
+import io.bellwether.core.source.OssieCodes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,7 +93,11 @@ final class RowScope implements Scope {
     @Override
     public @Nullable Typed aggregate(Expr.Aggregate aggregate) {
         String fix = "make the inner one a metric or a field of its own";
-        known.problems().add(Code.AGGREGATE, aggregate.span(), "an aggregate cannot stand among rows", fix);
+        String ossie = bareNames ? OssieCodes.AGGREGATE_IN_WHERE : OssieCodes.NESTED_AGGREGATION_DEFERRED;
+        known.problems()
+                .add(Code.AGGREGATE
+                        .at(aggregate.span(), "an aggregate cannot stand among rows", fix)
+                        .asOssie(ossie));
         return null;
     }
 

@@ -28,10 +28,22 @@ public record Definitions(
     /** What could be read, and all problems of reading. */
     public record Parsed(Definitions definitions, List<Diagnostic> diagnostics) {}
 
+    /** Another way to write definitions. */
+    @FunctionalInterface
+    public interface Spelling {
+        /** What the file says, in our own spelling; the same node where it is written in that already. */
+        Node read(Node root, Problems problems);
+    }
+
     /** Reads all files; never fails. */
     public static Parsed parse(List<SourceFile> files) {
+        return parse(files, (root, problems) -> root);
+    }
+
+    /** Reads all files, those in another spelling too; never fails. */
+    public static Parsed parse(List<SourceFile> files, Spelling spelling) {
         Problems problems = new Problems();
-        WorkspaceReader reader = new WorkspaceReader(problems);
+        WorkspaceReader reader = new WorkspaceReader(problems, spelling);
         files.forEach(reader::read);
         return new Parsed(reader.finish(files), problems.all());
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the keys of one block. Asking for a key makes it known; {@link #finish} reports the keys that nobody asked for.
  * A key with nothing behind it counts as absent.
  */
-final class Keys {
+public final class Keys {
     private final Map<String, Node.Entry> entries = new HashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
     private final String what;
@@ -40,7 +40,7 @@ final class Keys {
     }
 
     /** Null, with a problem, where the node is no block of keys. */
-    static @Nullable Keys of(Node node, String what, Problems problems) {
+    public static @Nullable Keys of(Node node, String what, Problems problems) {
         if (node instanceof Mapping mapping) {
             return new Keys(mapping, what, problems);
         }
@@ -48,30 +48,29 @@ final class Keys {
         return null;
     }
 
-    Span span() {
+    public Span span() {
         return span;
     }
 
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
     /** Where to point for the block as a whole: its first line would mark too much, so its first key. */
-    Span head() {
+    public Span head() {
         return entries.values().stream()
                 .map(entry -> entry.key().span())
                 .reduce((a, b) -> a.start() < b.start() ? a : b)
                 .orElse(span);
     }
 
-    @Nullable
-    Node node(String key) {
+    public @Nullable Node node(String key) {
         asked.add(key);
         Node.Entry entry = entries.get(key);
         return entry == null || entry.value() instanceof Scalar scalar && scalar.isNull() ? null : entry.value();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return node(key) != null;
     }
 
@@ -82,8 +81,7 @@ final class Keys {
         return there;
     }
 
-    @Nullable
-    Span keySpan(String key) {
+    public @Nullable Span keySpan(String key) {
         Node.Entry entry = entries.get(key);
         return entry == null ? null : entry.key().span();
     }
@@ -97,20 +95,17 @@ final class Keys {
                 : null;
     }
 
-    @Nullable
-    Located<String> text(String key) {
+    public @Nullable Located<String> text(String key) {
         Scalar scalar = scalar(key);
         return scalar == null ? null : new Located<>(scalar.value(), scalar.span());
     }
 
-    @Nullable
-    Excerpt excerpt(String key) {
+    public @Nullable Excerpt excerpt(String key) {
         Scalar scalar = scalar(key);
         return scalar == null ? null : scalar.excerpt();
     }
 
-    @Nullable
-    Scalar scalar(String key) {
+    public @Nullable Scalar scalar(String key) {
         Node node = node(key);
         if (node == null || node instanceof Scalar) {
             return (Scalar) node;
@@ -120,7 +115,7 @@ final class Keys {
     }
 
     /** A list of texts; one text is a list of one. */
-    List<Located<String>> texts(String key) {
+    public List<Located<String>> texts(String key) {
         List<Located<String>> texts = new ArrayList<>();
         for (Node item : items(key)) {
             if (item instanceof Scalar scalar && !scalar.isNull()) {
@@ -157,7 +152,7 @@ final class Keys {
     }
 
     /** The items of a list; anything else is a list of one. */
-    List<Node> items(String key) {
+    public List<Node> items(String key) {
         Node node = node(key);
         if (node == null) {
             return List.of();
@@ -166,8 +161,7 @@ final class Keys {
     }
 
     /** One of a few words. */
-    @Nullable
-    Located<String> word(String key, List<String> words) {
+    public @Nullable Located<String> word(String key, List<String> words) {
         Located<String> text = text(key);
         if (text == null || words.contains(text.value())) {
             return text;
@@ -189,7 +183,7 @@ final class Keys {
         Located<String> name = text("name");
         if (name == null) {
             missing("name", "a_name");
-        } else if (!name.value().matches("[a-z][a-z0-9_]*")) {
+        } else if (!isGiven("name") && !name.value().matches("[a-z][a-z0-9_]*")) {
             String simple = name.value().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
             String fix = "names are snake_case" + (simple.matches("[a-z].*") ? ": " + Amounts.shortened(simple) : "");
             problems.add(Code.BAD_NAME, name.span(), "\"" + Amounts.shortened(name.value()) + "\" is not a name", fix);
@@ -197,8 +191,13 @@ final class Keys {
         return name;
     }
 
+    private boolean isGiven(String key) {
+        Node.Entry entry = entries.get(key);
+        return entry != null && entry.value() instanceof Scalar scalar && scalar.style() == Node.Style.GIVEN;
+    }
+
     /** Reports that the key is missing, unless it is there (and perhaps wrong, which is reported already). */
-    void missing(String key, String example) {
+    public void missing(String key, String example) {
         if (!has(key)) {
             problems.add(Code.MISSING_KEY, head(), what + " has no \"" + key + "\"", "add " + key + ": " + example);
         }
@@ -215,7 +214,7 @@ final class Keys {
         }
     }
 
-    void finish() {
+    public void finish() {
         for (Node.Entry entry : entries.values()) {
             String key = entry.key().value();
             if (!asked.contains(key)) {

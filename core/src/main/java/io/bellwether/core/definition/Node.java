@@ -5,7 +5,7 @@ import io.bellwether.core.source.Span;
 import java.util.List;
 
 /** YAML as it was written: nothing is converted yet, everything has a place. */
-sealed interface Node {
+public sealed interface Node {
     Span span();
 
     /** How the node is called when a person must be told what stands there. */
@@ -14,11 +14,12 @@ sealed interface Node {
     /** @param style how the text is written, which decides where its characters stand */
     record Scalar(String value, Style style, Span span) implements Node {
         /** Whether nothing is written: {@code key:}, {@code ~} or {@code null}. */
-        boolean isNull() {
+        public boolean isNull() {
             return style == Style.PLAIN && (value.isEmpty() || value.equals("~") || value.equals("null"));
         }
 
-        Excerpt excerpt() {
+        /** Its characters, each with its place. */
+        public Excerpt excerpt() {
             return ScalarPlaces.map(this);
         }
 
@@ -32,7 +33,9 @@ sealed interface Node {
         PLAIN,
         SINGLE_QUOTED,
         DOUBLE_QUOTED,
-        BLOCK
+        BLOCK,
+        /** Not written where it stands, but told by another spelling: a name is taken as it is. */
+        GIVEN
     }
 
     record Sequence(List<Node> items, Span span) implements Node {

@@ -22,10 +22,11 @@ final class RelationshipReader {
         keys.missing("to", "the dataset with one row for each");
         keys.missing("columns", "{ customer_id: id }");
         List<Pair> pairs = pairs(keys);
+        Located<String> many = keys.word("many_to_many", List.of("true", "false"));
         if (from == null || to == null || pairs.isEmpty()) {
             return null;
         }
-        return new RelationshipDefinition(name, from, to, pairs, place(from, to));
+        return new RelationshipDefinition(name, from, to, pairs, many != null && many.value().equals("true"), place(from, to));
     }
 
     private static Span place(Located<String> from, Located<String> to) {

@@ -27,7 +27,7 @@ final class ScalarPlaces {
         int end = span.end();
         String raw = span.file().text();
         switch (scalar.style()) {
-            case PLAIN -> {}
+            case PLAIN, GIVEN -> {}
             case SINGLE_QUOTED, DOUBLE_QUOTED -> {
                 start++;
                 end--;

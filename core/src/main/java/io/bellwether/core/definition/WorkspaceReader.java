@@ -29,6 +29,7 @@ final class WorkspaceReader {
             "imports", List.of("dbt", "ossie"));
 
     private final Problems problems;
+    private final Definitions.Spelling spelling;
     private final SettingsReader settings;
     private final List<DatasetDefinition> datasets = new ArrayList<>();
     private final List<RelationshipDefinition> relationships = new ArrayList<>();
@@ -43,8 +44,9 @@ final class WorkspaceReader {
     private final Set<String> broken = new HashSet<>();
     private boolean complete = true;
 
-    WorkspaceReader(Problems problems) {
+    WorkspaceReader(Problems problems, Definitions.Spelling spelling) {
         this.problems = problems;
+        this.spelling = spelling;
         this.settings = new SettingsReader(problems);
     }
 
@@ -55,7 +57,7 @@ final class WorkspaceReader {
             complete &= problems.errors() == before;
             return;
         }
-        Keys keys = Keys.of(root, "a workspace file", problems);
+        Keys keys = Keys.of(spelling.read(root, problems), "a workspace file", problems);
         if (keys == null) {
             complete = false;
             return;

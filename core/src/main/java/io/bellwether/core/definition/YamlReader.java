@@ -35,7 +35,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * One YAML file to nodes. Composes from the parser's events, because that is where depth, repetition by aliases and
  * duplicate keys can be refused before they cost anything.
  */
-final class YamlReader {
+public final class YamlReader {
     private static final int MAX_DEPTH = 30;
     private static final long MAX_NODES = 200_000;
     private static final Pattern ANCHOR = Pattern.compile("[\\w-]+");
@@ -69,7 +69,7 @@ final class YamlReader {
     }
 
     /** The root, or empty where the file holds nothing, or nothing that can be read (then a problem says so). */
-    static Optional<Node> read(SourceFile file, Problems problems) {
+    public static Optional<Node> read(SourceFile file, Problems problems) {
         if (!TextChecks.pass(file, problems)) {
             return Optional.empty();
         }

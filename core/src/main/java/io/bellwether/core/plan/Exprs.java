@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Walks and rebuilds expression trees. */
-final class Exprs {
+public final class Exprs {
     /** The place of what the planner makes up itself. */
     static final Span NOWHERE = new SourceFile("", "").span(0, 0);
 
@@ -48,7 +48,7 @@ final class Exprs {
         return found;
     }
 
-    static List<Expr> children(Expr expr) {
+    public static List<Expr> children(Expr expr) {
         List<Expr> children = new ArrayList<>();
         rebuild(expr, child -> {
             children.add(child);
@@ -58,7 +58,7 @@ final class Exprs {
     }
 
     /** The same node over what {@code change} makes of each child. */
-    static Expr rebuild(Expr expr, UnaryOperator<Expr> change) {
+    public static Expr rebuild(Expr expr, UnaryOperator<Expr> change) {
         return switch (expr) {
             case Expr.Literal e -> e;
             case Expr.Name e -> e;
@@ -102,7 +102,7 @@ final class Exprs {
     }
 
     /** The expression without its places, so that two that say the same are equal. */
-    static @Nullable Expr withoutPlaces(@Nullable Expr expr) {
+    public static @Nullable Expr withoutPlaces(@Nullable Expr expr) {
         return expr == null ? null : unplaced(expr);
     }
 

@@ -5,6 +5,7 @@ import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.OssieCodes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,11 +59,14 @@ final class Homes {
                     "name a field, for example count(%s.…)"
                             .formatted(catalog.datasets().keySet().iterator().next()));
         }
-        return Diagnostic.error(
+        String first = read.iterator().next();
+        boolean together = read.stream().allMatch(other -> routes.hangTogether(first, other));
+        Diagnostic none = Diagnostic.error(
                 PlanCodes.NO_PATH,
                 aggregate.span(),
                 "no dataset among %s reaches all the others".formatted(String.join(", ", read)),
                 "add the relationship from the dataset with more rows to the other");
+        return together ? none.asOssie(OssieCodes.AMBIGUOUS_MEASURE_GRAIN) : none;
     }
 
     /** What an aggregate reads, its rows must have one of each. */

@@ -21,6 +21,8 @@ public final class PlanCodes {
     public static final String TWO_ENGINES = "D373";
     /** The engine has no aggregate of this kind. */
     public static final String NOT_OF_THIS_ENGINE = "D374";
+    /** Many rows on both sides: no join leads there. */
+    public static final String MANY_TO_MANY = "D356";
     /** A question names nothing that exists. */
     public static final String UNKNOWN_NAME = "Q501";
     /** A question asks for nothing. */
@@ -76,6 +78,11 @@ public final class PlanCodes {
                     "not of this engine",
                     "The engine that has the data cannot compute what is asked, and something like it would be a wrong answer.",
                     "Ask for something else, or bring the data to an engine that can."),
+            new CodeEntry(
+                    MANY_TO_MANY,
+                    "many to many",
+                    "The way to a field has many rows on both sides, so no join keeps every row counted once.",
+                    "Give one side a key, add a dataset between them, or leave the field out."),
             new CodeEntry(
                     UNKNOWN_NAME,
                     "unknown name in a question",

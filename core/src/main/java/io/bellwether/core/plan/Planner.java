@@ -56,6 +56,23 @@ public final class Planner {
                 question.limit());
     }
 
+    /**
+     * The fields that a question without metrics names, of rows as they are: each of the finest dataset of them, joined to
+     * what it has one of. See {@link RowsOfFields}.
+     */
+    public static Plan rows(Catalog catalog, Question question) {
+        Node node = new RowsOfFields(new Planning(catalog, question)).node();
+        List<Node.Named> columns = Dims.answer(question);
+        return new Plan(
+                catalog.workspace().calendar(),
+                node,
+                columns,
+                columns.size(),
+                question.having(),
+                question.order(),
+                question.limit());
+    }
+
     /** A metric for what rows of another question are about: {@code d0}, {@code d1}… and {@link #VALUE}. */
     static Node values(Planning outer, Expr.Per per) {
         List<Dimension> by = new ArrayList<>();

@@ -61,6 +61,14 @@ public record Question(
                 metrics, others, time, comparisons, where, having, order, limit, distinct, completeBefore, seenBefore);
     }
 
-    /** @param column the name of a column of the answer */
-    public record Order(String column, boolean descending) {}
+    /**
+     * @param column the name of a column of the answer
+     * @param nullsFirst whether NULLs come before all else
+     */
+    public record Order(String column, boolean descending, boolean nullsFirst) {
+        /** NULLs last ascending, first descending, on every engine. */
+        public Order(String column, boolean descending) {
+            this(column, descending, descending);
+        }
+    }
 }

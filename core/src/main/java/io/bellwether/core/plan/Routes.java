@@ -7,11 +7,15 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +39,9 @@ final class Routes {
 
     Routes(Catalog catalog) {
         this.catalog = catalog;
-        this.outgoing = catalog.relationships().stream().collect(Collectors.groupingBy(Relationship::from));
+        this.outgoing = catalog.relationships().stream()
+                .filter(relationship -> !relationship.manyToMany())
+                .collect(Collectors.groupingBy(Relationship::from));
     }
 
     /** Whether rows of {@code from} have at most one row of {@code to}. */
@@ -180,11 +186,38 @@ final class Routes {
                             .formatted(home.name(), to),
                     "use a metric over \"%s\" here, or leave its fields out".formatted(to));
         }
+        if (hangTogether(home.name(), to)) {
+            return Diagnostic.error(
+                    PlanCodes.MANY_TO_MANY,
+                    place,
+                    "a row of \"%s\" and one of \"%s\" have many of each other: no join counts each once"
+                            .formatted(home.name(), to),
+                    "leave the fields of \"%s\" out, or use a metric over it".formatted(to));
+        }
         return Diagnostic.error(
                 PlanCodes.NO_PATH,
                 place,
                 "no relationship leads from \"%s\" to \"%s\"".formatted(home.name(), to),
                 "add one under relationships: { from: %s, to: %s, columns: { … } }".formatted(home.name(), to));
+    }
+
+    /** Whether relationships connect the two, whichever way they lead. */
+    boolean hangTogether(String one, String other) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(one));
+        while (!open.isEmpty()) {
+            String at = open.pop();
+            if (reached.add(at)) {
+                for (Relationship step : catalog.relationships()) {
+                    if (step.from().equals(at)) {
+                        open.push(step.to());
+                    } else if (step.to().equals(at)) {
+                        open.push(step.from());
+                    }
+                }
+            }
+        }
+        return reached.contains(other);
     }
 
     /** All shortest paths; the breadth-first search never walks into a dataset that was reached in fewer steps. */

@@ -29,6 +29,17 @@ public final class DiagnosticText {
         return more <= 0 ? text : text + "… and " + more + " more\n";
     }
 
+    /** The same with the names that Apache Ossie has for them: {@code Q501 (E_NAME_NOT_FOUND)}. */
+    public static String renderWithOssie(Collection<Diagnostic> diagnostics) {
+        return render(
+                diagnostics.stream().map(DiagnosticText::withOssie).toList());
+    }
+
+    private static Diagnostic withOssie(Diagnostic d) {
+        String code = d.ossie() == null ? d.code() : d.code() + " (" + d.ossie() + ")";
+        return new Diagnostic(code, d.severity(), d.span(), d.message(), d.fix(), d.ossie());
+    }
+
     /** One to four lines without a line break at the end. A severity below error stands before the message. */
     public static String render(Diagnostic diagnostic) {
         String severity = switch (diagnostic.severity()) {

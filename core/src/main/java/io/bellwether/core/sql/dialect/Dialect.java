@@ -70,6 +70,14 @@ public interface Dialect {
     /** {@code x ASC}/{@code DESC} with NULLs last ascending and first descending. */
     String order(String column, boolean descending);
 
+    /** The same with NULLs where they are wanted. */
+    default String order(String column, boolean descending, boolean nullsFirst) {
+        return descending == nullsFirst
+                ? order(column, descending)
+                : "CASE WHEN " + column + " IS NULL THEN 0 ELSE 1 END" + (nullsFirst ? " ASC, " : " DESC, ")
+                        + order(column, descending);
+    }
+
     /** A column of a source: a text of it is told from another by every letter, a number is as wide as its sums. */
     String column(String reference, Type type);
 

@@ -1,0 +1,109 @@
+package io.bellwether.core.ossie;
+
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.MetricExpressions;
+import io.bellwether.core.expression.Expr;
+import io.bellwether.core.plan.Dimension;
+import io.bellwether.core.plan.MetricUse;
+import io.bellwether.core.plan.Plan;
+import io.bellwether.core.plan.Planner;
+import io.bellwether.core.plan.Question;
+import io.bellwether.core.plan.TimeScope;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.OssieCodes;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Measures by dimensions; without measures, which values the dimensions have together. */
+final class AggregationQuestion {
+    private final Asked asked;
+    private final Catalog catalog;
+    private final LocalDateTime seenBefore;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    AggregationQuestion(Asked asked, Catalog catalog, LocalDateTime seenBefore) {
+        this.asked = asked;
+        this.catalog = catalog;
+        this.seenBefore = seenBefore;
+    }
+
+    OssieQuestion plan() {
+        Rows rows = new Rows(catalog, problems);
+        List<Dimension> dimensions = rows.fields(asked.fields(), OssieCodes.MIXED_QUERY_SHAPE);
+        Measures measures = new Measures(catalog, problems);
+        asked.measures().forEach(measures::add);
+        List<String> columns = new ArrayList<>();
+        dimensions.forEach(d -> columns.add(d.as()));
+        measures.uses().forEach(use -> columns.add(use.as()));
+        Expr where = rows.where(asked.where());
+        Expr having = new Having(dimensions, measures, rows, problems).read(asked.having());
+        asked.order().stream()
+                .filter(order -> !columns.contains(order.field().value()))
+                .forEach(order -> measures.need(order.field()));
+        stop();
+        Question question = new Question(
+                measures.uses(),
+                dimensions,
+                new TimeScope.Range(null, null),
+                List.of(),
+                where,
+                having,
+                Excerpts.order(asked.order()),
+                asked.limit(),
+                true,
+                seenBefore,
+                seenBefore);
+        Catalog all = MetricExpressions.with(catalog, measures.made());
+        return new OssieQuestion(plan(all, question), columns);
+    }
+
+    private static Plan plan(Catalog catalog, Question question) {
+        if (question.metrics().isEmpty()) {
+            return Planner.rows(catalog, question);
+        }
+        try {
+            return Planner.plan(catalog, question);
+        } catch (DiagnosticException e) {
+            throw question.metrics().size() > 1 && someCanBeAsked(catalog, question)
+                    ? Formula.marked(e, OssieCodes.NO_STITCHING_DIMENSION)
+                    : e;
+        }
+    }
+
+    /** Whether a measure alone has what all together have not: the dimensions. */
+    private static boolean someCanBeAsked(Catalog catalog, Question question) {
+        return question.metrics().stream().anyMatch(use -> {
+            try {
+                Planner.plan(catalog, alone(question, use));
+                return true;
+            } catch (DiagnosticException e) {
+                return false;
+            }
+        });
+    }
+
+    private static Question alone(Question question, MetricUse use) {
+        @Nullable Expr anyRow = null;
+        return new Question(
+                List.of(use),
+                question.dimensions(),
+                question.time(),
+                question.comparisons(),
+                question.where(),
+                anyRow,
+                List.of(),
+                question.limit(),
+                question.distinct(),
+                question.completeBefore(),
+                question.seenBefore());
+    }
+
+    private void stop() {
+        if (!problems.isEmpty()) {
+            throw new DiagnosticException(problems);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.bellwether.core.ossie;
+
+import io.bellwether.core.definition.Node;
+import io.bellwether.core.definition.Node.Scalar;
+import io.bellwether.core.definition.Node.Sequence;
+import io.bellwether.core.ossie.Nodes.Block;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Problems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Relationships, turned so that they lead from many rows to one. Which side is the one is read off the keys: a side whose
+ * columns hold a key of its dataset has one row for each, any other side has many.
+ */
+final class JoinReader {
+    private static final Set<String> KEYS =
+            Set.of("name", "from", "to", "from_columns", "to_columns", "description", "ai_context", "custom_extensions");
+
+    private final Map<String, List<Set<String>>> keys = new HashMap<>();
+    private final OneNamespace names;
+    private final Problems problems;
+
+    JoinReader(List<Node> datasets, OneNamespace names, Problems problems) {
+        this.names = names;
+        this.problems = problems;
+        datasets.forEach(dataset -> keys.put(Nodes.text(dataset, "name"), keys(dataset)));
+    }
+
+    private static List<Set<String>> keys(Node dataset) {
+        List<Set<String>> keys = new ArrayList<>();
+        keys.add(lower(Nodes.texts(Nodes.at(dataset, "primary_key"))));
+        Node unique = Nodes.at(dataset, "unique_keys");
+        List<Node> items = Nodes.items(unique);
+        if (items.stream().allMatch(Scalar.class::isInstance)) {
+            keys.add(lower(Nodes.texts(unique)));
+        } else {
+            items.forEach(item -> keys.add(lower(Nodes.texts(item))));
+        }
+        keys.removeIf(Set::isEmpty);
+        return keys;
+    }
+
+    private static Set<String> lower(List<String> columns) {
+        Set<String> lower = new HashSet<>();
+        columns.forEach(column -> lower.add(column.toLowerCase(Locale.ROOT)));
+        return lower;
+    }
+
+    /** One relationship of ours; two where both sides have one row. */
+    List<Node> read(Node join) {
+        names.checkKeys(join, "a relationship", KEYS, problems);
+        if (Nodes.scalar(join, "name").filter(n -> !names.claim(n, problems)).isPresent()) {
+            return List.of();
+        }
+        List<Node> from = Nodes.items(Nodes.at(join, "from_columns"));
+        List<Node> to = Nodes.items(Nodes.at(join, "to_columns"));
+        if (from.size() != to.size()) {
+            String message = "from_columns has " + from.size() + " columns, to_columns has " + to.size();
+            problems.add(Code.RELATIONSHIP, join.span(), message, "pair each column with one of the other side");
+            return List.of();
+        }
+        boolean oneTo = isKey(Nodes.text(join, "to"), to);
+        boolean oneFrom = isKey(Nodes.text(join, "from"), from);
+        List<Node> found = new ArrayList<>();
+        if (oneTo || !oneFrom) {
+            found.add(ours(join, "from", "to", from, to, !oneTo));
+        }
+        if (oneFrom) {
+            found.add(ours(join, "to", "from", to, from, false));
+        }
+        return found;
+    }
+
+    private boolean isKey(@Nullable String dataset, List<Node> columns) {
+        Set<String> these = lower(columns.stream()
+                .filter(Scalar.class::isInstance)
+                .map(c -> ((Scalar) c).value())
+                .toList());
+        return keys.getOrDefault(dataset, List.of()).stream().anyMatch(these::containsAll);
+    }
+
+    private static Node ours(Node join, String many, String one, List<Node> from, List<Node> to, boolean manyToMany) {
+        List<Node> pairs = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            if (from.get(i) instanceof Scalar left) {
+                var pair = new Node.Mapping(List.of(new Node.Entry(left, to.get(i))), left.span());
+                pairs.add(pair);
+            }
+        }
+        return new Block(join.span())
+                .copied(join, "name")
+                .with("from", Nodes.at(join, many))
+                .with("to", Nodes.at(join, one))
+                .with("columns", new Sequence(pairs, join.span()))
+                .with("many_to_many", manyToMany ? Nodes.given("true", join.span()) : null)
+                .build();
+    }
+}

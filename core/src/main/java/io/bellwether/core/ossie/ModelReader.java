@@ -1,0 +1,153 @@
+package io.bellwether.core.ossie;
+
+import io.bellwether.core.definition.Node;
+import io.bellwether.core.definition.Node.Mapping;
+import io.bellwether.core.definition.Node.Scalar;
+import io.bellwether.core.ossie.Nodes.Block;
+import io.bellwether.core.source.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One semantic model in our own keys. */
+final class ModelReader {
+    private static final Set<String> MODEL = Set.of(
+            "version",
+            "name",
+            "description",
+            "ai_context",
+            "datasets",
+            "relationships",
+            "metrics",
+            "custom_extensions",
+            "$schema");
+    private static final Set<String> DATASET = Set.of(
+            "name",
+            "source",
+            "primary_key",
+            "unique_keys",
+            "description",
+            "ai_context",
+            "fields",
+            "label",
+            "custom_extensions");
+    private static final Set<String> FIELD = Set.of(
+            "name", "expression", "dimension", "label", "description", "datatype", "ai_context", "custom_extensions");
+    private static final Set<String> METRIC =
+            Set.of("name", "expression", "description", "datatype", "label", "ai_context", "custom_extensions");
+    /** Logical types that say more than a column does: a text file may hold a date as a text. */
+    private static final Map<String, String> TYPES =
+            Map.of("date", "date", "datetime", "timestamp", "datetimetz", "timestamp_tz");
+
+    private final Tables tables;
+    private final OneNamespace names;
+    private final Problems problems;
+
+    ModelReader(Tables tables, OneNamespace names, Problems problems) {
+        this.tables = tables;
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /** Null where it is no block of keys; then a problem says so. */
+    @Nullable
+    Mapping read(Node model) {
+        names.checkKeys(model, "a semantic model", MODEL, problems);
+        if (!(model instanceof Mapping)) {
+            return null;
+        }
+        List<Node> datasets = blocks(model, "datasets", "a dataset", DATASET);
+        List<Node> relationships = Nodes.items(Nodes.at(model, "relationships"));
+        List<Node> metrics = blocks(model, "metrics", "a metric", METRIC);
+        var joins = new JoinReader(datasets, names, problems);
+        return new Block(model.span())
+                .with("datasets", datasets.stream().map(this::dataset).toList())
+                .with(
+                        "relationships",
+                        relationships.stream()
+                                .flatMap(r -> joins.read(r).stream())
+                                .toList())
+                .with("metrics", metrics.stream().flatMap(m -> metric(m).stream()).toList())
+                .and(Extension.of(model, problems))
+                .build();
+    }
+
+    private List<Node> blocks(Node model, String key, String what, Set<String> keys) {
+        List<Node> usable = new ArrayList<>();
+        for (Node item : Nodes.items(Nodes.at(model, key))) {
+            names.checkKeys(item, what, keys, problems);
+            Optional<Scalar> name = Nodes.scalar(item, "name");
+            if (item instanceof Mapping && (name.isEmpty() || names.claim(name.get(), problems))) {
+                usable.add(item);
+            }
+        }
+        return usable;
+    }
+
+    private Node dataset(Node dataset) {
+        List<Node> fields = new ArrayList<>();
+        for (Node field : Nodes.items(Nodes.at(dataset, "fields"))) {
+            names.checkKeys(field, "a field", FIELD, problems);
+            Optional<Scalar> name = Nodes.scalar(field, "name");
+            if (name.isEmpty() || !names.isReserved(name.get(), problems)) {
+                fields.add(field(field));
+            }
+        }
+        return new Block(dataset.span())
+                .with("name", name(dataset))
+                .with("source", source(dataset))
+                .copied(dataset, "label", "description", "primary_key", "unique_keys")
+                .with("fields", fields)
+                .and(Extension.of(dataset, problems))
+                .build();
+    }
+
+    private static @Nullable Node name(Node holder) {
+        return Nodes.scalar(holder, "name").map(Nodes::given).orElse(null);
+    }
+
+    private @Nullable Node source(Node dataset) {
+        Node source = Nodes.at(dataset, "source");
+        if (!(source instanceof Scalar text)) {
+            return source;
+        }
+        if (text.value().strip().toLowerCase(Locale.ROOT).matches("(?s)(select|with)\\s.*")) {
+            return new Block(text.span()).with("query", text).build();
+        }
+        return Nodes.given(tables.source(text.value().strip()), text.span());
+    }
+
+    private Node field(Node field) {
+        String type = String.valueOf(Nodes.text(field, "datatype")).toLowerCase(Locale.ROOT);
+        Scalar ours = TYPES.containsKey(type) ? Nodes.given(String.valueOf(TYPES.get(type)), field.span()) : null;
+        return new Block(field.span())
+                .with("name", name(field))
+                .copied(field, "label", "description")
+                .with("expression", expression(field, "the field").orElse(null))
+                .with("type", ours)
+                .and(Extension.of(field, problems))
+                .build();
+    }
+
+    private Optional<Scalar> expression(Node holder, String what) {
+        String name = Nodes.text(holder, "name");
+        return Expressions.read(holder, what + " \"" + name + "\"", problems);
+    }
+
+    private Optional<Node> metric(Node metric) {
+        Optional<Scalar> expression = expression(metric, "the metric");
+        if (expression.isEmpty() && Nodes.has(metric, "expression")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Block(metric.span())
+                .with("name", name(metric))
+                .copied(metric, "label", "description")
+                .with("expression", expression.orElse(null))
+                .and(Extension.of(metric, problems))
+                .build());
+    }
+}

@@ -1,0 +1,63 @@
+package io.bellwether.core.ossie;
+
+import io.bellwether.core.definition.Node;
+import io.bellwether.core.definition.Node.Mapping;
+import io.bellwether.core.definition.Node.Scalar;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Nearest;
+import io.bellwether.core.source.OssieCodes;
+import io.bellwether.core.source.Problems;
+import io.bellwether.core.source.Span;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Datasets, relationships and metrics share their names; some names and keys are kept for later versions. */
+final class OneNamespace {
+    private static final Set<String> RESERVED = Set.of("grain", "filter", "query_filter");
+
+    private final Map<String, Span> taken = new HashMap<>();
+
+    /** Whether the name is free and may be used; if not, a problem says so. */
+    boolean claim(Scalar name, Problems problems) {
+        if (isReserved(name, problems)) {
+            return false;
+        }
+        Span first = taken.putIfAbsent(name.value(), name.span());
+        if (first == null) {
+            return true;
+        }
+        String message = "the name \"" + name.value() + "\" is taken: datasets, relationships and metrics share names";
+        problems.add(Code.DUPLICATE_NAME, name.span(), message, "the first is at " + first + "; rename one");
+        return false;
+    }
+
+    boolean isReserved(Scalar name, Problems problems) {
+        boolean reserved = RESERVED.contains(name.value().toLowerCase(Locale.ROOT));
+        if (reserved) {
+            String message = "the name \"" + name.value() + "\" is kept for a later version of Ossie";
+            problems.add(Code.BAD_NAME
+                    .at(name.span(), message, "rename it")
+                    .asOssie(OssieCodes.DEFERRED_KEY_REJECTED));
+        }
+        return reserved;
+    }
+
+    /** Keys that the version has not are refused: they may change what the rest means. */
+    void checkKeys(Node block, String what, Set<String> known, Problems problems) {
+        if (!(block instanceof Mapping mapping)) {
+            problems.add(Code.WRONG_SHAPE, block.span(), what + " is a block of keys, not " + block.kind(), null);
+            return;
+        }
+        for (Node.Entry entry : mapping.entries()) {
+            String key = entry.key().value();
+            if (!known.contains(key)) {
+                String fix = Nearest.of(key, known)
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse("Ossie 0.2 has no such key; remove it");
+                problems.add(Code.UNKNOWN_KEY, entry.key().span(), what + " has no key \"" + key + "\"", fix);
+            }
+        }
+    }
+}

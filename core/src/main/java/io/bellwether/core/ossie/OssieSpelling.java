@@ -1,0 +1,66 @@
+package io.bellwether.core.ossie;
+
+import io.bellwether.core.definition.Definitions;
+import io.bellwether.core.definition.Node;
+import io.bellwether.core.definition.Node.Mapping;
+import io.bellwether.core.source.Problems;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Models of Apache Ossie, of version 0.1 and 0.2, as definitions of ours: the tree of a file is told in our own keys, and
+ * every part keeps its place in the file. One instance reads the files of one workspace.
+ */
+public final class OssieSpelling implements Definitions.Spelling {
+    private static final Set<String> ROOT = Set.of("version", "semantic_model", "dialects", "vendors", "$schema");
+
+    /** What stands beside {@code datasets} in a file of theirs and in none of ours. */
+    private static final List<String> SIGNS = List.of("version", "ai_context", "custom_extensions");
+
+    private final Tables tables;
+    private final OneNamespace names = new OneNamespace();
+
+    public OssieSpelling(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Node read(Node root, Problems problems) {
+        if (!isModel(root)) {
+            return root;
+        }
+        var all = new Nodes.Block(root.span());
+        if (Nodes.has(root, "semantic_model")) {
+            names.checkKeys(root, "an Ossie file", ROOT, problems);
+            for (Node model : Nodes.items(Nodes.at(root, "semantic_model"))) {
+                all.and(new ModelReader(tables, names, problems).read(model));
+            }
+        } else {
+            all.and(new ModelReader(tables, names, problems).read(root));
+        }
+        return all.build();
+    }
+
+    /** Whether a file is written in Ossie's way. */
+    public static boolean isModel(Node root) {
+        if (!(root instanceof Mapping)) {
+            return false;
+        }
+        return Nodes.has(root, "semantic_model")
+                || Nodes.has(root, "datasets")
+                        && (SIGNS.stream().anyMatch(sign -> Nodes.has(root, sign)) || isSpelledTheirWay(root));
+    }
+
+    private static boolean isSpelledTheirWay(Node root) {
+        Stream<Node> joins = Nodes.items(Nodes.at(root, "relationships")).stream();
+        Stream<Node> expressions = Stream.concat(
+                        Nodes.items(Nodes.at(root, "metrics")).stream(),
+                        Nodes.items(Nodes.at(root, "datasets")).stream()
+                                .flatMap(dataset -> Nodes.items(Nodes.at(dataset, "fields")).stream()))
+                .map(holder -> Nodes.at(holder, "expression"));
+        return joins.anyMatch(join -> Nodes.has(join, "from_columns"))
+                || expressions.anyMatch(
+                        expression -> expression instanceof Mapping || expression instanceof Node.Sequence);
+    }
+}
