@@ -1,6 +1,7 @@
 package io.bellwether.engine;
 
 import io.bellwether.core.catalog.Column;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +20,17 @@ public record Table(List<Column> columns, List<List<@Nullable Object>> rows) {
             }
         }
         throw new IllegalArgumentException("no column named " + column);
+    }
+
+    /** The same with only these columns, in this order. */
+    public Table only(List<String> names) {
+        List<Integer> positions = names.stream().map(this::position).toList();
+        List<List<@Nullable Object>> cut = new ArrayList<>();
+        for (List<@Nullable Object> row : rows) {
+            List<@Nullable Object> values = new ArrayList<>();
+            positions.forEach(position -> values.add(row.get(position)));
+            cut.add(values);
+        }
+        return new Table(positions.stream().map(columns::get).toList(), cut);
     }
 }

@@ -4,11 +4,18 @@ import io.bellwether.app.cli.text.Csv;
 import io.bellwether.app.cli.text.Json;
 import io.bellwether.app.cli.text.TextTable;
 import io.bellwether.app.query.Answer;
+import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Top;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.DiagnosticText;
+import io.bellwether.core.source.SourceFile;
+import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,20 +66,43 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        String file = question.file();
+        if (file == null) {
+            return answer(null);
+        }
+        if (!metrics.isEmpty()) {
+            throw new UsageException("query takes metrics or a file with a question, not both", null);
+        }
+        try {
+            return answer(new SourceFile("--question " + file, Files.readString(terminal.folder().resolve(file))));
+        } catch (DiagnosticException e) {
+            terminal.err().print(DiagnosticText.renderWithOssie(e.diagnostics()));
+            return Failures.exit(e.diagnostics());
+        }
+    }
+
+    private Integer answer(@Nullable SourceFile file) {
         try (var bellwether = workspace.open(terminal)) {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             var moment = asOf.in(terminal, catalog.workspace().calendar());
-            var text = question.about(metrics, catalog);
-            Top first = top == null ? null : Top.parse(top);
             Answer answer = terminal.progress()
-                    .during("Asking", () -> bellwether.queries().answer(catalog, text, first, moment, Deadline.none()));
+                    .during("Asking", () -> file == null ? answer(bellwether, catalog, moment) : bellwether
+                            .queries()
+                            .answer(catalog, file, moment, Deadline.none()));
             terminal.out().print(written(answer));
             if (verbose) {
                 Statements.show(answer.statements(), terminal.err());
             }
             return Exit.FINE;
         }
+    }
+
+    private Answer answer(Bellwether bellwether, Catalog catalog, AsOf moment) {
+        Top first = top == null ? null : Top.parse(top);
+        return bellwether
+                .queries()
+                .answer(catalog, question.about(metrics, catalog), first, moment, Deadline.none());
     }
 
     private String written(Answer answer) {

@@ -85,9 +85,18 @@ final class QuestionOptions {
     @Option(names = "--all-rows", description = "Without metrics: every row, equal ones too.")
     boolean allRows;
 
-    @Option(names = "--question", paramLabel = "NAME", description = "A saved question; the rest adds to it.")
+    @Option(
+            names = "--question",
+            paramLabel = "NAME|FILE",
+            description = "A saved question, to which the rest adds; or a .json file with a whole question as Ossie has it.")
     @Nullable
     String question;
+
+    /** The name of a file with a question, or null. */
+    @Nullable
+    String file() {
+        return question != null && question.endsWith(".json") ? question : null;
+    }
 
     QuestionText about(List<String> metrics, Catalog catalog) {
         QuestionText text = about(metrics);

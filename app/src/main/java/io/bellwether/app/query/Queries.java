@@ -3,6 +3,7 @@ package io.bellwether.app.query;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.SavedQuestion;
 import io.bellwether.core.dbt.DbtNames;
+import io.bellwether.core.ossie.OssieQuestion;
 import io.bellwether.core.plan.MetricShape;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.PlanCodes;
@@ -13,6 +14,7 @@ import io.bellwether.core.plan.Top;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Nearest;
+import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
@@ -61,6 +63,18 @@ public final class Queries {
         Answer answer = answering.answer(asked.catalog(), asked.question(), deadline);
         statements.addAll(answer.statements());
         return new Answer(answer.table(), List.copyOf(statements));
+    }
+
+    /**
+     * Answers a question in one of Ossie's two shapes.
+     *
+     * @param json named as the person knows it
+     * @throws DiagnosticException with what is wrong, and with Ossie's names for it
+     */
+    public Answer answer(Catalog catalog, SourceFile json, AsOf asOf, Deadline deadline) {
+        OssieQuestion question = OssieQuestion.read(json, catalog, asOf.seenBefore());
+        Answer answer = answering.run(question.plan(), deadline);
+        return new Answer(answer.table().only(question.columns()), answer.statements());
     }
 
     /** The statement that would answer. */

@@ -2,6 +2,7 @@ package io.bellwether.app.workspace;
 
 import io.bellwether.core.source.Diagnostic;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** The YAML files below a folder, hidden folders left out; links that lead out of the folder are refused. */
+/** The YAML files below a folder, and the models of Ossie beside them as JSON, hidden folders left out; links that lead out of the folder are refused. */
 record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
+    private static final int HEAD = 64 * 1024;
+
     static DefinitionFiles under(Path root) throws IOException {
         var visitor = new Visitor(root, root.toRealPath());
         Files.walkFileTree(root, visitor);
@@ -24,6 +27,19 @@ record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
     private static boolean isYaml(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && (name.endsWith(".yml") || name.endsWith(".yaml"));
+    }
+
+    /** A model of Ossie as JSON, right in the folder; told by its beginning, for data may be JSON too. */
+    private static boolean isModel(Path file, Path root) {
+        String name = file.getFileName().toString();
+        if (!root.equals(file.getParent()) || name.startsWith(".") || !name.endsWith(".json")) {
+            return false;
+        }
+        try (var bytes = Files.newInputStream(file)) {
+            return new String(bytes.readNBytes(HEAD), StandardCharsets.UTF_8).contains("\"semantic_model\"");
+        } catch (IOException e) {
+            return false; // gone, or not to be read: then it defines nothing either
+        }
     }
 
     private static final class Visitor extends SimpleFileVisitor<Path> {
@@ -46,7 +62,7 @@ record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!isYaml(file)) {
+            if (!isYaml(file) && !isModel(file, root)) {
                 return FileVisitResult.CONTINUE;
             }
             if (attributes.isSymbolicLink() && leaves(file)) {

@@ -36,10 +36,29 @@ public final class TableFiles {
                             .filter(part -> !part.isEmpty())
                             .toList());
         }
+        return found(folder).getOrDefault(table, where.isEmpty() ? table + ".parquet" : where + "/" + table + ".parquet");
+    }
+
+    /** The same for a name as a model has it, perhaps with schemas before it: itself where no file is called so. */
+    public String named(String name) {
+        Path folder = workspace.root().resolve(where).normalize();
+        if (!Files.isDirectory(folder) || name.contains("/") || Files.isRegularFile(folder.resolve(name))) {
+            return name;
+        }
+        String table = name.substring(name.lastIndexOf('.') + 1);
+        Map<String, String> files = found(folder);
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().equalsIgnoreCase(table))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(name);
+    }
+
+    private Map<String, String> found(Path folder) {
         if (found == null) {
             found = files(folder);
         }
-        return found.getOrDefault(table, where.isEmpty() ? table + ".parquet" : where + "/" + table + ".parquet");
+        return found;
     }
 
     private Map<String, String> files(Path folder) {

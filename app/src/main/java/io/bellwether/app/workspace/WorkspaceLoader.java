@@ -4,7 +4,9 @@ import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Resolution;
 import io.bellwether.core.catalog.Resolver;
 import io.bellwether.core.catalog.SourceSchema;
+import io.bellwether.core.definition.Definitions;
 import io.bellwether.core.lint.Lint;
+import io.bellwether.core.ossie.OssieSpelling;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.source.Span;
@@ -35,7 +37,9 @@ public final class WorkspaceLoader {
         Imports imports = Imports.of(folder, texts.files());
         List<SourceFile> files = new ArrayList<>(texts.files());
         files.addAll(imports.files());
-        Resolution resolution = Lint.check(files, (dataset, source, span) -> look(source, span, warnings));
+        var spelling = new OssieSpelling(new TableFiles(folder, null)::named);
+        var parsed = Definitions.parse(files, spelling);
+        Resolution resolution = Lint.check(parsed, (dataset, source, span) -> look(source, span, warnings));
         List<Diagnostic> problems = new ArrayList<>(texts.problems());
         problems.addAll(imports.problems());
         Stream.concat(resolution.diagnostics().stream(), warnings.stream())

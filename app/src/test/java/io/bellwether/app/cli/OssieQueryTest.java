@@ -1,0 +1,203 @@
+package io.bellwether.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A folder with nothing but an Ossie model and its tables; the answers are worked out by hand from the rows below. */
+class OssieQueryTest {
+    private static final String MODEL = """
+            version: "0.2.0.dev0"
+            semantic_model:
+              - name: shop
+                datasets:
+                  - name: orders
+                    source: warehouse.sales.orders
+                    primary_key: [id]
+                    fields:
+                      - { name: id, expression: id }
+                      - { name: customer_id, expression: customer_id }
+                      - name: status
+                        expression: [{ dialect: SNOWFLAKE, expression: "state::string" }, { dialect: ANSI_SQL, expression: lower(state) }]
+                      - name: amount
+                        expression: { dialects: [{ dialect: ANSI_SQL, expression: amount }] }
+                  - name: customers
+                    source: customers
+                    primary_key: [id]
+                    fields:
+                      - { name: id, expression: id }
+                      - { name: region, expression: region }
+                      - { name: credit, expression: credit }
+                  - name: returns
+                    source: returns
+                    fields:
+                      - { name: customer_id, expression: customer_id }
+                      - { name: reason, expression: reason }
+                      - { name: value, expression: value }
+                  - name: weather
+                    source: weather
+                    fields: [{ name: rain, expression: rain }]
+                  - name: tags
+                    source: tags
+                    fields: [{ name: region, expression: region }, { name: tag, expression: tag }]
+                relationships:
+                  - { name: customers_of_orders, from: customers, to: orders, from_columns: [id], to_columns: [customer_id] }
+                  - { name: returns_to_customers, from: returns, to: customers, from_columns: [customer_id], to_columns: [id] }
+                  - { name: tags_of_regions, from: tags, to: customers, from_columns: [region], to_columns: [region] }
+                metrics:
+                  - { name: revenue, expression: SUM(orders.amount) }
+                  - { name: order_count, expression: COUNT(orders.id) }
+                  - { name: customer_count, expression: COUNT(customers.id) }
+                  - { name: returned, expression: SUM(returns.value) }
+                  - { name: average_order, expression: revenue / order_count }
+                  - { name: rained, expression: SUM(weather.rain) }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void model() {
+        shell = new Shell(folder)
+                .file("model.yaml", MODEL)
+                .file("orders.csv", """
+                        id,customer_id,state,amount
+                        1,1,PAID,10.50
+                        2,1,OPEN,20.00
+                        3,2,PAID,5.00
+                        4,,PAID,7.00
+                        """)
+                .file("tables/customers.csv", """
+                        id,region,credit
+                        1,north,100
+                        2,south,50
+                        3,south,25
+                        """)
+                .file("returns.csv", """
+                        customer_id,reason,value
+                        1,broken,3.00
+                        3,late,4.00
+                        """)
+                .file("weather.csv", "rain\n5\n")
+                .file("tags.csv", "region,tag\nnorth,cold\nnorth,big\nsouth,warm\n");
+    }
+
+    private Shell.Result ask(String question) {
+        shell.file("q.json", question);
+        return shell.run("query", "--question", "q.json", "--format", "csv");
+    }
+
+    @Test
+    void joinsTurnedRoundLoseNoRow() {
+        var result = ask("""
+                {
+                \t"dimensions": ["customers.region"],
+                \t"measures": ["revenue", "order_count", {"name": "biggest", "expression": "MAX(orders.amount)"}],
+                \t"order_by": [{"field": "revenue", "direction": "DESC"}]
+                }
+                """);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).isEqualTo("""
+                customers.region,revenue,order_count,biggest
+                north,30.50,2,20.00
+                ,7.00,1,7.00
+                south,5.00,1,5.00
+                """);
+    }
+
+    @Test
+    void conditionsStandBeforeAndAfter() {
+        assertThat(ask("""
+                {"dimensions": ["customers.region"], "measures": ["revenue"],
+                 "where": ["orders.status = 'paid'"], "having": ["COUNT(orders.id) >= 1 AND revenue < 10"],
+                 "order_by": [{"field": "customers.region", "direction": "ASC", "nulls": "FIRST"}], "limit": 2}
+                """).out()).isEqualTo("customers.region,revenue\n,7.00\nsouth,5.00\n");
+    }
+
+    @Test
+    void severalFactsAreStacked() {
+        assertThat(ask("""
+                {"dimensions": ["customers.region"], "measures": ["revenue", "returned"]}
+                """).out()).isEqualTo("customers.region,revenue,returned\nnorth,30.50,3.00\nsouth,5.00,4.00\n,7.00,\n");
+    }
+
+    @Test
+    void aCustomerCountsOnceForEachStatus() {
+        assertThat(ask("""
+                {"dimensions": ["orders.status"], "measures": ["customer_count"]}
+                """).out()).isEqualTo("orders.status,customer_count\nopen,1\npaid,2\n,1\n");
+    }
+
+    @Test
+    void rowsAsTheyAre() {
+        assertThat(ask("""
+                {"fields": ["orders.id", "customers.region"], "where": ["orders.amount > 5"],
+                 "order_by": [{"field": "orders.amount", "direction": "desc"}]}
+                """).out()).isEqualTo("orders.id,customers.region\n2,north\n1,north\n4,\n");
+    }
+
+    @Test
+    void valuesOfDimensions() {
+        assertThat(ask("{\"dimensions\": [\"customers.region\"]}").out()).isEqualTo("customers.region\nnorth\nsouth\n");
+    }
+
+    @Test
+    void nothingMatches() {
+        assertThat(ask("{\"measures\": [\"revenue\", \"order_count\"], \"where\": [\"orders.id > 99\"]}")
+                        .out())
+                .isEqualTo("revenue,order_count\n,0\n");
+    }
+
+    @Test
+    void modelsAsJson() {
+        shell.file("model.yaml", "");
+        shell.file("model.json", """
+                {"semantic_model": [{"name": "m", "datasets": [{"name": "orders", "source": "orders"}],
+                  "metrics": [{"name": "Revenue", "expression": "SUM(orders.amount)"}]}]}
+                """);
+        assertThat(ask("{\"measures\": [\"Revenue\"]}").out()).isEqualTo("Revenue\n42.50\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            E_MIXED_QUERY_SHAPE | {"fields": ["orders.id"], "measures": ["revenue"]}
+            E_EMPTY_AGGREGATION_QUERY | {"dimensions": [], "measures": []}
+            E_EMPTY_AGGREGATION_QUERY | {}
+            E_EMPTY_SCALAR_QUERY | {"fields": []}
+            E_AGGREGATE_IN_WHERE | {"measures": ["revenue"], "where": ["SUM(orders.amount) > 5"]}
+            E_AGGREGATE_IN_WHERE | {"measures": ["revenue"], "where": ["revenue > 5"]}
+            E_WINDOW_IN_WHERE | {"measures": ["revenue"], "where": ["ROW_NUMBER() OVER (ORDER BY orders.id) = 1"]}
+            E_NON_AGGREGATE_IN_HAVING | {"measures": ["revenue"], "having": ["orders.status = 'paid'"]}
+            E_MIXED_PREDICATE_LEVEL | {"measures": ["revenue"], "having": ["SUM(orders.amount) > orders.amount"]}
+            E_MIXED_PREDICATE_LEVEL | {"measures": ["revenue"], "where": ["orders.amount > 5 OR revenue > 5"]}
+            E_AGGREGATE_IN_SCALAR_QUERY | {"fields": ["orders.id", "SUM(orders.amount)"]}
+            E_AGGREGATE_IN_SCALAR_QUERY | {"fields": ["orders.id", "revenue"]}
+            E_FAN_OUT_IN_SCALAR_QUERY | {"fields": ["orders.id", "returns.reason"]}
+            E_NO_PATH | {"fields": ["orders.id", "weather.rain"]}
+            E_NO_PATH | {"dimensions": ["weather.rain"], "measures": ["revenue"]}
+            E3012_MN_NO_SAFE_REWRITE | {"dimensions": ["tags.tag"], "measures": ["revenue"]}
+            E3013_NO_STITCHING_DIMENSION | {"dimensions": ["customers.region"], "measures": ["revenue", "rained"]}
+            E_NAME_NOT_FOUND | {"measures": ["revenues"]}
+            E_NAME_NOT_FOUND | {"measures": ["revenue"], "dimensions": ["customers.regio"]}
+            E_NAME_NOT_FOUND | {"measures": ["revenue"], "dimensions": ["region"]}
+            E_NAME_NOT_FOUND | {"measures": ["revenue"], "order_by": [{"field": "x"}]}
+            E_NAME_COLLISION | {"measures": [{"name": "revenue", "expression": "COUNT(orders.id)"}]}
+            E_NESTED_AGGREGATION_DEFERRED | {"measures": [{"name": "m", "expression": "SUM(AVG(orders.amount))"}]}
+            E_UNAGGREGATED_FINER_GRAIN_REFERENCE | {"measures": [{"name": "m", "expression": "SUM(orders.amount) + orders.amount"}]}
+            E_AMBIGUOUS_MEASURE_GRAIN | {"measures": [{"name": "m", "expression": "SUM(orders.amount * returns.value)"}]}
+            E_AMBIGUOUS_MEASURE_GRAIN | {"measures": [{"name": "m", "expression": "COUNT(*)"}]}
+            E_DEFERRED_KEY_REJECTED | {"measures": ["revenue"], "grain": ["customers.region"]}
+            """)
+    void refusesWithOssiesName(String code, String question) {
+        var result = ask(question);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("(" + code + ")");
+    }
+}
