@@ -106,9 +106,9 @@ class OssieQueryTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
                 customers.region,revenue,order_count,biggest
-                north,30.50,2,20.00
-                ,7.00,1,7.00
-                south,5.00,1,5.00
+                north,30.5,2,20
+                ,7,1,7
+                south,5,1,5
                 """);
     }
 
@@ -118,14 +118,14 @@ class OssieQueryTest {
                 {"dimensions": ["customers.region"], "measures": ["revenue"],
                  "where": ["orders.status = 'paid'"], "having": ["COUNT(orders.id) >= 1 AND revenue < 10"],
                  "order_by": [{"field": "customers.region", "direction": "ASC", "nulls": "FIRST"}], "limit": 2}
-                """).out()).isEqualTo("customers.region,revenue\n,7.00\nsouth,5.00\n");
+                """).out()).isEqualTo("customers.region,revenue\n,7\nsouth,5\n");
     }
 
     @Test
     void severalFactsAreStacked() {
         assertThat(ask("""
                 {"dimensions": ["customers.region"], "measures": ["revenue", "returned"]}
-                """).out()).isEqualTo("customers.region,revenue,returned\nnorth,30.50,3.00\nsouth,5.00,4.00\n,7.00,\n");
+                """).out()).isEqualTo("customers.region,revenue,returned\nnorth,30.5,3\nsouth,5,4\n,7,\n");
     }
 
     @Test
@@ -162,7 +162,7 @@ class OssieQueryTest {
                 {"semantic_model": [{"name": "m", "datasets": [{"name": "orders", "source": "orders"}],
                   "metrics": [{"name": "Revenue", "expression": "SUM(orders.amount)"}]}]}
                 """);
-        assertThat(ask("{\"measures\": [\"Revenue\"]}").out()).isEqualTo("Revenue\n42.50\n");
+        assertThat(ask("{\"measures\": [\"Revenue\"]}").out()).isEqualTo("Revenue\n42.5\n");
     }
 
     @ParameterizedTest

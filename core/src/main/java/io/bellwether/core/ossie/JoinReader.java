@@ -86,7 +86,8 @@ final class JoinReader {
         return keys.getOrDefault(dataset, List.of()).stream().anyMatch(these::containsAll);
     }
 
-    private static Node ours(Node join, String many, String one, List<Node> from, List<Node> to, boolean manyToMany) {
+    private Node ours(Node join, String many, String one, List<Node> from, List<Node> to, boolean manyToMany) {
+        Node.@Nullable Mapping extension = Extension.of(join, problems);
         List<Node> pairs = new ArrayList<>();
         for (int i = 0; i < from.size(); i++) {
             if (from.get(i) instanceof Scalar left) {
@@ -100,6 +101,7 @@ final class JoinReader {
                 .with("to", Nodes.at(join, one))
                 .with("columns", new Sequence(pairs, join.span()))
                 .with("many_to_many", manyToMany ? Nodes.given("true", join.span()) : null)
+                .and(extension)
                 .build();
     }
 }
