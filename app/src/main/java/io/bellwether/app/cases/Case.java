@@ -44,8 +44,9 @@ record Case(
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
-                    if (!line.isBlank()) {
-                        cases.add(of(JsonMapper.shared().readTree(line)));
+                    JsonNode node = line.isBlank() ? null : JsonMapper.shared().readTree(line);
+                    if (node != null && !OssieCase.isOne(node)) {
+                        cases.add(of(node));
                     }
                 }
             }
@@ -101,7 +102,7 @@ record Case(
         return node.isString() ? node.asString() : null;
     }
 
-    private static List<String> texts(JsonNode list) {
+    static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(item -> texts.add(item.asString()));
         return texts;
@@ -117,7 +118,7 @@ record Case(
         return rows;
     }
 
-    private static @Nullable Object value(JsonNode value) {
+    static @Nullable Object value(JsonNode value) {
         if (value.isNull()) {
             return null;
         }

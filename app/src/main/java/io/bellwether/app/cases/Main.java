@@ -23,31 +23,51 @@ public final class Main {
 
     /** @return whether no answer was wrong */
     static boolean run(Path folder, String part, PrintStream out) throws IOException {
-        int passed = 0;
-        int failed = 0;
-        int unsupported = 0;
+        var tally = new Tally(out);
         List<Case> cases = Case.in(folder);
-        try (Models models = new Models(folder)) {
-            var runner = new CaseRunner(models);
-            for (Case one : cases) {
-                if (!one.name().contains(part)) {
-                    continue;
+        if (!cases.isEmpty()) {
+            try (Models models = new Models(folder)) {
+                var runner = new CaseRunner(models);
+                cases.stream()
+                        .filter(one -> one.name().contains(part))
+                        .forEach(one -> tally.add(one.model() + " " + one.name(), runner.run(one)));
+            }
+        }
+        var ossie = new OssieRunner(folder);
+        OssieCase.in(folder).stream()
+                .filter(one -> one.name().contains(part))
+                .forEach(one -> tally.add(one.model() + " " + one.name(), ossie.run(one)));
+        return tally.finish();
+    }
+
+    /** Tells how each case went, and counts. */
+    private static final class Tally {
+        private final PrintStream out;
+        private int passed;
+        private int failed;
+        private int unsupported;
+
+        Tally(PrintStream out) {
+            this.out = out;
+        }
+
+        void add(String name, Outcome outcome) {
+            switch (outcome) {
+                case Outcome.Passed ignored -> passed++;
+                case Outcome.Failed(String how) -> {
+                    failed++;
+                    out.println("failed       " + name + ": " + how);
                 }
-                String name = one.model() + " " + one.name();
-                switch (runner.run(one)) {
-                    case Outcome.Passed ignored -> passed++;
-                    case Outcome.Failed(String how) -> {
-                        failed++;
-                        out.println("failed       " + name + ": " + how);
-                    }
-                    case Outcome.Unsupported(var why) -> {
-                        unsupported++;
-                        out.println("unsupported  " + name + ": " + why.code() + " " + why.message());
-                    }
+                case Outcome.Unsupported(var why) -> {
+                    unsupported++;
+                    out.println("unsupported  " + name + ": " + why.code() + " " + why.message());
                 }
             }
         }
-        out.printf("%d passed, %d failed, %d unsupported%n", passed, failed, unsupported);
-        return failed == 0;
+
+        boolean finish() {
+            out.printf("%d passed, %d failed, %d unsupported%n", passed, failed, unsupported);
+            return failed == 0;
+        }
     }
 }

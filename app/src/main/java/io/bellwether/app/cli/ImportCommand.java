@@ -3,6 +3,7 @@ package io.bellwether.app.cli;
 import io.bellwether.app.workspace.TableFiles;
 import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.core.dbt.DbtImport;
+import io.bellwether.core.ossie.OssieImport;
 import io.bellwether.core.source.DiagnosticText;
 import io.bellwether.core.source.SourceFile;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import",
-        description = "A dbt semantic_manifest.json, written out as a workspace file.",
+        description = "A dbt semantic_manifest.json or a model of Apache Ossie, written out as a workspace file.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     /** The file that is written into a folder. */
@@ -25,7 +26,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "dbt's target/semantic_manifest.json.")
+    @Parameters(paramLabel = "FILE", description = "dbt's target/semantic_manifest.json, or an Ossie model.")
     Path file = Path.of("");
 
     @Option(
@@ -55,15 +56,31 @@ final class ImportCommand implements Callable<Integer> {
         }
         var source = new SourceFile(file.toString(), Files.readString(from));
         var found = new TableFiles(new WorkspaceFolder(folder, List.of()), tables);
-        DbtImport read = DbtImport.read(source, found::source);
+        return DbtImport.isManifest(source.text()) ? dbt(source, found) : ossie(source, found);
+    }
+
+    private Integer dbt(SourceFile source, TableFiles tables) throws IOException {
+        DbtImport read = DbtImport.read(source, tables::source);
         terminal.err().print(DiagnosticText.render(read.problems()));
-        if (read.files().isEmpty()) {
-            return Exit.WORKSPACE;
+        return read.files().isEmpty() ? Exit.WORKSPACE : write(read.text());
+    }
+
+    private Integer ossie(SourceFile source, TableFiles tables) throws IOException {
+        OssieImport read = OssieImport.read(source, tables::named);
+        terminal.err().print(DiagnosticText.renderWithOssie(read.problems()));
+        if (read.text().isEmpty() && read.problems().isEmpty()) {
+            throw new UsageException(
+                    file + " is neither a semantic_manifest.json of dbt nor a model of Ossie",
+                    "a model of Ossie begins with semantic_model:");
         }
+        return read.text().isEmpty() ? Exit.WORKSPACE : write(read.text().get());
+    }
+
+    private Integer write(String text) throws IOException {
         if (to == null) {
-            terminal.out().print(read.text());
+            terminal.out().print(text);
         } else {
-            write(folder.resolve(NAME), read.text());
+            write(terminal.folder().resolve(to).resolve(NAME), text);
         }
         return Exit.FINE;
     }

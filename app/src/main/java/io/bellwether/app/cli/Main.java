@@ -45,6 +45,7 @@ public final class Main {
                 .addSubcommand("serve", new ServeCommand(terminal))
                 .addSubcommand("init", new InitCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
+                .addSubcommand("export", new ExportCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

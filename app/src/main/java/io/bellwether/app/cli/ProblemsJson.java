@@ -35,6 +35,9 @@ final class ProblemsJson {
         json.put("column", span == null ? null : span.column());
         json.put("message", problem.message());
         json.put("fix", problem.fix());
+        if (problem.ossie() != null) {
+            json.put("ossie", problem.ossie());
+        }
         return json;
     }
 }

@@ -17,6 +17,9 @@ public interface Pages {
 
     QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf);
 
+    /** @param json a question in one of Ossie's two shapes */
+    QueryView question(String json, @Nullable String asOf);
+
     CatalogView catalog();
 
     HealthView health();

@@ -3,6 +3,8 @@ package io.bellwether.app.server;
 import io.bellwether.app.page.Pages;
 import io.bellwether.app.page.QueryView;
 import io.bellwether.core.source.Nearest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
@@ -17,15 +19,22 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Api {
     private static final String DOCUMENT = "/api/openapi.json";
 
+    /** Where questions go, in an address or, as Ossie has them, in a body. */
+    static final String QUERY = "/api/query";
+
+    private static final int LARGEST_QUESTION = 64 * 1024;
+
+    private final Pages answers;
     private final List<Endpoint> endpoints;
     private final StaticPages pages = new StaticPages();
 
-    private Api(List<Endpoint> endpoints) {
-        this.endpoints = endpoints;
+    private Api(Pages answers) {
+        this.answers = answers;
+        this.endpoints = Endpoints.over(answers);
     }
 
     static RouterFunction<ServerResponse> over(Pages pages) {
-        return new Api(Endpoints.over(pages)).routes();
+        return new Api(pages).routes();
     }
 
     private RouterFunction<ServerResponse> routes() {
@@ -34,6 +43,7 @@ final class Api {
         for (Endpoint endpoint : endpoints) {
             routes.route(reading.and(RequestPredicates.path(endpoint.path())), request -> answer(request, endpoint));
         }
+        routes.route(RequestPredicates.POST(QUERY), this::question);
         routes.route(reading.and(RequestPredicates.path(DOCUMENT)), this::document);
         routes.route(reading.and(RequestPredicates.path("/api/**")), this::unknown);
         routes.route(reading, pages::answer);
@@ -47,6 +57,16 @@ final class Api {
         return endpoint.csv() && found instanceof QueryView rows && wantsCsv(request, ask)
                 ? Answers.csv(request, rows)
                 : Answers.json(request, found);
+    }
+
+    /** It changes nothing: the body is only too long for an address. */
+    private ServerResponse question(ServerRequest request) throws IOException {
+        byte[] body = request.servletRequest().getInputStream().readNBytes(LARGEST_QUESTION + 1);
+        if (body.length > LARGEST_QUESTION) {
+            throw new RequestProblem(Problems.of(413));
+        }
+        String json = new String(body, StandardCharsets.UTF_8);
+        return Answers.json(request, answers.question(json, request.param("as_of").orElse(null)));
     }
 
     private static boolean wantsCsv(ServerRequest request, Ask ask) {

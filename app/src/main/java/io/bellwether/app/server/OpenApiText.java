@@ -21,7 +21,7 @@ final class OpenApiText {
 
     private Map<String, Object> document(List<Endpoint> endpoints) {
         Map<String, Object> paths = new LinkedHashMap<>();
-        endpoints.forEach(endpoint -> paths.put(endpoint.path(), Map.of("get", operation(endpoint))));
+        endpoints.forEach(endpoint -> paths.put(endpoint.path(), methods(endpoint)));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
         document.put("info", info());
@@ -29,6 +29,33 @@ final class OpenApiText {
         document.put("paths", paths);
         document.put("components", Map.of("schemas", schemas.all()));
         return document;
+    }
+
+    private Map<String, Object> methods(Endpoint endpoint) {
+        Map<String, Object> methods = new LinkedHashMap<>();
+        methods.put("get", operation(endpoint));
+        if (endpoint.path().equals(Api.QUERY)) {
+            Map<String, Object> question = operation(endpoint);
+            question.put("operationId", "question");
+            question.put("summary", "A question in one of Apache Ossie's two shapes.");
+            question.put("parameters", parameters(endpoint, List.of("as_of")));
+            question.put(
+                    "requestBody",
+                    Map.of(
+                            "required",
+                            true,
+                            "content",
+                            Map.of("application/json", Map.of("schema", Map.of("type", "object")))));
+            methods.put("post", question);
+        }
+        return methods;
+    }
+
+    private static List<Object> parameters(Endpoint endpoint, List<String> names) {
+        return endpoint.parameters().stream()
+                .filter(parameter -> names.contains(parameter.name()))
+                .<Object>map(OpenApiText::parameter)
+                .toList();
     }
 
     private static Map<String, Object> info() {

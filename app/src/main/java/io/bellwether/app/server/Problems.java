@@ -79,14 +79,16 @@ final class Problems {
         Diagnostic first = told.getFirst();
         String detail = told.stream().limit(5).map(Problems::line).collect(Collectors.joining("\n"));
         if (told.stream().allMatch(Problems::isAskers)) {
-            return new ProblemView("The question cannot be answered", 400, first.code(), detail, first.fix());
+            return new ProblemView(
+                    "The question cannot be answered", 400, first.code(), detail, first.fix(), first.ossie());
         }
         return switch (first.code().charAt(0)) {
             case 'E' ->
                 first.code().equals("E601")
                         ? new ProblemView("It took too long", 504, first.code(), detail, first.fix())
                         : new ProblemView("The engine failed", 500, first.code(), detail, first.fix());
-            default -> new ProblemView("The workspace has errors", 503, first.code(), detail, first.fix());
+            default ->
+                new ProblemView("The workspace has errors", 503, first.code(), detail, first.fix(), first.ossie());
         };
     }
 

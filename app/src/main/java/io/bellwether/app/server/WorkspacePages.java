@@ -23,6 +23,7 @@ import io.bellwether.core.plan.Top;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Nearest;
+import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import java.time.Clock;
@@ -85,6 +86,13 @@ public final class WorkspacePages implements Pages {
     public QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf) {
         Catalog catalog = catalog(workspace.get());
         return QueryText.view(queries.answer(catalog, question, top, asOf(asOf, catalog), Deadline.in(PATIENCE)));
+    }
+
+    @Override
+    public QueryView question(String json, @Nullable String asOf) {
+        Catalog catalog = catalog(workspace.get());
+        var file = new SourceFile("question", json);
+        return QueryText.view(queries.answer(catalog, file, asOf(asOf, catalog), Deadline.in(PATIENCE)));
     }
 
     @Override

@@ -73,4 +73,22 @@ class CasesTest {
         assertThat(SameRows.difference(List.of("n"), List.copyOf(up), List.copyOf(down), true))
                 .isPresent();
     }
+
+    @Test
+    void questionsOfOssieHaveRowsOrAnError() throws IOException {
+        Files.createDirectories(folder.resolve("shop/tables"));
+        Files.writeString(folder.resolve("shop/tables/orders.csv"), "id,amount\n1,20\n2,30\n");
+        Files.writeString(folder.resolve("shop/model.yaml"), """
+                semantic_model:
+                  - name: shop
+                    datasets: [{ name: orders, source: orders, fields: [{ name: id, expression: id }] }]
+                    metrics: [{ name: revenue, expression: SUM(orders.amount) }]
+                """);
+        assertThat(run("""
+                {"name": "total", "model": "shop", "question": {"measures": ["revenue"]}, "rows": [{"revenue": 50.0}]}
+                {"name": "rows", "model": "shop", "question": {"fields": ["orders.id"]}, "columns": ["orders.id"], "rows": [[2], [1]]}
+                {"name": "refused", "model": "shop", "question": {}, "error": "E_EMPTY_AGGREGATION_QUERY"}
+                {"name": "wrong", "model": "shop", "question": {"measures": ["revenue"]}, "error": "E_NO_PATH"}
+                """)).isEqualTo("failed       shop wrong: expected E_NO_PATH, got 1 rows\n3 passed, 1 failed, 0 unsupported\n");
+    }
 }

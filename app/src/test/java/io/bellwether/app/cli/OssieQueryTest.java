@@ -200,4 +200,43 @@ class OssieQueryTest {
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains("(" + code + ")");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            E_AGGREGATE_IN_FIELD | fields: [{ name: rain, expression: rain }] | fields: [{ name: rain, expression: SUM(rain) }]
+            E_UNAGGREGATED_FINER_GRAIN_REFERENCE | - { name: credit, expression: credit } | - { name: credit, expression: orders.amount }
+            E_NAME_NOT_FOUND | - { name: credit, expression: credit } | - { name: credit, expression: debit }
+            E_NAME_COLLISION | { name: rained, | { name: orders,
+            E_NAME_COLLISION | name: tags_of_regions | name: revenue
+            E_NAME_COLLISION | - { name: credit, expression: credit } | - { name: region, expression: credit }
+            E_DEFERRED_KEY_REJECTED | { name: rained, | { name: GRAIN,
+            E_DEFERRED_KEY_REJECTED | { name: rained, | { name: rained, filter: weather.rain > 3,
+            E_NESTED_AGGREGATION_DEFERRED | SUM(weather.rain) | SUM(revenue)
+            E_WINDOWED_METRIC_COMPOSITION | expression: SUM(weather.rain) } | expression: RANK() OVER (ORDER BY SUM(weather.rain)) }, { name: top, expression: rained + 1 }
+            E_AMBIGUOUS_PATH | { name: tags_of_regions, from: tags, to: customers, from_columns: [region], to_columns: [region] } | { name: second, from: orders, to: customers, from_columns: [id], to_columns: [id] }
+            """)
+    void modelsAreCheckedToo(String code, String from, String to) {
+        assertThat(MODEL).contains(from);
+        shell.file("model.yaml", MODEL.replace(from, to).replace(" }, {", " }\n      - {"));
+        var result = ask("{\"dimensions\": [\"customers.region\"], \"measures\": [\"revenue\"]}");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("(" + code + ")");
+    }
+
+    @Test
+    void aMetricOverAWindowIsLeftOut() {
+        shell.file("model.yaml", MODEL.replace("SUM(weather.rain)", "RANK() OVER (ORDER BY SUM(weather.rain))"));
+        assertThat(ask("{\"measures\": [\"revenue\"]}").out()).isEqualTo("revenue\n42.5\n");
+        assertThat(shell.run("check").out()).contains("D316", "\"rained\" is left out");
+    }
+
+    @Test
+    void importWritesOurOwnYaml() {
+        var imported = shell.run("import", "model.yaml");
+        assertThat(imported.err()).isEmpty();
+        assertThat(imported.out()).contains("many_to_many", "{ name: revenue, expression: SUM(orders.amount) }");
+        shell.file("model.yaml", imported.out());
+        assertThat(ask("{\"dimensions\": [\"customers.region\"], \"measures\": [\"revenue\"]}").out())
+                .isEqualTo("customers.region,revenue\nnorth,30.5\nsouth,5\n,7\n");
+    }
 }

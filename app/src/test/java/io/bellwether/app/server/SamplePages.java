@@ -54,6 +54,12 @@ final class SamplePages implements Pages {
     }
 
     @Override
+    public QueryView question(String json, @Nullable String asOf) {
+        throw new DiagnosticException(
+                Diagnostic.error("Q501", null, "no metric named \"revnue\"", "did you mean \"revenue\"?"));
+    }
+
+    @Override
     public QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf) {
         asked = question;
         if (question.metrics().contains("revnue")) {

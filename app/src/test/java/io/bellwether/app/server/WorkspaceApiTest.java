@@ -210,4 +210,17 @@ class WorkspaceApiTest {
             assertThat(reader.get("/").statusCode()).isEqualTo(200);
         }
     }
+
+    @Test
+    void aQuestionOfOssieStandsInTheBody() {
+        var answer = client.post("/api/query", """
+                {"dimensions": ["sales.country"], "measures": ["revenue"], "having": ["revenue > 200"]}
+                """);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"sales.country\"", "[[\"UK\",400.00]]");
+        var wrong = client.post("/api/query", "{\"measures\": [\"revenu\"]}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(wrong.body()).contains("\"code\":\"Q501\"", "\"ossie\":\"E_NAME_NOT_FOUND\"", "question:1:15");
+    }
 }
