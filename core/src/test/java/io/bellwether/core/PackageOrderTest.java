@@ -19,7 +19,18 @@ class PackageOrderTest {
     private static final String ROOT = "io.bellwether.core.";
 
     private static final List<String> ORDER = List.of(
-            "source", "time", "unit", "definition", "expression", "catalog", "lint", "plan", "dbt", "ossie", "sql", "judge");
+            "source",
+            "time",
+            "unit",
+            "definition",
+            "expression",
+            "catalog",
+            "lint",
+            "plan",
+            "dbt",
+            "ossie",
+            "sql",
+            "judge");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -37,8 +37,8 @@ final class OssieRunner {
                     .table();
             return asked.error() == null
                     ? compare(asked, table)
-                    : new Outcome.Failed(
-                            "expected " + asked.error() + ", got " + table.rows().size() + " rows");
+                    : new Outcome.Failed("expected " + asked.error() + ", got "
+                            + table.rows().size() + " rows");
         } catch (DiagnosticException e) {
             return refused(asked, e.diagnostics());
         } catch (RuntimeException e) {
@@ -65,8 +65,7 @@ final class OssieRunner {
         if (!names.containsAll(columns) || names.size() != columns.size()) {
             return new Outcome.Failed("expected columns " + columns + ", got " + names);
         }
-        List<List<@Nullable Object>> found =
-                new ArrayList<>(table.only(columns).rows());
+        List<List<@Nullable Object>> found = new ArrayList<>(table.only(columns).rows());
         return SameRows.difference(columns, asked.rows(), found, asked.ordered())
                 .<Outcome>map(Outcome.Failed::new)
                 .orElseGet(Outcome.Passed::new);

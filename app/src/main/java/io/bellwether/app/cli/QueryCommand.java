@@ -75,7 +75,8 @@ final class QueryCommand implements Callable<Integer> {
             throw new UsageException("query takes metrics or a file with a question, not both", null);
         }
         try {
-            return answer(new SourceFile("--question " + file, Files.readString(terminal.folder().resolve(file))));
+            return answer(new SourceFile(
+                    "--question " + file, Files.readString(terminal.folder().resolve(file))));
         } catch (DiagnosticException e) {
             terminal.err().print(DiagnosticText.renderWithOssie(e.diagnostics()));
             return Failures.exit(e.diagnostics());

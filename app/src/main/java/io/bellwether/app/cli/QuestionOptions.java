@@ -88,7 +88,8 @@ final class QuestionOptions {
     @Option(
             names = "--question",
             paramLabel = "NAME|FILE",
-            description = "A saved question, to which the rest adds; or a .json file with a whole question as Ossie has it.")
+            description =
+                    "A saved question, to which the rest adds; or a .json file with a whole question as Ossie has it.")
     @Nullable
     String question;
 

@@ -66,7 +66,8 @@ final class Api {
             throw new RequestProblem(Problems.of(413));
         }
         String json = new String(body, StandardCharsets.UTF_8);
-        return Answers.json(request, answers.question(json, request.param("as_of").orElse(null)));
+        return Answers.json(
+                request, answers.question(json, request.param("as_of").orElse(null)));
     }
 
     private static boolean wantsCsv(ServerRequest request, Ask ask) {

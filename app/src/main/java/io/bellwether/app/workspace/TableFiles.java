@@ -36,7 +36,8 @@ public final class TableFiles {
                             .filter(part -> !part.isEmpty())
                             .toList());
         }
-        return found(folder).getOrDefault(table, where.isEmpty() ? table + ".parquet" : where + "/" + table + ".parquet");
+        return found(folder)
+                .getOrDefault(table, where.isEmpty() ? table + ".parquet" : where + "/" + table + ".parquet");
     }
 
     /** The same for a name as a model has it, perhaps with schemas before it: itself where no file is called so. */

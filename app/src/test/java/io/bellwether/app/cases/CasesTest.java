@@ -89,6 +89,8 @@ class CasesTest {
                 {"name": "rows", "model": "shop", "question": {"fields": ["orders.id"]}, "columns": ["orders.id"], "rows": [[2], [1]]}
                 {"name": "refused", "model": "shop", "question": {}, "error": "E_EMPTY_AGGREGATION_QUERY"}
                 {"name": "wrong", "model": "shop", "question": {"measures": ["revenue"]}, "error": "E_NO_PATH"}
-                """)).isEqualTo("failed       shop wrong: expected E_NO_PATH, got 1 rows\n3 passed, 1 failed, 0 unsupported\n");
+                """))
+                .isEqualTo(
+                        "failed       shop wrong: expected E_NO_PATH, got 1 rows\n3 passed, 1 failed, 0 unsupported\n");
     }
 }

@@ -212,12 +212,12 @@ class OssieQueryTest {
             E_DEFERRED_KEY_REJECTED | { name: rained, | { name: GRAIN,
             E_DEFERRED_KEY_REJECTED | { name: rained, | { name: rained, filter: weather.rain > 3,
             E_NESTED_AGGREGATION_DEFERRED | SUM(weather.rain) | SUM(revenue)
-            E_WINDOWED_METRIC_COMPOSITION | expression: SUM(weather.rain) } | expression: RANK() OVER (ORDER BY SUM(weather.rain)) }, { name: top, expression: rained + 1 }
+            E_WINDOWED_METRIC_COMPOSITION | expression: SUM(weather.rain) } | expression: RANK() OVER (ORDER BY SUM(weather.rain)) } ~ { name: top, expression: rained + 1 }
             E_AMBIGUOUS_PATH | { name: tags_of_regions, from: tags, to: customers, from_columns: [region], to_columns: [region] } | { name: second, from: orders, to: customers, from_columns: [id], to_columns: [id] }
             """)
     void modelsAreCheckedToo(String code, String from, String to) {
         assertThat(MODEL).contains(from);
-        shell.file("model.yaml", MODEL.replace(from, to).replace(" }, {", " }\n      - {"));
+        shell.file("model.yaml", MODEL.replace(from, to).replace(" ~ ", "\n      - "));
         var result = ask("{\"dimensions\": [\"customers.region\"], \"measures\": [\"revenue\"]}");
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains("(" + code + ")");
@@ -236,7 +236,8 @@ class OssieQueryTest {
         assertThat(imported.err()).isEmpty();
         assertThat(imported.out()).contains("many_to_many", "{ name: revenue, expression: SUM(orders.amount) }");
         shell.file("model.yaml", imported.out());
-        assertThat(ask("{\"dimensions\": [\"customers.region\"], \"measures\": [\"revenue\"]}").out())
+        assertThat(ask("{\"dimensions\": [\"customers.region\"], \"measures\": [\"revenue\"]}")
+                        .out())
                 .isEqualTo("customers.region,revenue\nnorth,30.5\nsouth,5\n,7\n");
     }
 }

@@ -90,7 +90,7 @@ class OpenApiTest {
                         .path("get")
                         .path("parameters")
                         .size())
-                .isEqualTo(10);
+                .isEqualTo(17);
     }
 
     @Test

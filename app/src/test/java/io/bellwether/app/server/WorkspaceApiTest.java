@@ -217,7 +217,7 @@ class WorkspaceApiTest {
                 {"dimensions": ["sales.country"], "measures": ["revenue"], "having": ["revenue > 200"]}
                 """);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"sales.country\"", "[[\"UK\",400.00]]");
+        assertThat(answer.body()).contains("\"sales.country\"", "[[\"UK\",400.0]]");
         var wrong = client.post("/api/query", "{\"measures\": [\"revenu\"]}");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");

@@ -26,7 +26,8 @@ final class RelationshipReader {
         if (from == null || to == null || pairs.isEmpty()) {
             return null;
         }
-        return new RelationshipDefinition(name, from, to, pairs, many != null && many.value().equals("true"), place(from, to));
+        return new RelationshipDefinition(
+                name, from, to, pairs, many != null && many.value().equals("true"), place(from, to));
     }
 
     private static Span place(Located<String> from, Located<String> to) {

@@ -23,5 +23,8 @@ record Asked(
     record Measure(Located<String> name, @Nullable Excerpt formula) {}
 
     /** @param nullsFirst null for what goes with the direction */
-    record Order(Located<String> field, boolean descending, @Nullable Boolean nullsFirst) {}
+    record Order(
+            Located<String> field,
+            boolean descending,
+            @Nullable Boolean nullsFirst) {}
 }

@@ -20,9 +20,7 @@ final class Excerpts {
     static List<Question.Order> order(List<Asked.Order> order) {
         return order.stream()
                 .map(o -> new Question.Order(
-                        o.field().value(),
-                        o.descending(),
-                        o.nullsFirst() == null ? o.descending() : o.nullsFirst()))
+                        o.field().value(), o.descending(), o.nullsFirst() == null ? o.descending() : o.nullsFirst()))
                 .toList();
     }
 }

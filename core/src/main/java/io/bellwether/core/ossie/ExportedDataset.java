@@ -65,7 +65,9 @@ final class ExportedDataset {
         Map<String, Node> said = new HashMap<>();
         Nodes.items(Nodes.at(written, "fields")).forEach(f -> said.put(String.valueOf(Nodes.text(f, "name")), f));
         List<Object> fields = new ArrayList<>();
-        dataset.fields().values().forEach(field -> fields.add(field(field, Optional.ofNullable(said.get(field.name())))));
+        dataset.fields()
+                .values()
+                .forEach(field -> fields.add(field(field, Optional.ofNullable(said.get(field.name())))));
         return fields;
     }
 
@@ -87,8 +89,17 @@ final class ExportedDataset {
         if (field.description() != null) {
             tree.put("description", field.description());
         }
-        said.ifPresent(node -> OssieExport.extend(tree, OssieExport.except(node, HELD_OF_FIELD)));
+        said.ifPresent(node -> OssieExport.extend(tree, ours(field, node)));
         return tree;
+    }
+
+    /** A time's type is its datatype already. */
+    private static Map<String, @Nullable Object> ours(Field field, Node said) {
+        Map<String, @Nullable Object> ours = OssieExport.except(said, HELD_OF_FIELD);
+        if (field.type().isTemporal()) {
+            ours.remove("type");
+        }
+        return ours;
     }
 
     private static String quoted(String column) {

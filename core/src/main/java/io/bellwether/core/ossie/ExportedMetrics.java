@@ -130,7 +130,8 @@ final class ExportedMetrics {
     private static boolean isOurs(Expr expr) {
         return expr instanceof Expr.Per
                 || expr instanceof Expr.CalendarRef
-                || expr instanceof Expr.Name name && ("time".equals(name.qualifier()) || "self".equals(name.qualifier()))
+                || expr instanceof Expr.Name name
+                        && ("time".equals(name.qualifier()) || "self".equals(name.qualifier()))
                 || Exprs.children(expr).stream().anyMatch(ExportedMetrics::isOurs);
     }
 
@@ -143,7 +144,8 @@ final class ExportedMetrics {
             return Optional.empty();
         }
         StringBuilder out = new StringBuilder(text);
-        List<Integer> ends = aggregates.stream().map(a -> a.span().end()).sorted().toList();
+        List<Integer> ends =
+                aggregates.stream().map(a -> a.span().end()).sorted().toList();
         for (int end : ends.reversed()) {
             out.insert(end, " FILTER (WHERE " + where.strip() + ")");
         }

@@ -52,9 +52,7 @@ final class Having {
                         name,
                         "\"" + name.text() + "\" has many values in a group",
                         "put the condition under where, or name the field under dimensions",
-                        level.aggregates()
-                                ? OssieCodes.MIXED_PREDICATE_LEVEL
-                                : OssieCodes.NON_AGGREGATE_IN_HAVING);
+                        level.aggregates() ? OssieCodes.MIXED_PREDICATE_LEVEL : OssieCodes.NON_AGGREGATE_IN_HAVING);
             }
         }
         return column(part);
@@ -63,7 +61,8 @@ final class Having {
     private Expr column(Expr expr) {
         return switch (expr) {
             case Expr.Aggregate aggregate -> reference(measures.column(aggregate), aggregate);
-            case Expr.Name name when name.qualifier() == null -> {
+            case Expr.Name name
+            when name.qualifier() == null -> {
                 measures.need(new Located<>(name.name(), name.span()));
                 yield reference(name.name(), name);
             }

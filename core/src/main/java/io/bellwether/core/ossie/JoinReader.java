@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * columns hold a key of its dataset has one row for each, any other side has many.
  */
 final class JoinReader {
-    private static final Set<String> KEYS =
-            Set.of("name", "from", "to", "from_columns", "to_columns", "description", "ai_context", "custom_extensions");
+    private static final Set<String> KEYS = Set.of(
+            "name", "from", "to", "from_columns", "to_columns", "description", "ai_context", "custom_extensions");
 
     private final Map<String, List<Set<String>>> keys = new HashMap<>();
     private final OneNamespace names;

@@ -147,7 +147,8 @@ final class ModelReader {
     private List<Node> metrics(List<Node> written) {
         Map<String, Scalar> formulas = new LinkedHashMap<>();
         for (Node metric : written) {
-            expression(metric, "the metric").ifPresent(e -> formulas.put(String.valueOf(Nodes.text(metric, "name")), e));
+            expression(metric, "the metric")
+                    .ifPresent(e -> formulas.put(String.valueOf(Nodes.text(metric, "name")), e));
         }
         Set<String> windowed = formulas.entrySet().stream()
                 .filter(e -> Formula.hasWindow(e.getValue().value()))

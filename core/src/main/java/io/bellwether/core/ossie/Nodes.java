@@ -76,7 +76,8 @@ final class Nodes {
 
         /** The key where there is something behind it. */
         Block with(String key, @Nullable Node value) {
-            if (value != null && !(value instanceof Sequence list && list.items().isEmpty())) {
+            if (value != null
+                    && !(value instanceof Sequence list && list.items().isEmpty())) {
                 entries.removeIf(entry -> entry.key().value().equals(key));
                 entries.add(new Node.Entry(given(key, value.span()), value));
             }
@@ -84,7 +85,9 @@ final class Nodes {
         }
 
         Block with(String key, List<Node> items) {
-            return items.isEmpty() ? this : with(key, new Sequence(items, items.getFirst().span()));
+            return items.isEmpty()
+                    ? this
+                    : with(key, new Sequence(items, items.getFirst().span()));
         }
 
         /** The same keys of another block, those that it has. */

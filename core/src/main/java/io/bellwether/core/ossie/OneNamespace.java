@@ -37,9 +37,7 @@ final class OneNamespace {
         boolean reserved = RESERVED.contains(name.value().toLowerCase(Locale.ROOT));
         if (reserved) {
             String message = "the name \"" + name.value() + "\" is kept for a later version of Ossie";
-            problems.add(Code.BAD_NAME
-                    .at(name.span(), message, "rename it")
-                    .asOssie(OssieCodes.DEFERRED_KEY_REJECTED));
+            problems.add(Code.BAD_NAME.at(name.span(), message, "rename it").asOssie(OssieCodes.DEFERRED_KEY_REJECTED));
         }
         return reserved;
     }

@@ -24,7 +24,7 @@ public record OssieExport(String text, List<String> lost) {
     static final String VERSION = "0.2.0.dev0";
 
     /** Where sources are kept, and with them secrets: none of a model's business. */
-    private static final Set<String> KEPT_BACK = Set.of("connections", "imports", "name");
+    private static final Set<String> KEPT_BACK = Set.of("connections", "imports");
 
     /** @param files of the workspace, without errors */
     public static OssieExport of(List<SourceFile> files, Catalog catalog) {
@@ -78,7 +78,9 @@ public record OssieExport(String text, List<String> lost) {
             String key = entry.key().value();
             if (!told.contains(key)) {
                 rest.put(key, Trees.of(entry.value()));
-                lost.add(key + ": Ossie has no words for them");
+                if (!key.equals("name")) {
+                    lost.add(key + ": Ossie has no words for them");
+                }
             }
         }
         if (Nodes.has(workspace, "connections")) {

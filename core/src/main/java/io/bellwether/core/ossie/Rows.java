@@ -38,7 +38,10 @@ final class Rows {
         Level level = Level.of(parsed, name -> catalog.metric(name).isPresent());
         if (level.aggregates()) {
             throw problem(
-                    parsed, "\"" + text.text() + "\" has no value per row", "put it under measures", ossieForAggregates);
+                    parsed,
+                    "\"" + text.text() + "\" has no value per row",
+                    "put it under measures",
+                    ossieForAggregates);
         }
         if (!(parsed instanceof Expr.Name)) {
             throw problem(parsed, "\"" + text.text() + "\" is no field", "define it as a field of its dataset", null);
@@ -47,8 +50,7 @@ final class Rows {
         if (!(resolved instanceof Expr.FieldRef field)) {
             throw problem(parsed, "\"" + text.text() + "\" is no field", "write dataset.field", null);
         }
-        return new Dimension.ByField(
-                field.dataset(), field.field(), text.text().strip());
+        return new Dimension.ByField(field.dataset(), field.field(), text.text().strip());
     }
 
     /** All conditions together, or null. */

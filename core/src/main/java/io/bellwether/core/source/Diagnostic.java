@@ -26,12 +26,7 @@ public record Diagnostic(
         fix = fix == null ? null : cut(fix);
     }
 
-    public Diagnostic(
-            String code,
-            Severity severity,
-            @Nullable Span span,
-            String message,
-            @Nullable String fix) {
+    public Diagnostic(String code, Severity severity, @Nullable Span span, String message, @Nullable String fix) {
         this(code, severity, span, message, fix, OssieCodes.of(code));
     }
 

@@ -31,8 +31,7 @@ public final class DiagnosticText {
 
     /** The same with the names that Apache Ossie has for them: {@code Q501 (E_NAME_NOT_FOUND)}. */
     public static String renderWithOssie(Collection<Diagnostic> diagnostics) {
-        return render(
-                diagnostics.stream().map(DiagnosticText::withOssie).toList());
+        return render(diagnostics.stream().map(DiagnosticText::withOssie).toList());
     }
 
     private static Diagnostic withOssie(Diagnostic d) {

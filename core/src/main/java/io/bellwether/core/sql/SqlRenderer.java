@@ -83,7 +83,8 @@ public final class SqlRenderer {
             return keys.isEmpty() ? "" : "\nORDER BY " + String.join(", ", keys);
         }
         return plan.order().stream()
-                .map((Question.Order o) -> dialect.order(dialect.identifier(o.column()), o.descending(), o.nullsFirst()))
+                .map((Question.Order o) ->
+                        dialect.order(dialect.identifier(o.column()), o.descending(), o.nullsFirst()))
                 .collect(Collectors.joining(", ", "\nORDER BY ", ""));
     }
 
