@@ -88,9 +88,11 @@ final class QueryCommand implements Callable<Integer> {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             var moment = asOf.in(terminal, catalog.workspace().calendar());
             Answer answer = terminal.progress()
-                    .during("Asking", () -> file == null ? answer(bellwether, catalog, moment) : bellwether
-                            .queries()
-                            .answer(catalog, file, moment, Deadline.none()));
+                    .during(
+                            "Asking",
+                            () -> file == null
+                                    ? answer(bellwether, catalog, moment)
+                                    : bellwether.queries().answer(catalog, file, moment, Deadline.none()));
             terminal.out().print(written(answer));
             if (verbose) {
                 Statements.show(answer.statements(), terminal.err());
@@ -101,9 +103,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private Answer answer(Bellwether bellwether, Catalog catalog, AsOf moment) {
         Top first = top == null ? null : Top.parse(top);
-        return bellwether
-                .queries()
-                .answer(catalog, question.about(metrics, catalog), first, moment, Deadline.none());
+        return bellwether.queries().answer(catalog, question.about(metrics, catalog), first, moment, Deadline.none());
     }
 
     private String written(Answer answer) {

@@ -90,7 +90,7 @@ class OpenApiTest {
                         .path("get")
                         .path("parameters")
                         .size())
-                .isEqualTo(17);
+                .isEqualTo(18);
     }
 
     @Test

@@ -51,7 +51,7 @@ final class AggregationQuestion {
                 List.of(),
                 where,
                 having,
-                Excerpts.order(asked.order()),
+                Excerpts.order(asked.order(), dimensions),
                 asked.limit(),
                 true,
                 seenBefore,

@@ -1,8 +1,10 @@
 package io.bellwether.core.ossie;
 
+import io.bellwether.core.plan.Dimension;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Located;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,10 +19,18 @@ final class Excerpts {
         return new Excerpt(text.span().file(), text.value(), places);
     }
 
-    static List<Question.Order> order(List<Asked.Order> order) {
-        return order.stream()
-                .map(o -> new Question.Order(
-                        o.field().value(), o.descending(), o.nullsFirst() == null ? o.descending() : o.nullsFirst()))
-                .toList();
+    /** As asked; rows that tie follow the columns, so that a limit takes the same ones each time. */
+    static List<Question.Order> order(List<Asked.Order> asked, List<Dimension> dimensions) {
+        List<Question.Order> order = new ArrayList<>();
+        for (Asked.Order by : asked) {
+            boolean nullsFirst = by.nullsFirst() == null ? by.descending() : by.nullsFirst();
+            order.add(new Question.Order(by.field().value(), by.descending(), nullsFirst));
+        }
+        for (Dimension dimension : dimensions) {
+            if (order.stream().noneMatch(o -> o.column().equals(dimension.as()))) {
+                order.add(new Question.Order(dimension.as(), false));
+            }
+        }
+        return order;
     }
 }

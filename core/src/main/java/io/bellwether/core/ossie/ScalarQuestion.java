@@ -50,7 +50,7 @@ final class ScalarQuestion {
                 List.of(),
                 where,
                 null,
-                Excerpts.order(asked.order()),
+                Excerpts.order(asked.order(), all),
                 asked.limit(),
                 false,
                 seenBefore,
