@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)(?: (\\S+))?\\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
+
     @TempDir
     Path folder;
 
@@ -56,12 +58,20 @@ class GuideTest {
         String printed = "";
         for (String line : script.lines().toList()) {
             if (line.startsWith("bellwether ")) {
-                Cli cli = Cli.run(folder, line.substring("bellwether ".length()).split(" "));
+                Cli cli = Cli.run(folder, words(line.substring("bellwether ".length())));
                 assertThat(cli.exit()).as(line + "\n" + cli.out() + cli.err()).isZero();
                 printed = cli.out();
             }
         }
         return printed;
+    }
+
+    /** As a shell does it: blanks part words, and none inside of quotes. */
+    private static String[] words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group(1) != null ? word.group(1) : word.group())
+                .toArray(String[]::new);
     }
 
     private static boolean hasFiles(Path page) {
