@@ -46,6 +46,7 @@ public final class Main {
                 .addSubcommand("init", new InitCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
                 .addSubcommand("export", new ExportCommand(terminal))
+                .addSubcommand("rollup", new RollupCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -32,19 +32,22 @@ import java.util.function.Supplier;
 public final class Answering {
     private final Engines engines;
     private final AnswerCache cache;
+    private final PlanChange change;
 
     public Answering(Engines engines) {
-        this(engines, new AnswerCache(0));
+        this(engines, new AnswerCache(0), PlanChange.NONE);
     }
 
-    public Answering(Engines engines, AnswerCache cache) {
+    /** @param change of every plan that is run or shown */
+    public Answering(Engines engines, AnswerCache cache, PlanChange change) {
         this.engines = engines;
         this.cache = cache;
+        this.change = change;
     }
 
     /** The rows of the answer, and what ran for them. */
     public Answer answer(Catalog catalog, Question question, Deadline deadline) {
-        return run(Planner.plan(catalog, question), deadline);
+        return run(catalog, Planner.plan(catalog, question), deadline);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class Answering {
      */
     public void expect(Catalog catalog, Question question) {
         try {
-            expect(Planner.plan(catalog, question));
+            expect(change.of(catalog, Planner.plan(catalog, question)));
         } catch (DiagnosticException cannotBePlanned) {
             // Nothing to expect.
         }
@@ -66,11 +69,16 @@ public final class Answering {
 
     /** The statement that would answer; nothing runs. */
     public SqlStatement statement(Catalog catalog, Question question) {
-        Plan plan = Planner.plan(catalog, question);
+        Plan plan = change.of(catalog, Planner.plan(catalog, question));
         return render(plan, engine(plan));
     }
 
-    /** The rows of a plan: kept ones where the data is still the same. */
+    /** The rows of a plan of ours, sooner where there is a way. */
+    Answer run(Catalog catalog, Plan plan, Deadline deadline) {
+        return run(change.of(catalog, plan), deadline);
+    }
+
+    /** The rows of the plan as it is: kept ones where the data is still the same. */
     Answer run(Plan plan, Deadline deadline) {
         Engine engine = engine(plan);
         SqlStatement statement = render(plan, engine);
@@ -83,6 +91,18 @@ public final class Answering {
     }
 
     private Table work(Plan plan, Engine engine, SqlStatement statement, Deadline deadline) {
+        mount(plan, engine, deadline);
+        return failing(() -> engine.run(statement, deadline));
+    }
+
+    /** The statement of the plan as it is, with everything checked and mounted, for those who run it themselves. */
+    public SqlStatement ready(Plan plan, Deadline deadline) {
+        Engine engine = engine(plan);
+        mount(plan, engine, deadline);
+        return render(plan, engine);
+    }
+
+    private void mount(Plan plan, Engine engine, Deadline deadline) {
         expect(plan);
         checkKeys(plan, deadline);
         plan.sources()
@@ -90,7 +110,6 @@ public final class Answering {
                     engine.mount(dataset.source(), columns, deadline);
                     return true;
                 }));
-        return failing(() -> engine.run(statement, deadline));
     }
 
     /** Empty where the data of a source has no version that could tell whether it is still the same. */

@@ -119,12 +119,21 @@ public final class HealthCheck {
         if (scans.isEmpty()) {
             return new Found(Map.of(), Map.of(), List.of());
         }
-        Answer answer = answering.run(plan(scans, calendar), deadline);
+        Answer answer = answering.run(catalog, plan(scans, calendar), deadline);
         Map<String, Health> found = new LinkedHashMap<>();
         for (HealthScan scan : scans) {
             found.put(scan.dataset().name(), health(scan, answer, asOf, calendar, deadline));
         }
         return new Found(found, Map.of(), answer.statements());
+    }
+
+    /** What would be asked of each dataset. */
+    public static List<Plan> looks(Catalog catalog, Collection<String> datasets, AsOf asOf) {
+        return datasets.stream()
+                .map(name -> new HealthScan(catalog.dataset(name).orElseThrow(), 0, asOf))
+                .filter(scan -> !scan.measures().isEmpty())
+                .map(scan -> plan(List.of(scan), catalog.workspace().calendar()))
+                .toList();
     }
 
     private static Plan plan(List<HealthScan> scans, Calendar calendar) {

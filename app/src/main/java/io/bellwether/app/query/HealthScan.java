@@ -36,12 +36,17 @@ record HealthScan(Dataset dataset, int index, AsOf asOf) {
         return "broken_" + index + "_" + test;
     }
 
+    /** The field that says whether a row keeps the test; the same in every look. */
+    private static String holds(int test) {
+        return "holds_" + test;
+    }
+
     Node.Scan node() {
         Expr.FieldRef time = time();
         return new Node.Scan(
                 "look_" + index,
                 "from when to when " + dataset.name() + " has rows, and how many break its tests",
-                TestMeasures.withConditions(dataset, this::broken),
+                TestMeasures.withConditions(dataset, HealthScan::holds),
                 List.of(),
                 time == null ? List.of() : List.of(new Node.Bound(time, null, asOf.seenBefore())),
                 null,
@@ -59,7 +64,7 @@ record HealthScan(Dataset dataset, int index, AsOf asOf) {
         }
         for (int i = 0; i < dataset.tests().size(); i++) {
             DataTest test = dataset.tests().get(i);
-            Optional<Expr> broken = TestMeasures.broken(dataset, test, broken(i));
+            Optional<Expr> broken = TestMeasures.broken(dataset, test, holds(i));
             if (broken.isPresent()) {
                 measures.add(measure(broken(i), AggregateFunction.COUNT_ROWS, null, broken.get()));
             }

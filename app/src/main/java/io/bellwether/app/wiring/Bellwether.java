@@ -5,14 +5,17 @@ import io.bellwether.app.init.FirstWorkspace;
 import io.bellwether.app.query.AnswerCache;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.Queries;
+import io.bellwether.app.rollup.Rollups;
 import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.workspace.WatchedWorkspace;
 import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.app.workspace.WorkspaceLoader;
-import io.bellwether.engine.Engine;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineSettings;
 import io.bellwether.engine.Engines;
 import io.bellwether.engine.duckdb.DuckDbEngine;
+import java.util.List;
 import java.util.Map;
 
 /** The use cases over one workspace's folder, and the engines that they share. */
@@ -21,19 +24,21 @@ public final class Bellwether implements AutoCloseable {
     private static final long CACHED_CELLS = 500_000;
 
     private final WorkspaceFolder folder;
-    private final Engine embedded;
+    private final DuckDbEngine embedded;
+    private final Rollups rollups;
     private final Engines engines;
     private final WorkspaceLoader loader;
     private final Answering answering;
     private final Queries queries;
     private final Scorecards scorecards;
 
-    private Bellwether(WorkspaceFolder folder, Engine embedded, Map<String, String> environment) {
+    private Bellwether(WorkspaceFolder folder, DuckDbEngine embedded, Map<String, String> environment) {
         this.folder = folder;
         this.embedded = embedded;
         this.engines = new ConnectedEngines(embedded, folder.root(), environment);
         this.loader = new WorkspaceLoader(folder, engines);
-        this.answering = new Answering(engines, new AnswerCache(CACHED_CELLS));
+        this.rollups = new Rollups(embedded, folder.root());
+        this.answering = new Answering(engines, new AnswerCache(CACHED_CELLS), rollups);
         this.queries = new Queries(answering);
         this.scorecards = new Scorecards(answering);
     }
@@ -96,6 +101,11 @@ public final class Bellwether implements AutoCloseable {
 
     public Explanations explanations() {
         return new Explanations(answering, scorecards);
+    }
+
+    /** Makes the rollups that are missing for the data as it is now. */
+    public List<Rollups.Built> buildRollups(Catalog catalog, Deadline deadline) {
+        return rollups.build(catalog, answering, embedded.rowFiles(), deadline);
     }
 
     public FirstWorkspace firstWorkspace() {

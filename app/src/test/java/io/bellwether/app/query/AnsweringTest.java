@@ -71,7 +71,7 @@ class AnsweringTest {
 
     @Test
     void theSameQuestionRunsOnceUntilAFileChanges() throws IOException {
-        var queries = new Queries(new Answering(Engines.only(engine), new AnswerCache(1000)));
+        var queries = new Queries(new Answering(Engines.only(engine), new AnswerCache(1000), PlanChange.NONE));
         assertThat(ask(queries)).isEqualTo(ask(queries)).hasSize(2);
         assertThat(engine.ran).hasSize(1);
         Files.writeString(folder.resolve("customers.csv"), "id,country\n1,Belgium\n2,Belgium\n");
@@ -83,7 +83,7 @@ class AnsweringTest {
     void nothingIsKeptOfDataWithoutAVersion() {
         engine.close();
         engine = engine(false);
-        var queries = new Queries(new Answering(Engines.only(engine), new AnswerCache(1000)));
+        var queries = new Queries(new Answering(Engines.only(engine), new AnswerCache(1000), PlanChange.NONE));
         ask(queries);
         ask(queries);
         assertThat(engine.ran).hasSize(2);

@@ -8,6 +8,7 @@ import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.EngineSettings;
 import io.bellwether.engine.KeyCheck;
+import io.bellwether.engine.RowFiles;
 import io.bellwether.engine.SourceSchema;
 import io.bellwether.engine.Table;
 import io.bellwether.engine.file.FileKind;
@@ -107,6 +108,11 @@ public final class DuckDbEngine implements Engine {
         } catch (SQLException e) {
             throw Failures.ofStatement(e, deadline);
         }
+    }
+
+    /** Writes files inside of the folders that sources may lie in. */
+    public RowFiles rowFiles() {
+        return new ParquetWriting(runner);
     }
 
     /** Whether the database runs already: for those who promise not to start it. */

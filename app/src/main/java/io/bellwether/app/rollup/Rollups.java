@@ -1,0 +1,188 @@
+package io.bellwether.app.rollup;
+
+import io.bellwether.app.query.Answering;
+import io.bellwether.app.query.PlanChange;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.DataSource;
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.plan.Plan;
+import io.bellwether.core.plan.Rollup;
+import io.bellwether.core.plan.RollupRewrite;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.sql.SqlRenderer;
+import io.bellwether.engine.Deadline;
+import io.bellwether.engine.Engine;
+import io.bellwether.engine.EngineException;
+import io.bellwether.engine.RowFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rollups of a workspace. Each is a file whose name is made of what it holds (its statement) and of the versions of the
+ * data that it was made from: a rollup of other data, or of another definition, is another file, so that none is ever
+ * stale, and one that was being written when the machine stopped is not there.
+ */
+public final class Rollups implements PlanChange {
+    /** Under a workspace's folder. */
+    private static final Path FOLDER = Path.of(".bellwether", "rollups");
+
+    /** How long a file that nothing asks for any more stays, for the statements that still read it. */
+    private static final Duration GRACE = Duration.ofHours(1);
+
+    private final Engine engine;
+    private final Path root;
+    private @Nullable Proposed last;
+
+    private record Proposed(Catalog catalog, List<Statement> statements) {}
+
+    private record Statement(Rollup rollup, String sql) {}
+
+    /**
+     * @param bytes of the file
+     * @param problem why there is none, or null
+     */
+    public record Built(String what, Duration took, long bytes, @Nullable Diagnostic problem) {}
+
+    /**
+     * @param engine that reads files
+     * @param root of the workspace
+     */
+    public Rollups(Engine engine, Path root) {
+        this.engine = engine;
+        this.root = root;
+    }
+
+    @Override
+    public Plan of(Catalog catalog, Plan plan) {
+        if (!Files.isDirectory(root.resolve(FOLDER))) {
+            return plan;
+        }
+        List<Rollup.Kept> kept = new ArrayList<>();
+        for (Statement statement : statements(catalog)) {
+            file(statement).filter(file -> Files.exists(root.resolve(file))).ifPresent(file -> kept.add(Rollup.Kept.of(
+                    statement.rollup(), "rollup_" + kept.size(), source(file))));
+        }
+        return RollupRewrite.of(plan, kept);
+    }
+
+    /** Makes those that are missing, and takes away those that nothing asks for. */
+    public List<Built> build(Catalog catalog, Answering answering, RowFiles files, Deadline deadline) {
+        List<Built> built = new ArrayList<>();
+        Set<Path> wanted = new LinkedHashSet<>();
+        for (Statement statement : statements(catalog)) {
+            Optional<Path> file = file(statement);
+            if (file.isPresent()) {
+                Path place = root.resolve(file.get());
+                wanted.add(place);
+                if (!Files.exists(place)) {
+                    Plan plan = statement.rollup().plan(catalog.workspace().calendar());
+                    built.add(built(plan, place, answering, files, deadline));
+                }
+            }
+        }
+        tidy(wanted);
+        return built;
+    }
+
+    /** One that cannot be made, as its data does not keep what its joins rely on, is missed by nobody else. */
+    private static Built built(Plan plan, Path place, Answering answering, RowFiles files, Deadline deadline) {
+        long start = System.nanoTime();
+        String what = plan.relation().note();
+        try {
+            files.write(answering.ready(plan, deadline), place, deadline);
+            return new Built(what, Duration.ofNanos(System.nanoTime() - start), size(place), null);
+        } catch (DiagnosticException e) {
+            return new Built(what, Duration.ZERO, 0, e.diagnostics().getFirst());
+        } catch (EngineException e) {
+            return new Built(what, Duration.ZERO, 0, e.diagnostic());
+        }
+    }
+
+    private synchronized List<Statement> statements(Catalog catalog) {
+        if (last == null || last.catalog() != catalog) {
+            List<Statement> statements = Proposals.of(catalog).stream()
+                    .map(rollup -> new Statement(
+                            rollup, sql(rollup.plan(catalog.workspace().calendar()))))
+                    .toList();
+            last = new Proposed(catalog, statements);
+        }
+        return last.statements();
+    }
+
+    private String sql(Plan plan) {
+        Map<String, String> relations = new LinkedHashMap<>();
+        plan.sources().keySet().forEach(d -> relations.put(d.name(), engine.relation(d.source())));
+        return SqlRenderer.render(plan, engine.dialect(), relations).text();
+    }
+
+    /** Where the rollup of the data as it is now lies, from the workspace's folder; empty where data cannot be looked at. */
+    private Optional<Path> file(Statement statement) {
+        StringBuilder text = new StringBuilder(statement.sql());
+        try {
+            for (Dataset dataset : statement.rollup().sources()) {
+                Optional<String> version = engine.version(dataset.source());
+                if (version.isEmpty()) {
+                    return Optional.empty();
+                }
+                text.append('\n').append(version.get());
+            }
+        } catch (EngineException unreadable) {
+            return Optional.empty();
+        }
+        return Optional.of(FOLDER.resolve(digest(text.toString()) + ".parquet"));
+    }
+
+    private static DataSource source(Path file) {
+        return new DataSource.Files(file.toString().replace('\\', '/'));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void tidy(Set<Path> wanted) {
+        if (!Files.isDirectory(root.resolve(FOLDER))) {
+            return;
+        }
+        Instant old = Instant.now().minus(GRACE);
+        try (var all = Files.list(root.resolve(FOLDER))) {
+            for (Path file : all.filter(f -> !wanted.contains(f)).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
