@@ -96,6 +96,8 @@ public final class EngineCodes {
                     "The server refuses the query of a source.",
                     "Try the query in the server's own shell."),
             new CodeEntry(
+                    "S425", "not a file", "Only datasets over files can be extracted.", "Ask the connection itself."),
+            new CodeEntry(
                     "E601",
                     "no answer in time",
                     "The query took longer than it may.",
@@ -127,6 +129,11 @@ public final class EngineCodes {
                     "engine not started",
                     "The embedded engine could not start or write its scratch files.",
                     "See the message for the reason: disk space and rights are the usual ones."),
+            new CodeEntry(
+                    "E608",
+                    "file not written",
+                    "A rollup or an extract cannot be written.",
+                    "Check the space on the disk and the rights in the workspace's folder."),
             new CodeEntry(
                     "E611",
                     "server not reachable",

@@ -46,6 +46,7 @@ public final class Main {
                 .addSubcommand("init", new InitCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
                 .addSubcommand("export", new ExportCommand(terminal))
+                .addSubcommand("extract", new ExtractCommand(terminal))
                 .addSubcommand("rollup", new RollupCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -79,7 +79,7 @@ public final class Answering {
     }
 
     /** The rows of the plan as it is: kept ones where the data is still the same. */
-    Answer run(Plan plan, Deadline deadline) {
+    public Answer run(Plan plan, Deadline deadline) {
         Engine engine = engine(plan);
         SqlStatement statement = render(plan, engine);
         long start = System.nanoTime();

@@ -25,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,7 +53,7 @@ public final class Rollups implements PlanChange {
 
     private record Proposed(Catalog catalog, List<Statement> statements) {}
 
-    private record Statement(Rollup rollup, String sql) {}
+    private record Statement(Rollup rollup, String sql, List<DataSource> sources) {}
 
     /**
      * @param bytes of the file
@@ -75,8 +76,9 @@ public final class Rollups implements PlanChange {
             return plan;
         }
         List<Rollup.Kept> kept = new ArrayList<>();
+        Map<DataSource, Optional<String>> versions = new HashMap<>();
         for (Statement statement : statements(catalog)) {
-            file(statement).filter(file -> Files.exists(root.resolve(file))).ifPresent(file -> kept.add(Rollup.Kept.of(
+            file(statement, versions).filter(file -> Files.exists(root.resolve(file))).ifPresent(file -> kept.add(Rollup.Kept.of(
                     statement.rollup(), "rollup_" + kept.size(), source(file))));
         }
         return RollupRewrite.of(plan, kept);
@@ -86,8 +88,9 @@ public final class Rollups implements PlanChange {
     public List<Built> build(Catalog catalog, Answering answering, RowFiles files, Deadline deadline) {
         List<Built> built = new ArrayList<>();
         Set<Path> wanted = new LinkedHashSet<>();
+        Map<DataSource, Optional<String>> versions = new HashMap<>();
         for (Statement statement : statements(catalog)) {
-            Optional<Path> file = file(statement);
+            Optional<Path> file = file(statement, versions);
             if (file.isPresent()) {
                 Path place = root.resolve(file.get());
                 wanted.add(place);
@@ -119,7 +122,9 @@ public final class Rollups implements PlanChange {
         if (last == null || last.catalog() != catalog) {
             List<Statement> statements = Proposals.of(catalog).stream()
                     .map(rollup -> new Statement(
-                            rollup, sql(rollup.plan(catalog.workspace().calendar()))))
+                            rollup,
+                            sql(rollup.plan(catalog.workspace().calendar())),
+                            rollup.sources().stream().map(Dataset::source).toList()))
                     .toList();
             last = new Proposed(catalog, statements);
         }
@@ -132,21 +137,29 @@ public final class Rollups implements PlanChange {
         return SqlRenderer.render(plan, engine.dialect(), relations).text();
     }
 
-    /** Where the rollup of the data as it is now lies, from the workspace's folder; empty where data cannot be looked at. */
-    private Optional<Path> file(Statement statement) {
+    /**
+     * Where the rollup of the data as it is now lies, from the workspace's folder; empty where data cannot be looked at.
+     *
+     * @param versions that were looked at already
+     */
+    private Optional<Path> file(Statement statement, Map<DataSource, Optional<String>> versions) {
         StringBuilder text = new StringBuilder(statement.sql());
-        try {
-            for (Dataset dataset : statement.rollup().sources()) {
-                Optional<String> version = engine.version(dataset.source());
-                if (version.isEmpty()) {
-                    return Optional.empty();
-                }
-                text.append('\n').append(version.get());
+        for (DataSource source : statement.sources()) {
+            Optional<String> version = versions.computeIfAbsent(source, this::version);
+            if (version.isEmpty()) {
+                return Optional.empty();
             }
+            text.append('\n').append(version.get());
+        }
+        return Optional.of(FOLDER.resolve(digest(text.toString()) + ".parquet"));
+    }
+
+    private Optional<String> version(DataSource source) {
+        try {
+            return engine.version(source);
         } catch (EngineException unreadable) {
             return Optional.empty();
         }
-        return Optional.of(FOLDER.resolve(digest(text.toString()) + ".parquet"));
     }
 
     private static DataSource source(Path file) {

@@ -89,7 +89,7 @@ public final class RollupRewrite {
                 kept.stream()
                         .filter(one -> one.rollup() instanceof Rollup.Firsts firsts
                                 && isPrefix(window, firsts.period())
-                                && holds(firsts, scan))
+                                && holds(firsts, scan, window))
                         .findFirst()
                         .ifPresentOrElse(
                                 one -> told.computeIfAbsent(one, k -> new LinkedHashSet<>())
@@ -108,10 +108,11 @@ public final class RollupRewrite {
     }
 
     /** Whether the scan is of these keys, each once a day or a longer time, and of nothing else. */
-    private static boolean holds(Rollup.Firsts firsts, Node.Scan scan) {
+    private static boolean holds(Rollup.Firsts firsts, Node.Scan scan, Plan.Window window) {
         Node.Scan keys = firsts.keys().scan();
         Expr.FieldRef time = firsts.keys().time();
         Set<Expr> conditions = RollupProposals.conditions(scan.condition(), Exprs.notNull(time));
+        conditions.removeIf(condition -> Stretches.keeps(condition, time, window));
         return RollupScan.joinsLike(scan, keys)
                 && scan.measures().isEmpty()
                 && scan.keys().size() == 2

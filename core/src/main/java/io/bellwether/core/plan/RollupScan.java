@@ -134,6 +134,13 @@ final class RollupScan {
             Expr.CalendarRef cut = (Expr.CalendarRef) expr;
             return new Expr.CalendarRef(kept.field(Rollup.DAY), cut.cut(), cut.type(), Exprs.NOWHERE);
         }
+        if (isBetweenDays(expr)) {
+            Expr.Call call = (Expr.Call) expr;
+            return Exprs.call(
+                    call.function(),
+                    kept.field(Rollup.DAY),
+                    call.arguments().getLast());
+        }
         boolean leaf = expr instanceof Expr.FieldRef
                 || expr instanceof Expr.ColumnRef
                 || expr instanceof Expr.CalendarRef
@@ -146,6 +153,19 @@ final class RollupScan {
         return Exprs.rebuild(expr, child -> over(child, unknown));
     }
 
+    /** Whether it parts earlier days from later ones, and no day itself. */
+    private boolean isBetweenDays(Expr expr) {
+        return expr instanceof Expr.Call call
+                && (call.function() == Function.LESS || call.function() == Function.GREATER_OR_EQUAL)
+                && call.arguments().getFirst().equals(cells.time())
+                && cells.time().type() != Type.TIMESTAMP_TZ
+                && switch (call.arguments().getLast()) {
+                    case Expr.DateLiteral ignored -> true;
+                    case Expr.TimestampLiteral literal -> isMidnight(literal.value());
+                    default -> false;
+                };
+    }
+
     /** What a row of the rollup must pass; empty where its rows may differ in it. */
     private Optional<List<Expr>> condition() {
         Set<Expr> conditions = RollupProposals.conditions(scan.condition(), null);
@@ -155,25 +175,23 @@ final class RollupScan {
             return Optional.empty();
         }
         List<Expr> all = new ArrayList<>();
-        boolean told = true;
-        for (Expr condition : conditions) {
-            Optional<Expr> over = own.contains(condition) ? Optional.empty() : over(condition);
-            over.ifPresent(all::add);
-            told &= own.contains(condition) || over.isPresent();
-        }
-        if (told) {
+        List<Expr> untold = new ArrayList<>();
+        conditions.removeAll(own);
+        conditions.forEach(condition -> over(condition).ifPresentOrElse(all::add, () -> untold.add(condition)));
+        if (untold.isEmpty()) {
             return Optional.of(all);
         }
         // Of the rows behind a row of the rollup some pass and some do not: do any?
         List<Expr> any = new ArrayList<>();
-        for (Set<Expr> alternative : RollupProposals.alternatives(scan.condition())) {
+        for (Set<Expr> alternative : RollupProposals.alternatives(Exprs.all(untold))) {
             Optional<Expr> exists = exists(alternative);
             if (exists.isEmpty()) {
                 return Optional.empty();
             }
             any.add(exists.get());
         }
-        return Optional.of(List.of(any.size() == 1 ? any.getFirst() : new Expr.Call(Function.OR, any, Exprs.NOWHERE)));
+        all.add(any.size() == 1 ? any.getFirst() : new Expr.Call(Function.OR, any, Exprs.NOWHERE));
+        return Optional.of(all);
     }
 
     private Optional<Expr> exists(Set<Expr> alternative) {

@@ -5,9 +5,7 @@ import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +44,13 @@ final class WindowedFacts implements Facts {
             keys.addAll(levels.keys());
             bucket = planning.grain(source.group()).orElse(null);
         }
+        Stretches read = Stretches.of(needed(seen, source.windows(source.parts())));
         var request = new Feed.Request(
                 Exprs.bucket(time, bucket),
                 bucket == null ? "moment" : bucket.word(),
                 keys,
-                Exprs.withoutPlaces(question.where()),
-                whole(seen));
+                Exprs.and(Exprs.withoutPlaces(question.where()), read.condition(time)),
+                read.range());
         var windowed = lens.isPlain() || !lens.moves()
                 ? new Node.Windowed("windows", "the windows of time that are asked for", seen)
                 : new Node.Windowed(
@@ -70,16 +69,10 @@ final class WindowedFacts implements Facts {
         return new Presented(nodes, values);
     }
 
-    private static TimeScope.Range whole(List<Plan.Window> windows) {
-        LocalDateTime start = windows.stream()
-                .map(Plan.Window::start)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        LocalDateTime end = windows.stream()
-                .map(Plan.Window::end)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return new TimeScope.Range(start.equals(Windows.EVER) ? null : start, end);
+    private static List<Plan.Window> needed(List<Plan.Window> windows, Set<Integer> numbers) {
+        return numbers.isEmpty()
+                ? windows
+                : windows.stream().filter(w -> numbers.contains(w.window())).toList();
     }
 
     private List<Node.Key> fields(Group group) {

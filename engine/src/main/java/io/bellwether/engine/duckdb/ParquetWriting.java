@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Parquet files, written beside their place, forced to the disk and moved there in one step. */
 final class ParquetWriting implements RowFiles {
@@ -25,10 +27,7 @@ final class ParquetWriting implements RowFiles {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            runner.execute(
-                    "copy (" + statement.text() + ") to " + Sql.string(fresh.toString())
-                            + " (format parquet, compression zstd, row_group_size 122880)",
-                    deadline);
+            copy(statement, fresh, deadline);
             try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
@@ -39,5 +38,31 @@ final class ParquetWriting implements RowFiles {
             throw EngineException.of(
                     "E608", file.getFileName() + " cannot be written: " + e.getMessage(), "check space and rights");
         }
+    }
+
+    private void copy(SqlStatement statement, Path fresh, Deadline deadline) throws SQLException {
+        List<String> wide = Described.columns(runner, statement.text(), deadline).stream()
+                .filter(column -> column.type().equals("HUGEINT"))
+                .map(PhysicalColumn::name)
+                .toList();
+        try {
+            runner.execute(copy(statement, wide, "bigint", fresh), deadline);
+        } catch (SQLException e) {
+            if (wide.isEmpty() || deadline.isOver()) {
+                throw e;
+            }
+            runner.execute(copy(statement, wide, "decimal(38, 0)", fresh), deadline);
+        }
+    }
+
+    /** Parquet has no integers of 128 bits, and what DuckDB makes of them is not exact. */
+    private static String copy(SqlStatement statement, List<String> wide, String type, Path fresh) {
+        String exact = wide.stream()
+                .map(name -> "cast(" + Sql.identifier(name) + " as " + type + ") as " + Sql.identifier(name))
+                .collect(Collectors.joining(", "));
+        String rows = wide.isEmpty()
+                ? statement.text()
+                : "select * replace (" + exact + ") from (" + statement.text() + ")";
+        return "copy (" + rows + ") to " + Sql.string(fresh.toString()) + " (format parquet, compression zstd)";
     }
 }
