@@ -97,20 +97,7 @@ record Copy(
             String name = PREFIX + column.name();
             fields.put(name, new Field(name, null, null, value, column.type(), null, NOWHERE));
         }
-        return new Dataset(
-                dataset.name(),
-                null,
-                null,
-                dataset.source(),
-                dataset.time(),
-                null,
-                List.of(),
-                List.of(),
-                fields,
-                List.of(),
-                List.of(),
-                null,
-                dataset.span());
+        return dataset.with(fields);
     }
 
     private Expr.FieldRef field(String name) {

@@ -4,7 +4,6 @@ import io.bellwether.app.query.Answering;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
-import io.bellwether.core.plan.SourceChange;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.engine.Deadline;
@@ -70,15 +69,8 @@ public final class Extracts {
     private static Catalog with(Catalog catalog, Map<String, Integer> folders) {
         Map<String, Dataset> datasets = new LinkedHashMap<>(catalog.datasets());
         folders.forEach((name, number) -> datasets.computeIfPresent(
-                name, (n, dataset) -> SourceChange.at(dataset, source(name, number))));
-        return new Catalog(
-                catalog.workspace(),
-                datasets,
-                catalog.relationships(),
-                catalog.metrics(),
-                catalog.objectives(),
-                catalog.kpis(),
-                catalog.events());
+                name, (n, dataset) -> dataset.from(source(name, number))));
+        return catalog.with(datasets);
     }
 
     private static DataSource source(String name, int number) {

@@ -77,4 +77,23 @@ public record Dataset(
                 .filter(f -> f.name().equalsIgnoreCase(name))
                 .findFirst();
     }
+
+    /** The same rows from another place. */
+    public Dataset from(DataSource place) {
+        return new Dataset(
+                name,
+                label,
+                description,
+                place,
+                time,
+                expectedEvery,
+                primaryKey,
+                uniqueKeys,
+                fields,
+                tests,
+                entities,
+                validity,
+                partitions,
+                span);
+    }
 }

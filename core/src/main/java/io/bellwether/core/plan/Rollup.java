@@ -144,6 +144,7 @@ public sealed interface Rollup {
                     List.of(),
                     List.of(),
                     null,
+                    List.of(),
                     Exprs.NOWHERE);
             return new Kept(rollup, table);
         }

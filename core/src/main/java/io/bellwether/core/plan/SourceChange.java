@@ -1,7 +1,6 @@
 package io.bellwether.core.plan;
 
 import io.bellwether.core.catalog.Catalog;
-import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
 
 /**
@@ -31,24 +30,6 @@ public final class SourceChange {
                 plan.having(),
                 plan.order(),
                 plan.limit());
-    }
-
-    /** The same dataset from another place. */
-    public static Dataset at(Dataset d, DataSource source) {
-        return new Dataset(
-                d.name(),
-                d.label(),
-                d.description(),
-                source,
-                d.time(),
-                d.expectedEvery(),
-                d.primaryKey(),
-                d.uniqueKeys(),
-                d.fields(),
-                d.tests(),
-                d.entities(),
-                d.validity(),
-                d.span());
     }
 
     private Node changed(Node node) {
@@ -81,7 +62,7 @@ public final class SourceChange {
 
     private Dataset changed(Dataset dataset) {
         return catalog.dataset(dataset.name())
-                .map(other -> other.source().equals(dataset.source()) ? dataset : at(dataset, other.source()))
+                .map(other -> other.source().equals(dataset.source()) ? dataset : dataset.from(other.source()))
                 .orElse(dataset);
     }
 }
