@@ -24,8 +24,7 @@ final class Cards {
         Map<String, Measured> metrics = new LinkedHashMap<>();
         for (KpiCard kpi : card.kpis().toList()) {
             metrics.put(kpi.metric().name(), kpi.measured());
-            kpi.supporting()
-                    .forEach(beside -> metrics.put(beside.metric().name(), beside.measured()));
+            kpi.supporting().forEach(beside -> metrics.put(beside.metric().name(), beside.measured()));
         }
         List<Question> all = new ArrayList<>();
         metrics.forEach((metric, measured) -> numbers(measured)

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 
 /** One statement for each fact, written by hand over the windows of one of our statements. */
 final class Fused {
-    private static final Pattern WINDOW = Pattern.compile(
-            "\\((\\d+), CAST\\(NULL AS DATE\\), 0, (TIMESTAMP '[^']+'), (TIMESTAMP '[^']+')\\)");
+    private static final Pattern WINDOW =
+            Pattern.compile("\\((\\d+), CAST\\(NULL AS DATE\\), 0, (TIMESTAMP '[^']+'), (TIMESTAMP '[^']+')\\)");
     private static final Pattern DISTINCT =
             Pattern.compile("count\\(DISTINCT (?:(?!GROUP BY).)*IN \\(([^)]*)\\)", Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("\\$\\{([a-z_]+)}");
@@ -35,8 +35,10 @@ final class Fused {
                     .append("(%s, %s, %s)".formatted(window.group(1), window.group(2), window.group(3)));
         }
         values.append("),");
-        String from = windows.stream().map(w -> w.group(2)).min(String::compareTo).orElseThrow();
-        String before = windows.stream().map(w -> w.group(3)).max(String::compareTo).orElseThrow();
+        String from =
+                windows.stream().map(w -> w.group(2)).min(String::compareTo).orElseThrow();
+        String before =
+                windows.stream().map(w -> w.group(3)).max(String::compareTo).orElseThrow();
         Matcher distinct = DISTINCT.matcher(ours);
         String some = distinct.find() ? distinct.group(1) : "select w from windows";
         for (String sql : Folders.resource("scorecard-fused.sql").split("\n;\n")) {
@@ -66,8 +68,7 @@ final class Fused {
      */
     int compared(Table ours) {
         Map<String, BigDecimal> known = new HashMap<>();
-        ours.rows()
-                .forEach(row -> ours.columns().forEach(column -> put(known, column.name(), ours, row)));
+        ours.rows().forEach(row -> ours.columns().forEach(column -> put(known, column.name(), ours, row)));
         int same = 0;
         for (SqlStatement statement : statements) {
             Table theirs = engine.run(statement, Deadline.none());
@@ -77,9 +78,12 @@ final class Fused {
                 if (our == null) {
                     continue; // a window that ours does not need of this fact
                 }
-                BigDecimal value = row.get(1) == null ? BigDecimal.ZERO : new BigDecimal(row.get(1).toString());
+                BigDecimal value = row.get(1) == null
+                        ? BigDecimal.ZERO
+                        : new BigDecimal(row.get(1).toString());
                 if (our.subtract(value).abs().compareTo(new BigDecimal("0.000001")) > 0) {
-                    throw new IllegalStateException(name + " in window " + row.getFirst() + ": " + our + ", by hand " + value);
+                    throw new IllegalStateException(
+                            name + " in window " + row.getFirst() + ": " + our + ", by hand " + value);
                 }
                 same++;
             }

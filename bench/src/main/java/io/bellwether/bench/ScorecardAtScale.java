@@ -54,7 +54,8 @@ public final class ScorecardAtScale {
     /** {@code ScorecardAtScale FOLDER SCALE [ROUNDS]}: the shop is written to the folder unless one is there. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 2) {
-            System.err.println("ScorecardAtScale FOLDER SCALE [ROUNDS]: scale 20 has 10 million rows, 195 has 100 million");
+            System.err.println(
+                    "ScorecardAtScale FOLDER SCALE [ROUNDS]: scale 20 has 10 million rows, 195 has 100 million");
             System.exit(2);
         }
         Path folder = Path.of(arguments[0]).toAbsolutePath();
@@ -84,8 +85,8 @@ public final class ScorecardAtScale {
         System.out.println("Same numbers by hand: " + fused.compared(engine.run(ours, Deadline.none())));
         List<Question> cards = Cards.questions(card, AS_OF.seenBefore());
         long start = System.nanoTime();
-        int built = rollups.build(catalog, raw, engine.rowFiles(), Deadline.none())
-                .size();
+        int built =
+                rollups.build(catalog, raw, engine.rowFiles(), Deadline.none()).size();
         double seconds = (System.nanoTime() - start) / 1e9;
         check(card, scorecard(small));
         List<Medians.Time> times = Medians.inTurns(
@@ -121,7 +122,8 @@ public final class ScorecardAtScale {
                     .findFirst()
                     .orElseThrow();
             if (!kpi.equals(its)) {
-                throw new IllegalStateException("rollups bring other numbers than the data for " + kpi.kpi().name());
+                throw new IllegalStateException("rollups bring other numbers than the data for "
+                        + kpi.kpi().name());
             }
         }
     }

@@ -80,7 +80,8 @@ final class ExtractCommand implements Callable<Integer> {
                 .println(
                         done.rewritten() < 0
                                 ? dataset.name() + ": nothing new"
-                                : "%s: months read %d, kept %d".formatted(dataset.name(), done.rewritten(), done.kept()));
+                                : "%s: months read %d, kept %d"
+                                        .formatted(dataset.name(), done.rewritten(), done.kept()));
     }
 
     private static Dataset dataset(String name, Catalog catalog) {

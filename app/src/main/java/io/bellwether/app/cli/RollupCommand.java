@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "rollup",
-        description = "Makes the small tables that answer a scorecard in the place of the data, for the data as it is now.",
+        description =
+                "Makes the small tables that answer a scorecard in the place of the data, for the data as it is now.",
         mixinStandardHelpOptions = true)
 final class RollupCommand implements Callable<Integer> {
     private final Terminal terminal;

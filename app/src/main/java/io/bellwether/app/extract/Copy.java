@@ -32,13 +32,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All columns of a dataset's source, month by month, each month in the order of time; rows without a time by themselves. */
-record Copy(
-        Dataset dataset,
-        Engine engine,
-        Answering answering,
-        RowFiles files,
-        Calendar calendar,
-        Deadline deadline) {
+record Copy(Dataset dataset, Engine engine, Answering answering, RowFiles files, Calendar calendar, Deadline deadline) {
     private static final Span NOWHERE = new SourceFile("", "").span(0, 0);
     private static final String PREFIX = "column ";
 
@@ -109,8 +103,7 @@ record Copy(
         return new Expr.Call(function, List.of(argument), NOWHERE);
     }
 
-    private void file(
-            Dataset raw, List<Column> columns, Path file, List<Node.Bound> bounds, @Nullable Expr condition) {
+    private void file(Dataset raw, List<Column> columns, Path file, List<Node.Bound> bounds, @Nullable Expr condition) {
         List<Node.Key> keys = new ArrayList<>();
         List<Node.Named> named = new ArrayList<>();
         for (Column column : columns) {
@@ -126,8 +119,7 @@ record Copy(
         var scan = new Node.Scan(
                 "rows", raw.name() + ", to be kept", raw, List.of(), bounds, condition, keys, List.of(), false);
         List<Question.Order> by = List.of(new Question.Order(order, false));
-        files.write(
-                answering.ready(new Plan(calendar, scan, named, 0, null, by, null), deadline), file, deadline);
+        files.write(answering.ready(new Plan(calendar, scan, named, 0, null, by, null), deadline), file, deadline);
     }
 
     private Answer reach(Dataset raw, Expr.FieldRef time) {
@@ -135,7 +127,15 @@ record Copy(
                 new Node.Measure("first", AggregateFunction.MIN, time, null, null, 0, false),
                 new Node.Measure("last", AggregateFunction.MAX, time, null, null, 0, false));
         var scan = new Node.Scan(
-                "reach", "from when to when there are rows", raw, List.of(), List.of(), null, List.of(), measures, true);
+                "reach",
+                "from when to when there are rows",
+                raw,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                measures,
+                true);
         List<Node.Named> columns = measures.stream()
                 .map(m -> new Node.Named(m.name(), new Expr.ColumnRef(m.name(), Type.OTHER, NOWHERE)))
                 .toList();

@@ -68,8 +68,8 @@ public final class Extracts {
 
     private static Catalog with(Catalog catalog, Map<String, Integer> folders) {
         Map<String, Dataset> datasets = new LinkedHashMap<>(catalog.datasets());
-        folders.forEach((name, number) -> datasets.computeIfPresent(
-                name, (n, dataset) -> dataset.from(source(name, number))));
+        folders.forEach(
+                (name, number) -> datasets.computeIfPresent(name, (n, dataset) -> dataset.from(source(name, number))));
         return catalog.with(datasets);
     }
 
@@ -110,12 +110,13 @@ public final class Extracts {
                             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = lock.lock()) {
                 String version = engine.version(dataset.source()).orElseThrow();
-                Optional<Manifest> before = Manifest.read(folder)
-                        .filter(m -> m.source().equals(engine.relation(dataset.source())));
+                Optional<Manifest> before =
+                        Manifest.read(folder).filter(m -> m.source().equals(engine.relation(dataset.source())));
                 if (!full && before.filter(m -> m.version().equals(version)).isPresent()) {
                     return new Refreshed(dataset.name(), -1, 0);
                 }
-                var copy = new Copy(dataset, engine, answering, files, catalog.workspace().calendar(), deadline);
+                var copy = new Copy(
+                        dataset, engine, answering, files, catalog.workspace().calendar(), deadline);
                 return copied(copy, folder, full ? Optional.empty() : before, version, overlap);
             }
         } catch (IOException e) {
@@ -130,7 +131,10 @@ public final class Extracts {
         delete(fresh);
         Files.createDirectories(fresh);
         Path old = before.map(m -> folder.resolve(String.valueOf(m.folder()))).orElse(null);
-        Copy.Done done = copy.write(fresh, old, before.map(Manifest::watermark).map(w -> w.minus(overlap)).orElse(null));
+        Copy.Done done = copy.write(
+                fresh,
+                old,
+                before.map(Manifest::watermark).map(w -> w.minus(overlap)).orElse(null));
         String source = engine.relation(copy.dataset().source());
         new Manifest(source, version, done.last(), number).write(folder);
         for (Path other : folders(folder)) {

@@ -32,8 +32,7 @@ record Manifest(String source, String version, @Nullable LocalDateTime watermark
                 return Optional.empty();
             }
             LocalDateTime watermark = lines.get(3).isEmpty() ? null : LocalDateTime.parse(lines.get(3));
-            return Optional.of(
-                    new Manifest(lines.get(1), lines.get(2), watermark, Integer.parseInt(lines.get(4))));
+            return Optional.of(new Manifest(lines.get(1), lines.get(2), watermark, Integer.parseInt(lines.get(4))));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException | RuntimeException unreadable) {

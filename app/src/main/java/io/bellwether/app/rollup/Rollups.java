@@ -59,7 +59,11 @@ public final class Rollups implements PlanChange {
      * @param bytes of the file
      * @param problem why there is none, or null
      */
-    public record Built(String what, Duration took, long bytes, @Nullable Diagnostic problem) {}
+    public record Built(
+            String what,
+            Duration took,
+            long bytes,
+            @Nullable Diagnostic problem) {}
 
     /**
      * @param engine that reads files
@@ -78,8 +82,10 @@ public final class Rollups implements PlanChange {
         List<Rollup.Kept> kept = new ArrayList<>();
         Map<DataSource, Optional<String>> versions = new HashMap<>();
         for (Statement statement : statements(catalog)) {
-            file(statement, versions).filter(file -> Files.exists(root.resolve(file))).ifPresent(file -> kept.add(Rollup.Kept.of(
-                    statement.rollup(), "rollup_" + kept.size(), source(file))));
+            file(statement, versions)
+                    .filter(file -> Files.exists(root.resolve(file)))
+                    .ifPresent(file ->
+                            kept.add(Rollup.Kept.of(statement.rollup(), "rollup_" + kept.size(), source(file))));
         }
         return RollupRewrite.of(plan, kept);
     }

@@ -1,11 +1,11 @@
 package io.bellwether.app.wiring;
 
 import io.bellwether.app.explain.Explanations;
+import io.bellwether.app.extract.Extracts;
 import io.bellwether.app.init.FirstWorkspace;
 import io.bellwether.app.query.AnswerCache;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.Queries;
-import io.bellwether.app.extract.Extracts;
 import io.bellwether.app.rollup.Rollups;
 import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.workspace.WatchedWorkspace;

@@ -92,7 +92,8 @@ class ExtractsTest {
         var source = extracts.in(catalog).dataset("orders").orElseThrow().source();
         engine.mount(source, Set.of("at", "price", "Note"), Deadline.none());
         return engine.run(
-                        new SqlStatement("select price, \"Note\" from " + engine.relation(source) + " order by 1", List.of()),
+                        new SqlStatement(
+                                "select price, \"Note\" from " + engine.relation(source) + " order by 1", List.of()),
                         Deadline.none())
                 .rows();
     }

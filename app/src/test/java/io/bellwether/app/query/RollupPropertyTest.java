@@ -68,14 +68,28 @@ class RollupPropertyTest {
               - { name: middle, expression: median(orders.price) }
             """;
     private static final List<String> METRICS = List.of(
-            "revenue", "orders", "lines", "mean", "largest", "first", "basket", "customers", "web_customers", "lamps",
+            "revenue",
+            "orders",
+            "lines",
+            "mean",
+            "largest",
+            "first",
+            "basket",
+            "customers",
+            "web_customers",
+            "lamps",
             "middle");
-    private static final List<String> TIMES = List.of("", "time.day", "time.week", "time.month", "time.quarter",
-            "time.year", "time.day_of_week", "time.hour");
+    private static final List<String> TIMES = List.of(
+            "", "time.day", "time.week", "time.month", "time.quarter", "time.year", "time.day_of_week", "time.hour");
     private static final List<String> FIELDS = List.of("", "orders.channel", "products.category", "orders.customer");
-    private static final List<String> CONDITIONS = List.of("", "orders.channel = 'web'",
-            "products.category in ('lamp', 'chair')", "orders.voucher", "orders.channel = 'web' and orders.voucher",
-            "orders.channel = 'web' or orders.voucher", "coalesce(orders.channel, '-') <> 'web'");
+    private static final List<String> CONDITIONS = List.of(
+            "",
+            "orders.channel = 'web'",
+            "products.category in ('lamp', 'chair')",
+            "orders.voucher",
+            "orders.channel = 'web' and orders.voucher",
+            "orders.channel = 'web' or orders.voucher",
+            "coalesce(orders.channel, '-') <> 'web'");
     private static final LocalDate FIRST = LocalDate.of(2025, 11, 17);
     private static final AsOf AS_OF = AsOf.date(FIRST.plusDays(120));
 
@@ -116,21 +130,31 @@ class RollupPropertyTest {
         Random random = new Random(7);
         StringBuilder csv = new StringBuilder("id,at,price,channel,product,customer,voucher\n");
         for (int i = 1; i <= 900; i++) {
-            LocalDateTime at = FIRST.plusDays(random.nextInt(130)).atStartOfDay().plusMinutes(random.nextInt(1440));
-            csv.append(i).append(',')
-                    .append(random.nextInt(40) == 0 ? "" : at + ":00").append(',')
-                    .append(random.nextInt(30) == 0 ? "" : random.nextInt(2000) / 100.0).append(',')
-                    .append(List.of("web", "web", "shop", "").get(random.nextInt(4))).append(',')
-                    .append(List.of("1", "2", "3", "9", "").get(random.nextInt(5))).append(',')
-                    .append(random.nextInt(20) == 0 ? "" : random.nextInt(60)).append(',')
-                    .append(List.of("true", "false", "").get(random.nextInt(3))).append('\n');
+            LocalDateTime at =
+                    FIRST.plusDays(random.nextInt(130)).atStartOfDay().plusMinutes(random.nextInt(1440));
+            csv.append(i)
+                    .append(',')
+                    .append(random.nextInt(40) == 0 ? "" : at + ":00")
+                    .append(',')
+                    .append(random.nextInt(30) == 0 ? "" : random.nextInt(2000) / 100.0)
+                    .append(',')
+                    .append(List.of("web", "web", "shop", "").get(random.nextInt(4)))
+                    .append(',')
+                    .append(List.of("1", "2", "3", "9", "").get(random.nextInt(5)))
+                    .append(',')
+                    .append(random.nextInt(20) == 0 ? "" : random.nextInt(60))
+                    .append(',')
+                    .append(List.of("true", "false", "").get(random.nextInt(3)))
+                    .append('\n');
         }
         return csv.toString();
     }
 
     @AfterContainer
     static void tidy() throws IOException {
-        assertThat(changed * 3).as("questions that rollups answered, of " + asked).isGreaterThanOrEqualTo(asked);
+        assertThat(changed * 3)
+                .as("questions that rollups answered, of " + asked)
+                .isGreaterThanOrEqualTo(asked);
         engine.close();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -155,8 +179,11 @@ class RollupPropertyTest {
         Arbitrary<List<String>> metrics =
                 Arbitraries.of(METRICS).list().uniqueElements().ofMinSize(1).ofMaxSize(4);
         Arbitrary<List<String>> by = Combinators.combine(Arbitraries.of(TIMES), Arbitraries.of(FIELDS))
-                .as((time, field) -> Stream.of(field, time).filter(s -> !s.isEmpty()).toList());
-        Arbitrary<String> day = Arbitraries.integers().between(0, 125).map(n -> FIRST.plusDays(n).toString());
+                .as((time, field) ->
+                        Stream.of(field, time).filter(s -> !s.isEmpty()).toList());
+        Arbitrary<String> day = Arbitraries.integers()
+                .between(0, 125)
+                .map(n -> FIRST.plusDays(n).toString());
         return Combinators.combine(metrics, by, Arbitraries.of(CONDITIONS), day.injectNull(0.5), day.injectNull(0.5))
                 .as((m, b, w, from, to) -> from != null && to != null && from.compareTo(to) > 0
                         ? text(m, b, w, to, from)
@@ -171,10 +198,11 @@ class RollupPropertyTest {
     @Provide
     Arbitrary<TimeWindow> windows() {
         Arbitrary<LocalDate> day = Arbitraries.integers().between(0, 125).map(FIRST::plusDays);
-        Arbitrary<LocalDate> start = Arbitraries.oneOf(
-                day, day.map(d -> d.withDayOfMonth(1)), day.map(d -> d.withDayOfYear(1)));
+        Arbitrary<LocalDate> start =
+                Arbitraries.oneOf(day, day.map(d -> d.withDayOfMonth(1)), day.map(d -> d.withDayOfYear(1)));
         return Combinators.combine(start, Arbitraries.integers().between(1, 45))
-                .as((from, days) -> new TimeWindow(from.atStartOfDay(), from.plusDays(days).atStartOfDay()));
+                .as((from, days) ->
+                        new TimeWindow(from.atStartOfDay(), from.plusDays(days).atStartOfDay()));
     }
 
     @Property(tries = 150)
@@ -197,7 +225,8 @@ class RollupPropertyTest {
     /** Sums of floating point numbers depend on the order, so the last digits do not count. */
     private static List<List<@Nullable Object>> rows(Plan plan) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (List<@Nullable Object> row : answering.run(plan, Deadline.none()).table().rows()) {
+        for (List<@Nullable Object> row :
+                answering.run(plan, Deadline.none()).table().rows()) {
             List<@Nullable Object> values = new ArrayList<>();
             row.forEach(value -> values.add(
                     value instanceof Number number

@@ -11,6 +11,8 @@ import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.app.workspace.WorkspaceLoader;
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.DataSource;
+import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
@@ -27,8 +29,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import io.bellwether.core.catalog.DataSource;
-import io.bellwether.core.sql.SqlStatement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,13 @@ class RollupsTest {
         assertThat(readsData(card)).isFalse();
         assertThat(card.kpis().toList()).isEqualTo(ask(raw, catalog).kpis().toList());
         assertThat(card.kpis().toList().getFirst().measured().value()).isEqualByComparingTo("17");
-        assertThat(card.kpis().toList().getFirst().supporting().getFirst().measured().value())
+        assertThat(card.kpis()
+                        .toList()
+                        .getFirst()
+                        .supporting()
+                        .getFirst()
+                        .measured()
+                        .value())
                 .isEqualByComparingTo("2");
     }
 
@@ -175,8 +181,7 @@ class RollupsTest {
         var source = new DataSource.Files("wide.parquet");
         engine.mount(source, Set.of("n"), Deadline.none());
         assertThat(engine.run(
-                                new SqlStatement(
-                                        "select n from " + engine.relation(source), List.of("n")),
+                                new SqlStatement("select n from " + engine.relation(source), List.of("n")),
                                 Deadline.none())
                         .rows()
                         .getFirst()
@@ -187,8 +192,7 @@ class RollupsTest {
 
     private void assertThatFails(Path file) {
         var wrong = new SqlStatement("select nothing", List.of());
-        assertThatThrownBy(
-                        () -> engine.rowFiles().write(wrong, file, Deadline.none()))
+        assertThatThrownBy(() -> engine.rowFiles().write(wrong, file, Deadline.none()))
                 .isInstanceOf(EngineException.class);
         assertThat(file).exists();
     }

@@ -51,8 +51,8 @@ public final class RollupProposals {
                     && time.equals(itsTime)
                     && keys.equals(itsKeys)
                     && scan.joins().stream()
-                            .allMatch(join -> joins.getOrDefault(join.alias(), join)
-                                    .equals(join));
+                            .allMatch(join ->
+                                    joins.getOrDefault(join.alias(), join).equals(join));
         }
     }
 

@@ -137,9 +137,7 @@ final class RollupScan {
         if (isBetweenDays(expr)) {
             Expr.Call call = (Expr.Call) expr;
             return Exprs.call(
-                    call.function(),
-                    kept.field(Rollup.DAY),
-                    call.arguments().getLast());
+                    call.function(), kept.field(Rollup.DAY), call.arguments().getLast());
         }
         boolean leaf = expr instanceof Expr.FieldRef
                 || expr instanceof Expr.ColumnRef

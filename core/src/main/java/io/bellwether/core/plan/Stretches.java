@@ -48,8 +48,7 @@ record Stretches(List<TimeWindow> all) {
     /** Keeps rows of the gaps out; null where there are none, or where it cannot be said by comparing the column alone. */
     @Nullable
     Expr condition(Expr.FieldRef time) {
-        boolean days = all.stream()
-                .allMatch(s -> isMidnight(s.start()) && isMidnight(s.end()));
+        boolean days = all.stream().allMatch(s -> isMidnight(s.start()) && isMidnight(s.end()));
         boolean plain = time.type() == Type.TIMESTAMP || time.type() == Type.DATE && days;
         if (all.size() == 1 || all.size() > MOST || !plain) {
             return null;
@@ -73,9 +72,10 @@ record Stretches(List<TimeWindow> all) {
     private static boolean holds(Expr stretch, Expr.FieldRef time, Plan.Window window) {
         return stretch instanceof Expr.Call and
                 && and.function() == Function.AND
-                && and.arguments().stream().allMatch(end -> end instanceof Expr.Call call
-                        && call.arguments().getFirst().equals(time)
-                        && isOutside(call.function(), call.arguments().getLast(), window));
+                && and.arguments().stream()
+                        .allMatch(end -> end instanceof Expr.Call call
+                                && call.arguments().getFirst().equals(time)
+                                && isOutside(call.function(), call.arguments().getLast(), window));
     }
 
     private static boolean isOutside(Function function, Expr literal, Plan.Window window) {

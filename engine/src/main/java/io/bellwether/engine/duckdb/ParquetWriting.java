@@ -60,9 +60,8 @@ final class ParquetWriting implements RowFiles {
         String exact = wide.stream()
                 .map(name -> "cast(" + Sql.identifier(name) + " as " + type + ") as " + Sql.identifier(name))
                 .collect(Collectors.joining(", "));
-        String rows = wide.isEmpty()
-                ? statement.text()
-                : "select * replace (" + exact + ") from (" + statement.text() + ")";
+        String rows =
+                wide.isEmpty() ? statement.text() : "select * replace (" + exact + ") from (" + statement.text() + ")";
         return "copy (" + rows + ") to " + Sql.string(fresh.toString()) + " (format parquet, compression zstd)";
     }
 }
