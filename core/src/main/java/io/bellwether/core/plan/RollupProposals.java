@@ -91,9 +91,9 @@ public final class RollupProposals {
         for (Node.Measure measure : scan.measures()) {
             Set<Expr> filter = conditions(scan.condition(), measure.filter());
             Expr argument = Exprs.withoutPlaces(measure.argument());
-            if (measure.function() == AggregateFunction.COUNT_DISTINCT) {
+            if (measure.function() == AggregateFunction.COUNT_DISTINCT && argument != null) {
                 List<Expr> all = new ArrayList<>(by);
-                all.add(Objects.requireNonNull(argument));
+                all.add(argument);
                 Expr known = Exprs.and(Exprs.all(List.copyOf(filter)), Exprs.notNull(argument));
                 keys(scan, time.get(), all, known);
             } else if (measure.function() == AggregateFunction.AVERAGE) {

@@ -268,11 +268,14 @@ final class RollupScan {
     private boolean distinct(Node.Measure measure, @Nullable Expr argument, Set<Expr> conditions) {
         Set<Expr> own = RollupProposals.conditions(cells.scan().condition(), null);
         own.remove(Exprs.notNull(cells.time()));
+        if (argument == null) {
+            return false;
+        }
         own.remove(Exprs.notNull(argument));
         Set<Expr> rest = new LinkedHashSet<>(conditions);
         rest.removeAll(own);
         List<Expr> residual = rest.stream().flatMap(c -> over(c).stream()).toList();
-        Optional<Expr> key = argument == null ? Optional.empty() : over(argument);
+        Optional<Expr> key = over(argument);
         if (key.isEmpty() || residual.size() != rest.size() || !conditions.containsAll(own)) {
             return false;
         }
