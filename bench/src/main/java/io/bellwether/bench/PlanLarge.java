@@ -66,8 +66,8 @@ public final class PlanLarge {
     }
 
     private static void print(String name, Medians.Time time) {
-        System.out.println(Medians.row(
-                name, Medians.number("%.1f", time.millis()), Medians.number("%.1f", time.cpuMillis())));
+        System.out.println(
+                Medians.row(name, Medians.number("%.1f", time.millis()), Medians.number("%.1f", time.cpuMillis())));
     }
 
     private static void write(Path folder) throws Exception {
@@ -80,7 +80,8 @@ public final class PlanLarge {
         }
         text.append("metrics:\n");
         for (int i = 0; i < METRICS; i++) {
-            text.append("  - { name: metric_%d, expression: \"%s\" }%n".formatted(i, expression(i, "fact_" + i % FACTS)));
+            text.append(
+                    "  - { name: metric_%d, expression: \"%s\" }%n".formatted(i, expression(i, "fact_" + i % FACTS)));
         }
         Files.writeString(folder.resolve("bellwether.yml"), text);
     }
@@ -104,7 +105,8 @@ public final class PlanLarge {
         List<TimeWindow> windows = new ArrayList<>();
         for (int i = 1; i <= 30; i++) {
             windows.add(new TimeWindow(
-                    END.minusDays(7L * i).atStartOfDay(), END.minusDays(7L * i - 7).atStartOfDay()));
+                    END.minusDays(7L * i).atStartOfDay(),
+                    END.minusDays(7L * i - 7).atStartOfDay()));
         }
         return Question.windows(uses, windows, END.atStartOfDay());
     }
