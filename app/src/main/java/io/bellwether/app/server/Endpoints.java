@@ -105,6 +105,9 @@ final class Endpoints {
     }
 
     private static QuestionText question(Ask ask) {
+        if (ask.list("metrics").isEmpty() && ask.list("by").isEmpty()) {
+            throw new RequestProblem(Problems.missingParameter("metrics", "revenue,orders"));
+        }
         return new QuestionText(
                 ask.list("metrics"),
                 ask.list("by"),

@@ -81,6 +81,7 @@ class ServerTest {
                 "/api/scorecard?asof=2026-01-01 | 400 | H701 | did you mean \"as_of\"?",
                 "/api/scorecard?status=off_trak | 400 | H703 | did you mean \"off_track\"?",
                 "/api/scorecard?owner=a&owner=b | 400 | H703 | give it once; separate several values by commas",
+                "/api/query | 400 | H702 | for example metrics=revenue,orders",
                 "/api/query?metrics=revenue&limit=-1 | 400 | H703 | for example limit=100",
                 "/api/query?metrics=revenue&limit=99999999999999999999 | 400 | H703 | for example limit=100",
                 "/api/query?metrics=revnue | 400 | Q501 | did you mean \"revenue\"?",
