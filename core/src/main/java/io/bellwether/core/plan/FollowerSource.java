@@ -125,9 +125,16 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
                 "the latest one before it",
                 pairs,
                 List.of(Exprs.column(Node.ROW)),
-                Exprs.column(Node.TIME),
+                order(keys),
                 true,
                 false);
+    }
+
+    /** The latest; of two at the same time always the same one. */
+    private static List<Expr> order(List<Node.Key> keys) {
+        List<Expr> order = new ArrayList<>(List.of(Exprs.column(Node.TIME)));
+        keys.forEach(key -> order.add(Exprs.column(key.name())));
+        return order;
     }
 
     private Node base(

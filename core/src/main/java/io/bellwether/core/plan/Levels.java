@@ -63,7 +63,7 @@ final class Levels {
                 "the rows of the " + word() + " of each period",
                 feed.node(),
                 Stream.concat(columns().stream(), periods.stream()).toList(),
-                time,
+                List.of(time),
                 overTime.choice() == Timing.Choice.LAST,
                 true);
         return new Feed(first, feed.columns());

@@ -107,11 +107,18 @@ public sealed interface Node {
     /**
      * Of the rows that share a partition, those that come first.
      *
-     * @param order by which they come
+     * @param order by which they come; all but the first ascending, to tell equals apart
+     * @param descending whether the greatest of the first comes first
      * @param ties whether all that come first together stay
      */
     record First(
-            String name, String note, Node input, List<Expr> partition, Expr order, boolean descending, boolean ties)
+            String name,
+            String note,
+            Node input,
+            List<Expr> partition,
+            List<Expr> order,
+            boolean descending,
+            boolean ties)
             implements Node {}
 
     /**

@@ -106,7 +106,7 @@ final class SpineFacts implements Facts {
     /** One step of each period: its last, or its first. */
     private Node ends(Scene scene, Node spine, boolean last) {
         String note = "the " + (last ? "last " : "first ") + scene.grain().word() + " of each period";
-        return new Node.First(planning.name("k", "end"), note, spine, periods(scene), time(), last, false);
+        return new Node.First(planning.name("k", "end"), note, spine, periods(scene), List.of(time()), last, false);
     }
 
     private static List<Node.Key> keys(Scene scene) {
@@ -227,7 +227,7 @@ final class SpineFacts implements Facts {
                 "the " + pick.name().toLowerCase(Locale.ROOT) + " of each period",
                 steps,
                 partition,
-                time(),
+                List.of(time()),
                 pick == Timing.Pick.LAST,
                 false);
         List<Node.Key> all = new ArrayList<>(scene.dims().columns());

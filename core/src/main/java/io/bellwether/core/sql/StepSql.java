@@ -71,7 +71,12 @@ final class StepSql {
     String first(Node.First node) {
         String function = node.ties() ? "rank()" : "row_number()";
         String partition = node.partition().isEmpty() ? "" : "PARTITION BY " + list(node.partition()) + " ";
-        String order = sql.of(node.order()) + (node.descending() ? " DESC" : " ASC");
+        StringBuilder order = new StringBuilder(sql.of(node.order().getFirst()));
+        order.append(node.descending() ? " DESC" : " ASC");
+        node.order().stream()
+                .skip(1)
+                .map(sql::of)
+                .forEach(o -> order.append(", ").append(o));
         String rank = dialect.identifier(Node.RANK);
         return "SELECT *\nFROM (\n  SELECT *, " + function + " OVER (" + partition + "ORDER BY " + order + ") AS "
                 + rank + "\n  FROM " + dialect.identifier(node.input().name()) + "\n) AS ranked\nWHERE " + rank
