@@ -12,6 +12,7 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.TimeWindow;
@@ -109,7 +110,7 @@ public final class Explanations {
         Expr expression = formula.expression();
         var text = new StringBuilder(expression.span().text());
         int start = expression.span().start();
-        MetricRefs.in(expression).stream()
+        Exprs.all(expression, Expr.MetricRef.class).stream()
                 .sorted(Comparator.comparingInt(
                                 (Expr.MetricRef ref) -> ref.span().start())
                         .reversed())

@@ -7,13 +7,12 @@ import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.Question;
-import io.bellwether.core.source.SourceFile;
-import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
 import io.bellwether.engine.Deadline;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All columns of a dataset's source, month by month, each month in the order of time; rows without a time by themselves. */
 record Copy(Dataset dataset, Engine engine, Answering answering, RowFiles files, Calendar calendar, Deadline deadline) {
-    private static final Span NOWHERE = new SourceFile("", "").span(0, 0);
     private static final String PREFIX = "column ";
 
     /** @param last the last time among the rows, or null */
@@ -87,29 +85,29 @@ record Copy(Dataset dataset, Engine engine, Answering answering, RowFiles files,
     private Dataset withColumns(List<Column> columns) {
         Map<String, Field> fields = new LinkedHashMap<>(dataset.fields());
         for (Column column : columns) {
-            Expr value = new Expr.ColumnRef(column.name(), column.type(), NOWHERE);
+            Expr value = new Expr.ColumnRef(column.name(), column.type(), Exprs.NOWHERE);
             String name = PREFIX + column.name();
-            fields.put(name, new Field(name, null, null, value, column.type(), null, NOWHERE));
+            fields.put(name, new Field(name, null, null, value, column.type(), null, Exprs.NOWHERE));
         }
         return dataset.with(fields);
     }
 
     private Expr.FieldRef field(String name) {
         Field field = dataset.field(name).orElseThrow();
-        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), NOWHERE);
+        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), Exprs.NOWHERE);
     }
 
     private static Expr call(Function function, Expr argument) {
-        return new Expr.Call(function, List.of(argument), NOWHERE);
+        return new Expr.Call(function, List.of(argument), Exprs.NOWHERE);
     }
 
     private void file(Dataset raw, List<Column> columns, Path file, List<Node.Bound> bounds, @Nullable Expr condition) {
         List<Node.Key> keys = new ArrayList<>();
         List<Node.Named> named = new ArrayList<>();
         for (Column column : columns) {
-            Expr value = new Expr.FieldRef(raw.name(), PREFIX + column.name(), column.type(), NOWHERE);
+            Expr value = new Expr.FieldRef(raw.name(), PREFIX + column.name(), column.type(), Exprs.NOWHERE);
             keys.add(new Node.Key(column.name(), value));
-            named.add(new Node.Named(column.name(), new Expr.ColumnRef(column.name(), column.type(), NOWHERE)));
+            named.add(new Node.Named(column.name(), new Expr.ColumnRef(column.name(), column.type(), Exprs.NOWHERE)));
         }
         String order = columns.getFirst().name();
         if (dataset.time() != null) {
@@ -137,7 +135,7 @@ record Copy(Dataset dataset, Engine engine, Answering answering, RowFiles files,
                 measures,
                 true);
         List<Node.Named> columns = measures.stream()
-                .map(m -> new Node.Named(m.name(), new Expr.ColumnRef(m.name(), Type.OTHER, NOWHERE)))
+                .map(m -> new Node.Named(m.name(), new Expr.ColumnRef(m.name(), Type.OTHER, Exprs.NOWHERE)))
                 .toList();
         return answering.run(new Plan(calendar, scan, columns, 0, null, List.of(), null), deadline);
     }

@@ -5,10 +5,9 @@ import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Node;
-import io.bellwether.core.source.SourceFile;
-import io.bellwether.core.source.Span;
 import io.bellwether.core.time.AsOf;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param index tells the datasets of one look apart
  */
 record HealthScan(Dataset dataset, int index, AsOf asOf) {
-    private static final Span NOWHERE = new SourceFile("", "").span(0, 0);
 
     String first() {
         return "first_" + index;
@@ -73,7 +71,7 @@ record HealthScan(Dataset dataset, int index, AsOf asOf) {
     }
 
     static Node.Named column(Node.Measure measure) {
-        return new Node.Named(measure.name(), new Expr.ColumnRef(measure.name(), Type.OTHER, NOWHERE));
+        return new Node.Named(measure.name(), new Expr.ColumnRef(measure.name(), Type.OTHER, Exprs.NOWHERE));
     }
 
     private static Node.Measure measure(
@@ -86,6 +84,6 @@ record HealthScan(Dataset dataset, int index, AsOf asOf) {
             return null;
         }
         Field field = dataset.field(dataset.time()).orElseThrow();
-        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), NOWHERE);
+        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), Exprs.NOWHERE);
     }
 }

@@ -3,12 +3,10 @@ package io.bellwether.app.query;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
-import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.Plan;
-import io.bellwether.core.source.SourceFile;
-import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Calendar;
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -29,7 +27,6 @@ import java.util.Optional;
  * </pre>
  */
 final class Overlaps {
-    private static final Span NOWHERE = new SourceFile("", "").span(0, 0);
     private static final Calendar ANY = new Calendar(ZoneOffset.UTC, DayOfWeek.MONDAY, Month.JANUARY);
     private static final String FROM = "from_";
     private static final String TO = "to_";
@@ -48,22 +45,22 @@ final class Overlaps {
             String name = "k" + first.size();
             first.add(new Node.Key(name, field(dataset, field)));
             second.add(new Node.Key(LATER + name, field(dataset, field)));
-            on.add(call(Function.EQUAL, column(name), column(LATER + name)));
-            columns.add(new Node.Named(name, column(name)));
+            on.add(Exprs.call(Function.EQUAL, Exprs.column(name), Exprs.column(LATER + name)));
+            columns.add(new Node.Named(name, Exprs.column(name)));
         }
         first.add(new Node.Key(FROM, field(dataset, validity.from())));
         first.add(new Node.Key(TO, field(dataset, validity.to())));
         second.add(new Node.Key(LATER + FROM, field(dataset, validity.from())));
-        on.add(call(Function.LESS, column(FROM), column(LATER + FROM)));
-        on.add(call(
+        on.add(Exprs.call(Function.LESS, Exprs.column(FROM), Exprs.column(LATER + FROM)));
+        on.add(Exprs.call(
                 Function.OR,
-                call(Function.IS_NULL, column(TO)),
-                call(Function.LESS, column(LATER + FROM), column(TO))));
+                Exprs.call(Function.IS_NULL, Exprs.column(TO)),
+                Exprs.call(Function.LESS, Exprs.column(LATER + FROM), Exprs.column(TO))));
         Node pairs = new Node.Combine(
                 "pairs",
                 "rows of one thing that hold at the same time",
                 scan("rows", dataset, first),
-                new Node.Match(scan("later_rows", dataset, second), call(Function.AND, on.toArray(Expr[]::new)), false),
+                new Node.Match(scan("later_rows", dataset, second), Exprs.call(Function.AND, on.toArray(Expr[]::new)), false),
                 null,
                 columns.stream().map(c -> new Node.Key(c.name(), c.value())).toList(),
                 List.of(),
@@ -85,14 +82,6 @@ final class Overlaps {
 
     private static Expr field(Dataset dataset, String name) {
         Field field = dataset.field(name).orElseThrow();
-        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), NOWHERE);
-    }
-
-    private static Expr column(String name) {
-        return new Expr.ColumnRef(name, Type.OTHER, NOWHERE);
-    }
-
-    private static Expr call(Function function, Expr... arguments) {
-        return new Expr.Call(function, List.of(arguments), NOWHERE);
+        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), Exprs.NOWHERE);
     }
 }

@@ -4,13 +4,12 @@ import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.Question;
-import io.bellwether.core.source.SourceFile;
-import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Calendar;
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -28,7 +27,6 @@ import java.util.Optional;
  * </pre>
  */
 final class RepeatedKey {
-    private static final Span NOWHERE = new SourceFile("", "").span(0, 0);
     private static final Calendar ANY = new Calendar(ZoneOffset.UTC, DayOfWeek.MONDAY, Month.JANUARY);
     private static final String COUNT = "n";
 
@@ -41,15 +39,15 @@ final class RepeatedKey {
         Expr known = null;
         for (String name : fields) {
             Field field = dataset.field(name).orElseThrow();
-            Expr value = new Expr.FieldRef(dataset.name(), field.name(), field.type(), NOWHERE);
+            Expr value = new Expr.FieldRef(dataset.name(), field.name(), field.type(), Exprs.NOWHERE);
             String as = "k" + keys.size();
             keys.add(new Node.Key(as, value));
-            columns.add(new Node.Named(as, new Expr.ColumnRef(as, field.type(), NOWHERE)));
-            Expr present = new Expr.Call(Function.IS_NOT_NULL, List.of(value), NOWHERE);
-            known = known == null ? present : new Expr.Call(Function.AND, List.of(known, present), NOWHERE);
+            columns.add(new Node.Named(as, new Expr.ColumnRef(as, field.type(), Exprs.NOWHERE)));
+            Expr present = new Expr.Call(Function.IS_NOT_NULL, List.of(value), Exprs.NOWHERE);
+            known = known == null ? present : new Expr.Call(Function.AND, List.of(known, present), Exprs.NOWHERE);
         }
         var count = new Node.Measure(COUNT, AggregateFunction.COUNT_ROWS, null, null, null, 0, false);
-        columns.add(new Node.Named(COUNT, new Expr.ColumnRef(COUNT, Type.INTEGER, NOWHERE)));
+        columns.add(new Node.Named(COUNT, new Expr.ColumnRef(COUNT, Type.INTEGER, Exprs.NOWHERE)));
         var scan = new Node.Scan(
                 "keys", "how many rows share a key", dataset, List.of(), List.of(), known, keys, List.of(count), true);
         return new Plan(ANY, scan, columns, keys.size(), null, List.of(new Question.Order(COUNT, true)), 1L);

@@ -1,10 +1,10 @@
 package io.bellwether.core.ossie;
 
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Dimension;
-import io.bellwether.core.plan.Exprs;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Located;

@@ -1,11 +1,12 @@
 package io.bellwether.core.ossie;
 
+import io.bellwether.core.expression.Exprs;
+import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.definition.Node;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.definition.YamlReader;
 import io.bellwether.core.source.Problems;
-import io.bellwether.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ public record OssieExport(String text, List<String> lost) {
 
     /** @param files of the workspace, without errors */
     public static OssieExport of(List<SourceFile> files, Catalog catalog) {
-        var all = new Nodes.Block(new SourceFile("", "").span(0, 0));
+        var all = new Nodes.Block(Exprs.NOWHERE);
         OssieSpelling spelling = new OssieSpelling(name -> name);
         for (SourceFile file : files) {
             YamlReader.read(file, new Problems())

@@ -1,5 +1,6 @@
 package io.bellwether.core.plan;
 
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;

@@ -1,5 +1,6 @@
 package io.bellwether.core.plan;
 
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
 import java.util.Collection;

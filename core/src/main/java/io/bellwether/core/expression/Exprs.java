@@ -1,8 +1,5 @@
-package io.bellwether.core.plan;
+package io.bellwether.core.expression;
 
-import io.bellwether.core.expression.Expr;
-import io.bellwether.core.expression.Function;
-import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Grain;
@@ -14,20 +11,20 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Walks and rebuilds expression trees. */
+/** Walks, builds and rebuilds expression trees. */
 public final class Exprs {
-    /** The place of what the planner makes up itself. */
-    static final Span NOWHERE = new SourceFile("", "").span(0, 0);
+    /** The place of what nobody wrote. */
+    public static final Span NOWHERE = new SourceFile("", "").span(0, 0);
 
     private Exprs() {}
 
-    /** The place, or null for what the planner made up. */
-    static @Nullable Span place(Span span) {
+    /** The place, or null for what nobody wrote. */
+    public static @Nullable Span place(Span span) {
         return span.equals(NOWHERE) ? null : span;
     }
 
     /** Every node, parents first. */
-    static void visit(@Nullable Expr expr, Consumer<Expr> visitor) {
+    public static void visit(@Nullable Expr expr, Consumer<Expr> visitor) {
         if (expr == null) {
             return;
         }
@@ -37,17 +34,23 @@ public final class Exprs {
         }
     }
 
-    /** The fields that an expression reads, in order, each once. */
-    static List<Expr.FieldRef> fields(@Nullable Expr expr) {
-        List<Expr.FieldRef> found = new ArrayList<>();
+    /** The nodes of one kind, parents first. */
+    public static <E extends Expr> List<E> all(@Nullable Expr expr, Class<E> kind) {
+        List<E> found = new ArrayList<>();
         visit(expr, e -> {
-            if (e instanceof Expr.FieldRef field) {
-                found.add(field);
+            if (kind.isInstance(e)) {
+                found.add(kind.cast(e));
             }
         });
         return found;
     }
 
+    /** The fields that an expression reads, in order. */
+    public static List<Expr.FieldRef> fields(@Nullable Expr expr) {
+        return all(expr, Expr.FieldRef.class);
+    }
+
+    /** The nodes directly below, in the order in which they are written. */
     public static List<Expr> children(Expr expr) {
         List<Expr> children = new ArrayList<>();
         rebuild(expr, child -> {
@@ -131,7 +134,7 @@ public final class Exprs {
     }
 
     /** Both conditions; null stands for no condition. */
-    static @Nullable Expr and(@Nullable Expr left, @Nullable Expr right) {
+    public static @Nullable Expr and(@Nullable Expr left, @Nullable Expr right) {
         if (left == null || right == null) {
             return left == null ? right : left;
         }
@@ -139,7 +142,7 @@ public final class Exprs {
     }
 
     /** The parts of a condition that must all hold. */
-    static List<Expr> conjuncts(@Nullable Expr condition) {
+    public static List<Expr> conjuncts(@Nullable Expr condition) {
         if (condition == null) {
             return List.of();
         }
@@ -151,7 +154,7 @@ public final class Exprs {
     }
 
     /** All of them together, or null for none. */
-    static @Nullable Expr all(List<Expr> conditions) {
+    public static @Nullable Expr all(List<Expr> conditions) {
         Expr all = null;
         for (Expr condition : conditions) {
             all = and(all, condition);
@@ -160,26 +163,29 @@ public final class Exprs {
     }
 
     /** Whether any node of the expression is such. */
-    static boolean holds(@Nullable Expr expr, Predicate<Expr> such) {
+    public static boolean holds(@Nullable Expr expr, Predicate<Expr> such) {
         boolean[] found = new boolean[1];
         visit(expr, e -> found[0] |= such.test(e));
         return found[0];
     }
 
-    static Expr call(Function function, Expr... arguments) {
+    /** A function of what nobody wrote. */
+    public static Expr call(Function function, Expr... arguments) {
         return new Expr.Call(function, List.of(arguments), NOWHERE);
     }
 
-    static Expr column(String name) {
+    /** A column of a step, of any type. */
+    public static Expr column(String name) {
         return new Expr.ColumnRef(name, Type.OTHER, NOWHERE);
     }
 
-    static Expr column(String name, Type type) {
+    /** A column of a step. */
+    public static Expr column(String name, Type type) {
         return new Expr.ColumnRef(name, type, NOWHERE);
     }
 
     /** A time cut; a period of a day or longer comes as a date. */
-    static Expr cut(Expr time, TimeCut cut) {
+    public static Expr cut(Expr time, TimeCut cut) {
         Type type = switch (cut) {
             case TimeCut.At(Grain grain) -> grain.compareTo(Grain.DAY) < 0 ? Type.TIMESTAMP : Type.DATE;
             case TimeCut.Moment() -> Type.TIMESTAMP;
@@ -190,12 +196,13 @@ public final class Exprs {
     }
 
     /** A time cut to a timestamp, whatever the grain; the moment itself for null. */
-    static Expr bucket(Expr time, @Nullable Grain grain) {
+    public static Expr bucket(Expr time, @Nullable Grain grain) {
         TimeCut cut = grain == null ? new TimeCut.Moment() : new TimeCut.At(grain);
         return new Expr.CalendarRef(time, cut, Type.TIMESTAMP, NOWHERE);
     }
 
-    static Expr notNull(Expr value) {
+    /** Whether there is a value. */
+    public static Expr notNull(Expr value) {
         return new Expr.Call(Function.IS_NOT_NULL, List.of(value), NOWHERE);
     }
 }
