@@ -1,15 +1,14 @@
 package io.bellwether.core.dbt;
 
+import io.bellwether.core.definition.ScalarText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One item of a workspace file: keys in their order, short blocks and lists on one line. */
 final class YamlText {
-    private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
     private final Map<String, Object> entries = new LinkedHashMap<>();
 
     /** A text; nothing where it is null. */
@@ -80,33 +79,11 @@ final class YamlText {
             case Raw raw -> raw.text();
             case YamlText block ->
                 block.entries.entrySet().stream()
-                        .map(e -> scalar(e.getKey()) + ": " + flow(e.getValue()))
+                        .map(e -> ScalarText.of(e.getKey()) + ": " + flow(e.getValue()))
                         .collect(Collectors.joining(", ", "{ ", " }"));
             case List<?> items -> items.stream().map(YamlText::flow).collect(Collectors.joining(", ", "[", "]"));
-            default -> scalar(value.toString());
+            default -> ScalarText.of(value.toString());
         };
-    }
-
-    private static String scalar(String text) {
-        boolean plain = text.matches("[A-Za-z_(](?:[\\w ./()*+<>=-]*[\\w)])?");
-        return plain && !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT)) ? text : quoted(text);
-    }
-
-    private static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            switch (c) {
-                case '"', '\\' -> out.append('\\').append(c);
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append(' ');
-                default -> {
-                    if (!Character.isISOControl(c)) {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        return out.append('"').toString();
     }
 
     private record Raw(String text) {}

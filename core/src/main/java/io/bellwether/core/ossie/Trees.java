@@ -4,18 +4,16 @@ import io.bellwether.core.definition.Node;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.definition.Node.Scalar;
 import io.bellwether.core.definition.Node.Sequence;
+import io.bellwether.core.definition.ScalarText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Maps, lists and texts as YAML that people read, and as JSON on one line. */
 final class Trees {
-    private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
     private static final int SHORT = 100;
 
     private Trees() {}
@@ -56,7 +54,7 @@ final class Trees {
                 out.append(" ".repeat(indent));
             }
             first = false;
-            out.append(scalar(String.valueOf(entry.getKey()))).append(':');
+            out.append(ScalarText.of(String.valueOf(entry.getKey()))).append(':');
             value(entry.getValue(), indent, out);
         }
     }
@@ -93,7 +91,7 @@ final class Trees {
             case null -> "null";
             case Map<?, ?> map -> {
                 List<String> parts = new ArrayList<>();
-                map.forEach((key, item) -> parts.add(scalar(String.valueOf(key)) + ": " + flow(item)));
+                map.forEach((key, item) -> parts.add(ScalarText.of(String.valueOf(key)) + ": " + flow(item)));
                 yield parts.isEmpty() ? "{}" : "{ " + String.join(", ", parts) + " }";
             }
             case List<?> list -> {
@@ -102,12 +100,7 @@ final class Trees {
                 yield "[" + String.join(", ", parts) + "]";
             }
             case Boolean truth -> truth.toString();
-            default -> scalar(value.toString());
+            default -> ScalarText.of(value.toString());
         };
-    }
-
-    private static String scalar(String text) {
-        boolean plain = text.matches("[A-Za-z_](?:[\\w ./()*+<>=-]*[\\w)])?");
-        return plain && !WORDS.contains(text.toLowerCase(Locale.ROOT)) ? text : json(text);
     }
 }
