@@ -10,6 +10,7 @@ import io.bellwether.core.plan.TimeScope;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
 import io.bellwether.engine.Deadline;
@@ -61,7 +62,7 @@ final class CaseRunner {
         return new Question(
                 read.metrics(),
                 read.dimensions(),
-                range(asked.between(), read.dimensions()),
+                range(asked.between(), read.dimensions(), catalog.workspace().calendar()),
                 read.comparisons(),
                 read.where(),
                 read.having(),
@@ -79,7 +80,7 @@ final class CaseRunner {
     }
 
     /** Both ends included; a range holds whole periods of the shortest time that is grouped by. */
-    private static TimeScope range(List<String> between, List<Dimension> dimensions) {
+    private static TimeScope range(List<String> between, List<Dimension> dimensions, Calendar calendar) {
         if (between.isEmpty()) {
             return new TimeScope.Range(null, null);
         }
@@ -93,27 +94,15 @@ final class CaseRunner {
         if (between.getLast().length() > 10) {
             return new TimeScope.Range(start, end.plusSeconds(1));
         }
-        return new TimeScope.Range(start(start, shortest), shortest.after(start(end, shortest), 1));
+        return new TimeScope.Range(
+                calendar.period(start, shortest).start(),
+                calendar.period(end, shortest).end());
     }
 
     private static LocalDateTime moment(String text) {
         return text.length() > 10
                 ? LocalDateTime.parse(text.replace(' ', 'T'))
                 : LocalDate.parse(text).atStartOfDay();
-    }
-
-    private static LocalDateTime start(LocalDateTime time, Grain grain) {
-        LocalDate day = time.toLocalDate();
-        return switch (grain) {
-            case SECOND, MINUTE, HOUR, DAY -> time;
-            case WEEK -> day.minusDays(day.getDayOfWeek().getValue() - 1L).atStartOfDay();
-            case MONTH -> day.withDayOfMonth(1).atStartOfDay();
-            case QUARTER, FISCAL_QUARTER ->
-                day.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1)
-                        .withDayOfMonth(1)
-                        .atStartOfDay();
-            case YEAR, FISCAL_YEAR -> day.withDayOfYear(1).atStartOfDay();
-        };
     }
 
     /** The least and the greatest of an answer's one column. */

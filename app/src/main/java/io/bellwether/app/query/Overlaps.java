@@ -60,7 +60,8 @@ final class Overlaps {
                 "pairs",
                 "rows of one thing that hold at the same time",
                 scan("rows", dataset, first),
-                new Node.Match(scan("later_rows", dataset, second), Exprs.call(Function.AND, on.toArray(Expr[]::new)), false),
+                new Node.Match(
+                        scan("later_rows", dataset, second), Exprs.call(Function.AND, on.toArray(Expr[]::new)), false),
                 null,
                 columns.stream().map(c -> new Node.Key(c.name(), c.value())).toList(),
                 List.of(),

@@ -1,9 +1,9 @@
 package io.bellwether.core.ossie;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.definition.Node;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.SourceFile;

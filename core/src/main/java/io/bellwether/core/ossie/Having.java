@@ -1,7 +1,7 @@
 package io.bellwether.core.ossie;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Dimension;

@@ -1,7 +1,7 @@
 package io.bellwether.core.ossie;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

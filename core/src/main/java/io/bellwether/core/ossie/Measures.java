@@ -1,10 +1,10 @@
 package io.bellwether.core.ossie;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.catalog.MetricExpressions;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.source.Code;

@@ -1,12 +1,12 @@
 package io.bellwether.core.ossie;
 
-import io.bellwether.core.expression.Exprs;
-import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.definition.Node;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.definition.YamlReader;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.Problems;
+import io.bellwether.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,15 +1,18 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a scan meets over bridges. Each bridge becomes a step with the key of the rows that are counted and the values that
@@ -72,9 +75,34 @@ final class Bridges {
         return new Expr.FieldRef(crossing.alias, "v" + crossing.values.indexOf(plain), type, Exprs.NOWHERE);
     }
 
-    /** Only rows for which the bridge has a row with this. */
-    void demand(Bridge bridge, Expr condition) {
-        crossing(bridge).conditions.add(condition);
+    /**
+     * Only rows for which a bridge has a row with this. A condition that is about rows on both sides has no such row where
+     * one side alone makes it true, so it is refused.
+     *
+     * @return whether the condition is about a bridge
+     */
+    boolean demand(Expr condition) {
+        List<Optional<Bridge>> ways = Exprs.fields(condition).stream()
+                .filter(field -> !field.dataset().startsWith(ScanBuilder.STEP))
+                .map(field -> planning.routes().bridge(home, field))
+                .distinct()
+                .toList();
+        List<Bridge> bridged = ways.stream().flatMap(Optional::stream).toList();
+        if (bridged.isEmpty()) {
+            return false;
+        }
+        boolean oneBridge = bridged.stream().map(Bridge::back).distinct().count() == 1;
+        boolean alone = ways.size() == bridged.size() && !Exprs.holds(condition, Expr.TimeRef.class::isInstance);
+        if (!oneBridge || !alone) {
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.MIXED_CONDITION,
+                    Exprs.place(condition.span()),
+                    "a condition is about rows of \"%s\" and about rows that it has many of, at once"
+                            .formatted(home.name()),
+                    "ask for each with an \"and\" between them, or one after the other"));
+        }
+        crossing(bridged.getFirst()).conditions.add(condition);
+        return true;
     }
 
     List<Node.Join> joins() {

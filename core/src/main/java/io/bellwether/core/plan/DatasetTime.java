@@ -1,9 +1,9 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import org.jspecify.annotations.Nullable;
 
 /** The field that says when a dataset's rows happened. */

@@ -1,16 +1,18 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.TimeCut;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The dimensions of a question, and its condition, as the rows of one group see them. */
@@ -149,6 +151,35 @@ final class Dims {
     private static Expr carry(Expr value, Type type, Map<Expr, Node.Key> carried) {
         Node.Key key = carried.computeIfAbsent(value, v -> new Node.Key("f" + carried.size(), v));
         return Exprs.column(key.name(), type);
+    }
+
+    /** The dimensions as keys over names that people use, before it is known whose rows they are of. */
+    static List<Node.Key> asked(Question question) {
+        List<Node.Key> keys = new ArrayList<>();
+        for (Dimension dimension : question.dimensions()) {
+            Expr value = switch (dimension) {
+                case Dimension.ByTime(TimeCut cut, String as) -> new Expr.TimeRef(cut, Type.OTHER, Exprs.NOWHERE);
+                case Dimension.ByField(String dataset, String field, TimeCut cut, String as) -> {
+                    Expr ref = new Expr.FieldRef(dataset, field, Type.OTHER, Exprs.NOWHERE);
+                    yield cut == null ? ref : Exprs.cut(ref, cut);
+                }
+            };
+            keys.add(new Node.Key("d" + keys.size(), value));
+        }
+        return keys;
+    }
+
+    /** Every field that the dimensions and the condition read. */
+    static Set<Expr.FieldRef> fields(Question question) {
+        Set<Expr.FieldRef> fields = new LinkedHashSet<>();
+        asked(question).forEach(key -> fields.addAll(Exprs.fields(key.value())));
+        fields.addAll(Exprs.fields(question.where()));
+        return fields;
+    }
+
+    /** What the columns of the dimensions are called in every relation. */
+    static List<String> names(Question question) {
+        return asked(question).stream().map(Node.Key::name).toList();
     }
 
     /** The columns of the answer. */

@@ -1,7 +1,7 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +67,7 @@ final class DirectFacts implements Facts {
 
     @Override
     public List<String> keys() {
-        return Dims.answer(question).stream()
-                .map(column -> ((Expr.ColumnRef) column.value()).column())
-                .toList();
+        return Dims.names(question);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.ExpressionParser;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;

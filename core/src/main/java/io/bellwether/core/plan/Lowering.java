@@ -1,11 +1,11 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Span;

@@ -1,12 +1,12 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataTest;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.source.Severity;
 import java.util.LinkedHashSet;

@@ -23,6 +23,8 @@ public final class PlanCodes {
     public static final String NOT_OF_THIS_ENGINE = "D374";
     /** Many rows on both sides: no join leads there. */
     public static final String MANY_TO_MANY = "D356";
+    /** A condition mixes what a row is with what it has many of. */
+    public static final String MIXED_CONDITION = "D357";
     /** A question names nothing that exists. */
     public static final String UNKNOWN_NAME = "Q501";
     /** A question asks for nothing. */
@@ -68,6 +70,11 @@ public final class PlanCodes {
                     "key not unique",
                     "Several rows share the key that a relationship leads to: joining to them would count rows more than once.",
                     "Name columns that are unique, or mend the data."),
+            new CodeEntry(
+                    MIXED_CONDITION,
+                    "condition on two sides of a bridge",
+                    "One condition is about a row and about rows that it has many of, such as a customer's country or her orders' size: no single row there answers it.",
+                    "Join the two conditions with \"and\", or ask one after the other."),
             new CodeEntry(
                     TWO_ENGINES,
                     "datasets in two places",

@@ -1,10 +1,10 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Span;

@@ -1,17 +1,14 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.expression.Expr;
-import io.bellwether.core.expression.Type;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.OssieCodes;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +26,8 @@ final class RowsOfFields {
     }
 
     Node node() {
-        List<Node.Key> keys = new ArrayList<>();
-        for (Dimension dimension : question.dimensions()) {
-            keys.add(new Node.Key("d" + keys.size(), value(dimension)));
-        }
-        Dataset home = home(fields(keys));
+        List<Node.Key> keys = Dims.asked(question);
+        Dataset home = home(Dims.fields(question));
         var builder = new ScanBuilder(planning, new Facts.Group(home.name(), DatasetTime.of(home)), Node.Kind.LEFT);
         return builder.build(
                 "s",
@@ -43,23 +37,6 @@ final class RowsOfFields {
                 Exprs.withoutPlaces(question.where()),
                 (TimeScope.Range) question.time(),
                 question.distinct());
-    }
-
-    private static Expr value(Dimension dimension) {
-        return switch (dimension) {
-            case Dimension.ByField(String dataset, String field, var cut, String as) -> {
-                Expr ref = new Expr.FieldRef(dataset, field, Type.OTHER, Exprs.NOWHERE);
-                yield cut == null ? ref : Exprs.cut(ref, cut);
-            }
-            case Dimension.ByTime(var cut, String as) -> new Expr.TimeRef(cut, Type.OTHER, Exprs.NOWHERE);
-        };
-    }
-
-    private Set<Expr.FieldRef> fields(List<Node.Key> keys) {
-        Set<Expr.FieldRef> fields = new LinkedHashSet<>();
-        Stream.concat(keys.stream().map(Node.Key::value), Exprs.conjuncts(question.where()).stream())
-                .forEach(e -> fields.addAll(Exprs.fields(e)));
-        return fields;
     }
 
     /** Of the datasets that are named; for values also one between them. */

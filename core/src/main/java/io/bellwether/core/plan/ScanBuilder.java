@@ -1,10 +1,10 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.CalendarTable;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.TimeCut;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,11 +110,9 @@ final class ScanBuilder {
     private @Nullable Expr here(@Nullable Expr condition) {
         List<Expr> here = new ArrayList<>();
         for (Expr part : Exprs.conjuncts(condition)) {
-            Optional<Bridge> bridge = Exprs.fields(part).stream()
-                    .filter(field -> !field.dataset().startsWith(STEP))
-                    .flatMap(field -> planning.routes().bridge(home, field).stream())
-                    .findFirst();
-            bridge.ifPresentOrElse(b -> bridges.demand(b, part), () -> here.add(part));
+            if (!bridges.demand(part)) {
+                here.add(part);
+            }
         }
         return Exprs.all(here);
     }

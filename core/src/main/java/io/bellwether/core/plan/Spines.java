@@ -1,9 +1,9 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.CalendarTable;
 import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;

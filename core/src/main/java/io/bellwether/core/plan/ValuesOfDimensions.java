@@ -1,20 +1,17 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.CalendarTable;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.expression.Expr;
-import io.bellwether.core.expression.Type;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A question without metrics: which values the dimensions have, together. They are read from the one dataset that reaches
@@ -32,32 +29,20 @@ final class ValuesOfDimensions {
     }
 
     Node node() {
-        List<Node.Key> keys = keys();
-        Set<Expr.FieldRef> fields = new LinkedHashSet<>();
-        Stream.concat(keys.stream().map(Node.Key::value), Exprs.conjuncts(question.where()).stream())
-                .forEach(e -> fields.addAll(Exprs.fields(e)));
-        boolean timed = Stream.concat(keys.stream().map(Node.Key::value), Exprs.conjuncts(question.where()).stream())
-                .anyMatch(e -> Exprs.holds(e, Expr.TimeRef.class::isInstance));
-        if (!timed) {
+        List<Node.Key> keys = Dims.asked(question);
+        Set<Expr.FieldRef> fields = Dims.fields(question);
+        List<Expr.TimeRef> times = times(keys);
+        if (times.isEmpty()) {
             return rows(home(fields), Optional.empty(), keys);
         }
-        Node spine = spine(keys);
+        Node spine = spine(times);
         return fields.isEmpty() ? alone(spine, keys) : rows(home(fields), Optional.of(spine), keys);
     }
 
-    private List<Node.Key> keys() {
-        List<Node.Key> keys = new ArrayList<>();
-        for (Dimension dimension : question.dimensions()) {
-            Expr value = switch (dimension) {
-                case Dimension.ByTime(TimeCut cut, String as) -> new Expr.TimeRef(cut, Type.OTHER, Exprs.NOWHERE);
-                case Dimension.ByField(String dataset, String field, TimeCut cut, String as) -> {
-                    Expr ref = new Expr.FieldRef(dataset, field, Type.OTHER, Exprs.NOWHERE);
-                    yield cut == null ? ref : Exprs.cut(ref, cut);
-                }
-            };
-            keys.add(new Node.Key("d" + keys.size(), value));
-        }
-        return keys;
+    private List<Expr.TimeRef> times(List<Node.Key> keys) {
+        List<Expr.TimeRef> times = new ArrayList<>(Exprs.all(question.where(), Expr.TimeRef.class));
+        keys.forEach(key -> times.addAll(Exprs.all(key.value(), Expr.TimeRef.class)));
+        return times;
     }
 
     private Dataset home(Set<Expr.FieldRef> fields) {
@@ -99,14 +84,8 @@ final class ValuesOfDimensions {
     }
 
     /** Every period of the calendar that the question's times can be told by. */
-    private Node spine(List<Node.Key> keys) {
-        List<TimeCut> cuts = new ArrayList<>();
-        Stream.concat(keys.stream().map(Node.Key::value), Exprs.conjuncts(question.where()).stream())
-                .forEach(e -> Exprs.visit(e, part -> {
-                    if (part instanceof Expr.TimeRef(TimeCut cut, var type, var span)) {
-                        cuts.add(cut);
-                    }
-                }));
+    private Node spine(List<Expr.TimeRef> times) {
+        List<TimeCut> cuts = times.stream().map(Expr.TimeRef::cut).toList();
         Grain grain = new Spines(planning).grain(new Facts.Group("", null), Lens.PLAIN, cuts);
         CalendarTable table = planning.calendarTable(grain)
                 .orElseThrow(() -> new DiagnosticException(Diagnostic.error(

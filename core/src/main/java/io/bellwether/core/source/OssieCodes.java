@@ -45,7 +45,8 @@ public final class OssieCodes {
             Map.entry("D351", NO_PATH),
             Map.entry("D352", UNAGGREGATED_FINER_GRAIN_REFERENCE),
             Map.entry("D354", AMBIGUOUS_MEASURE_GRAIN),
-            Map.entry("D356", MN_NO_SAFE_REWRITE));
+            Map.entry("D356", MN_NO_SAFE_REWRITE),
+            Map.entry("D357", MN_NO_SAFE_REWRITE));
 
     private OssieCodes() {}
 

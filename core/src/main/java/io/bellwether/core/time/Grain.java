@@ -31,11 +31,6 @@ public enum Grain {
         return time.plus((long) n * count, unit);
     }
 
-    /** Whether the grain is counted in months, so that its length in days varies. */
-    public boolean isMonths() {
-        return unit == ChronoUnit.MONTHS;
-    }
-
     /** The word in definitions and questions: {@code month}, {@code fiscal_quarter}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -26,11 +26,11 @@ class ScalarTextTest {
     }
 
     @Property
-    void readsBackAsTheSameText(@ForAll @AlphaChars @Chars({
-        '"', '\\', '\n', '\t', ':', '#', ' ', '\u0007', '-', '\'', '{', ','
-    }) String text) {
-        Map<?, ?> read = (Map<?, ?>)
-                new Load(LoadSettings.builder().build()).loadFromString("x: " + ScalarText.of(text));
+    void readsBackAsTheSameText(
+            @ForAll @AlphaChars @Chars({'"', '\\', '\n', '\t', ':', '#', ' ', '\u0007', '-', '\'', '{', ','})
+                    String text) {
+        Map<?, ?> read =
+                (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString("x: " + ScalarText.of(text));
         assertThat(read.get("x")).isEqualTo(text);
     }
 }

@@ -1,6 +1,5 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.DataTest;
@@ -13,6 +12,7 @@ import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.catalog.Workspace;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Calendar;

@@ -215,19 +215,22 @@ abstract class AnsiDialect implements Dialect {
             @Nullable String argument,
             @Nullable BigDecimal fraction,
             @Nullable String condition) {
-        String of = able(function, argument, fraction);
-        return condition == null ? of : of + " FILTER (WHERE " + condition + ")";
-    }
-
-    /** For engines without FILTER: an aggregate passes over the NULLs that a CASE makes. */
-    final String byCase(
-            AggregateFunction function,
-            @Nullable String argument,
-            @Nullable BigDecimal fraction,
-            @Nullable String condition) {
         if (condition == null) {
             return able(function, argument, fraction);
         }
+        return hasFilter()
+                ? able(function, argument, fraction) + " FILTER (WHERE " + condition + ")"
+                : byCase(function, argument, fraction, condition);
+    }
+
+    /** Whether an aggregate can be told which rows it counts. */
+    protected boolean hasFilter() {
+        return true;
+    }
+
+    /** An aggregate passes over the NULLs that a CASE makes. */
+    private String byCase(
+            AggregateFunction function, @Nullable String argument, @Nullable BigDecimal fraction, String condition) {
         boolean rows = function == AggregateFunction.COUNT_ROWS;
         String when = "CASE WHEN " + condition + " THEN " + (rows ? "1" : argument) + " END";
         return able(rows ? AggregateFunction.COUNT : function, when, fraction);

@@ -4,12 +4,10 @@ import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** BigQuery's words. Written by its manual, not tried on a server. */
 public final class BigQuery extends AnsiDialect {
@@ -114,12 +112,8 @@ public final class BigQuery extends AnsiDialect {
     }
 
     @Override
-    public String aggregate(
-            AggregateFunction function,
-            @Nullable String argument,
-            @Nullable BigDecimal fraction,
-            @Nullable String condition) {
-        return byCase(function, argument, fraction, condition);
+    protected boolean hasFilter() {
+        return false;
     }
 
     /** Exact percentiles exist here as window functions only. */

@@ -4,13 +4,11 @@ import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** MariaDB's words, for a session whose time zone is UTC and in which a backslash escapes. */
 public class MariaDb extends AnsiDialect {
@@ -147,12 +145,8 @@ public class MariaDb extends AnsiDialect {
 
     /** There is no FILTER. */
     @Override
-    public String aggregate(
-            AggregateFunction function,
-            @Nullable String argument,
-            @Nullable BigDecimal fraction,
-            @Nullable String condition) {
-        return byCase(function, argument, fraction, condition);
+    protected boolean hasFilter() {
+        return false;
     }
 
     /** Percentiles exist here as window functions only, which say one thing for many rows. */

@@ -4,10 +4,8 @@ import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Amazon Redshift's words: those of an old PostgreSQL. Written by its manual, not tried on a server. */
 public final class Redshift extends PostgreSql {
@@ -61,12 +59,8 @@ public final class Redshift extends PostgreSql {
     }
 
     @Override
-    public String aggregate(
-            AggregateFunction function,
-            @Nullable String argument,
-            @Nullable BigDecimal fraction,
-            @Nullable String condition) {
-        return byCase(function, argument, fraction, condition);
+    protected boolean hasFilter() {
+        return false;
     }
 
     @Override

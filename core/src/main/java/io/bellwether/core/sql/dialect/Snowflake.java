@@ -1,15 +1,12 @@
 package io.bellwether.core.sql.dialect;
 
-import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Snowflake's words, for a session with its usual WEEK_START. Written by its manual, not tried on a server. */
 public final class Snowflake extends AnsiDialect {
@@ -94,12 +91,8 @@ public final class Snowflake extends AnsiDialect {
     }
 
     @Override
-    public String aggregate(
-            AggregateFunction function,
-            @Nullable String argument,
-            @Nullable BigDecimal fraction,
-            @Nullable String condition) {
-        return byCase(function, argument, fraction, condition);
+    protected boolean hasFilter() {
+        return false;
     }
 
     @Override
