@@ -2,71 +2,31 @@ package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.sql.SqlStatement;
-import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
-import io.bellwether.engine.KeyCheck;
-import io.bellwether.engine.SourceSchema;
 import io.bellwether.engine.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A real engine that remembers what ran; its sources may be without a version. */
-final class CountedRuns implements Engine {
-    private final Engine engine;
+final class CountedRuns extends EngineAround {
     private final boolean versions;
     final List<String> ran = new ArrayList<>();
 
     CountedRuns(Engine engine, boolean versions) {
-        this.engine = engine;
+        super(engine);
         this.versions = versions;
     }
 
     @Override
-    public Dialect dialect() {
-        return engine.dialect();
-    }
-
-    @Override
-    public SourceSchema describe(DataSource source) {
-        return engine.describe(source);
-    }
-
-    @Override
-    public String relation(DataSource source) {
-        return engine.relation(source);
-    }
-
-    @Override
-    public void mount(DataSource source, Set<String> columns, Deadline deadline) {
-        engine.mount(source, columns, deadline);
-    }
-
-    @Override
-    public void expect(DataSource source, Set<String> columns) {
-        engine.expect(source, columns);
-    }
-
-    @Override
     public Optional<String> version(DataSource source) {
-        return versions ? engine.version(source) : Optional.empty();
+        return versions ? super.version(source) : Optional.empty();
     }
 
     @Override
     public Table run(SqlStatement statement, Deadline deadline) {
         ran.add(statement.text());
-        return engine.run(statement, deadline);
-    }
-
-    @Override
-    public KeyCheck keyCheck(DataSource source, List<String> columns, Deadline deadline) {
-        return engine.keyCheck(source, columns, deadline);
-    }
-
-    @Override
-    public void close() {
-        engine.close();
+        return super.run(statement, deadline);
     }
 }

@@ -1,13 +1,10 @@
 package io.bellwether.core.plan;
 
-import io.bellwether.core.catalog.CalendarTable;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
-import io.bellwether.core.expression.Type;
-import io.bellwether.core.time.TimeCut;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +25,8 @@ final class ScanBuilder {
     private final Facts.Group group;
     private final Node.Kind kind;
     private final Map<Hop, Node.Join> joins = new LinkedHashMap<>();
-    private final Map<Expr, Node.Join> others = new LinkedHashMap<>();
     private final Bridges bridges;
+    private final Lookups lookups;
 
     /** A step from what an alias stands for. */
     private record Hop(String from, Relationship relationship) {}
@@ -45,6 +42,7 @@ final class ScanBuilder {
         this.group = group;
         this.kind = kind;
         this.bridges = new Bridges(planning, home);
+        this.lookups = new Lookups(planning, kind, this::place, this::unused);
     }
 
     /** The expression over the aliases of this scan; what it needs is joined. */
@@ -56,8 +54,8 @@ final class ScanBuilder {
             case Expr.FieldRef field -> field(field);
             case Expr.TimeRef time ->
                 place(new Expr.CalendarRef(planning.time(group), time.cut(), time.type(), time.span()));
-            case Expr.CalendarRef calendar -> calendar(calendar);
-            case Expr.Per per -> per(per);
+            case Expr.CalendarRef calendar -> lookups.cut(calendar);
+            case Expr.Per per -> lookups.value(per);
             default -> Exprs.rebuild(expr, this::place);
         };
     }
@@ -69,10 +67,7 @@ final class ScanBuilder {
 
     /** Joins every row with every row of a step, before anything else. */
     void cross(Node step) {
-        others.put(
-                Exprs.column(step.name()),
-                new Node.Join(
-                        step.name(), new Node.Target.Step(step), Node.Kind.CROSS, List.of(), null, null, List.of()));
+        lookups.cross(step);
     }
 
     /**
@@ -135,10 +130,10 @@ final class ScanBuilder {
 
     private List<Node.Join> allJoins() {
         List<Node.Join> all = new ArrayList<>();
-        others.values().stream().filter(j -> j.kind() == Node.Kind.CROSS).forEach(all::add);
+        all.addAll(lookups.crossed());
         all.addAll(joins.values());
         all.addAll(bridges.joins());
-        others.values().stream().filter(j -> j.kind() != Node.Kind.CROSS).forEach(all::add);
+        all.addAll(lookups.joins());
         return all;
     }
 
@@ -158,7 +153,7 @@ final class ScanBuilder {
         return reference(join(route), route.to(), ref.field());
     }
 
-    private static Expr.FieldRef reference(String alias, Dataset dataset, String name) {
+    static Expr.FieldRef reference(String alias, Dataset dataset, String name) {
         var field = dataset.field(name).orElseThrow();
         return new Expr.FieldRef(alias, field.name(), field.type(), Exprs.NOWHERE);
     }
@@ -193,7 +188,7 @@ final class ScanBuilder {
     private boolean isTaken(String alias) {
         return alias.equals(home.name())
                 || joins.values().stream().anyMatch(j -> j.alias().equals(alias))
-                || others.values().stream().anyMatch(j -> j.alias().equals(alias));
+                || lookups.knows(alias);
     }
 
     private Node.Join join(Dataset from, String fromAlias, Relationship step, Dataset to, String alias) {
@@ -240,54 +235,6 @@ final class ScanBuilder {
 
     private static boolean isOpen(TimeScope.Range range) {
         return range.start() == null && range.end() == null;
-    }
-
-    /** A time cut; a grain that a calendar table defines is looked up there. */
-    private Expr calendar(Expr.CalendarRef ref) {
-        Expr time = place(ref.time());
-        if (!(ref.cut() instanceof TimeCut.Named(String name))) {
-            return new Expr.CalendarRef(time, ref.cut(), ref.type(), Exprs.NOWHERE);
-        }
-        CalendarTable table = planning.calendarTable(name);
-        Dataset days = planning.dataset(table.dataset());
-        Node.Join join = others.computeIfAbsent(
-                new Expr.CalendarRef(time, new TimeCut.At(table.grain()), ref.type(), Exprs.NOWHERE),
-                key -> days(days, table, time));
-        return reference(join.alias(), days, String.valueOf(table.grains().get(name)));
-    }
-
-    private Node.Join days(Dataset days, CalendarTable table, Expr time) {
-        String alias = unused(days.name());
-        Expr day = new Expr.CalendarRef(
-                reference(alias, days, table.field()), new TimeCut.Moment(), Type.TIMESTAMP, Exprs.NOWHERE);
-        Expr same = Exprs.call(Function.EQUAL, Exprs.bucket(time, table.grain()), day);
-        return new Node.Join(
-                alias,
-                new Node.Target.Table(days),
-                Node.Kind.LEFT,
-                List.of(same),
-                null,
-                table.span(),
-                List.of(table.field()));
-    }
-
-    /** What a metric comes to for what the row is about, as a step of its own that the row meets. */
-    private Expr per(Expr.Per per) {
-        Expr key = Exprs.withoutPlaces(per);
-        Node.Join join = others.get(key);
-        if (join == null) {
-            Node values = Planner.values(planning, per);
-            String alias = unused(values.name());
-            List<Expr> on = new ArrayList<>();
-            for (int i = 0; i < per.by().size(); i++) {
-                Expr.FieldRef by = per.by().get(i);
-                on.add(Exprs.call(
-                        Function.EQUAL, place(by), new Expr.FieldRef(alias, "d" + i, by.type(), Exprs.NOWHERE)));
-            }
-            join = new Node.Join(alias, new Node.Target.Step(values), kind, on, null, null, List.of());
-            others.put(key, join);
-        }
-        return new Expr.FieldRef(join.alias(), Planner.VALUE, per.type(), Exprs.NOWHERE);
     }
 
     private List<Node.Bound> bounds(TimeScope.Range range) {
