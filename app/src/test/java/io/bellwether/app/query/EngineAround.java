@@ -1,12 +1,12 @@
 package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.DataSource;
-import io.bellwether.core.catalog.SourceSchema;
 import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.KeyCheck;
+import io.bellwether.engine.SourceSchema;
 import io.bellwether.engine.Table;
 import java.util.List;
 import java.util.Optional;
