@@ -6,6 +6,7 @@ import io.bellwether.core.sql.dialect.Dialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Runs SQL over sources. Safe for use by many threads; statements run side by side.
@@ -43,6 +44,14 @@ public interface Engine extends AutoCloseable {
 
     /** Runs one query and reads all of its rows. */
     Table run(SqlStatement statement, Deadline deadline);
+
+    /**
+     * Runs one query and hands its rows on while they come. For rows that are kept elsewhere: whoever asks a question reads
+     * the answer, not the rows.
+     */
+    default void stream(SqlStatement statement, Deadline deadline, Consumer<RowStream> reader) {
+        throw new UnsupportedOperationException("rows of this engine are read where they are");
+    }
 
     /** Whether no two rows have the same values in these columns; rows with a null among them do not count. */
     KeyCheck keyCheck(DataSource source, List<String> columns, Deadline deadline);

@@ -96,7 +96,20 @@ public final class EngineCodes {
                     "The server refuses the query of a source.",
                     "Try the query in the server's own shell."),
             new CodeEntry(
-                    "S425", "not a file", "Only datasets over files can be extracted.", "Ask the connection itself."),
+                    "S426",
+                    "extract missing",
+                    "A dataset says extract:, and there is no copy of its rows yet; the source itself is read.",
+                    "Run bellwether refresh."),
+            new CodeEntry(
+                    "S427",
+                    "extract out of date",
+                    "The copy of a dataset's rows is older than its source, or than extract: every allows; it is read still.",
+                    "Run bellwether refresh, after each load for example."),
+            new CodeEntry(
+                    "S428",
+                    "rollups missing",
+                    "The workspace says rollups:, and small tables for the data as it is now are missing; the data itself is read.",
+                    "Run bellwether refresh, after each load for example."),
             new CodeEntry(
                     "E601",
                     "no answer in time",

@@ -10,4 +10,7 @@ public interface RowFiles {
      * happens meanwhile; one that is there already is replaced.
      */
     void write(SqlStatement statement, Path file, Deadline deadline);
+
+    /** The same for rows that come from elsewhere, in any order; memory holds a few thousand of them. */
+    void write(RowStream rows, Path file, Deadline deadline);
 }

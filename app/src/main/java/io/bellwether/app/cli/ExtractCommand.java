@@ -5,11 +5,14 @@ import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.source.Nearest;
+import io.bellwether.core.time.Calendar;
 import io.bellwether.engine.Deadline;
+import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,9 +37,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--overlap",
             paramLabel = "DAYS",
-            defaultValue = "7",
-            description = "How many days before the last known row rows may have changed; default: 7.")
-    int overlap = 7;
+            description = "How many days before the last known row rows may have changed; default: as defined, else 7.")
+    @Nullable
+    Integer overlap;
 
     @Option(names = "--full", description = "Read everything again.")
     boolean full;
@@ -72,16 +75,18 @@ final class ExtractCommand implements Callable<Integer> {
             terminal.out().println(dataset.name() + ": no extract any more");
             return;
         }
+        Calendar calendar = catalog.workspace().calendar();
+        Instant now = terminal.clock().instant();
         Extracts.Refreshed done = terminal.progress()
                 .during(
                         "Extracting " + dataset.name(),
-                        () -> bellwether.refresh(dataset, catalog, Period.ofDays(overlap), full, Deadline.none()));
-        terminal.out()
-                .println(
-                        done.rewritten() < 0
-                                ? dataset.name() + ": nothing new"
-                                : "%s: months read %d, kept %d"
-                                        .formatted(dataset.name(), done.rewritten(), done.kept()));
+                        () -> bellwether.extracts().refresh(dataset, calendar, manner(dataset), now, Deadline.none()));
+        terminal.out().println(done.text());
+    }
+
+    private Extracts.Manner manner(Dataset dataset) {
+        var declared = Extracts.Manner.of(dataset);
+        return new Extracts.Manner(overlap == null ? declared.overlap() : Period.ofDays(overlap), full);
     }
 
     private static Dataset dataset(String name, Catalog catalog) {

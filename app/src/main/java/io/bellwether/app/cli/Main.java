@@ -48,6 +48,7 @@ public final class Main {
                 .addSubcommand("export", new ExportCommand(terminal))
                 .addSubcommand("extract", new ExtractCommand(terminal))
                 .addSubcommand("rollup", new RollupCommand(terminal))
+                .addSubcommand("refresh", new RefreshCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -43,6 +43,7 @@ final class ServeOptions {
         try (Bellwether bellwether = opened;
                 WatchedWorkspace workspace = terminal.progress().during("Reading the workspace", bellwether::watched);
                 Server server = start(bellwether, workspace, terminal)) {
+            notices(bellwether, workspace.current(), terminal);
             tell(workspace.current(), server, terminal);
             workspace.watch();
             if (browser) {
@@ -57,6 +58,15 @@ final class ServeOptions {
         var pages =
                 new WorkspacePages(workspace::current, bellwether.scorecards(), bellwether.queries(), terminal.clock());
         return Server.start(new ServerSettings(host, port, names), pages);
+    }
+
+    private static void notices(Bellwether bellwether, Snapshot snapshot, Terminal terminal) {
+        if (snapshot.catalog() != null) {
+            var notices = bellwether
+                    .upkeep()
+                    .notices(snapshot.catalog(), terminal.clock().instant());
+            terminal.err().print(DiagnosticText.render(notices));
+        }
     }
 
     private static void tell(Snapshot snapshot, Server server, Terminal terminal) {

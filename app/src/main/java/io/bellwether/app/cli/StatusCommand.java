@@ -5,6 +5,7 @@ import io.bellwether.app.cli.text.Json;
 import io.bellwether.app.scorecard.Scorecard;
 import io.bellwether.app.scorecard.ScorecardRequest;
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.source.DiagnosticText;
 import io.bellwether.engine.Deadline;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,10 @@ final class StatusCommand implements Callable<Integer> {
                                 case JSON -> Json.pretty(StatusJson.of(scorecard));
                                 case CSV -> csv(scorecard);
                             });
+            terminal.err()
+                    .print(DiagnosticText.render(bellwether
+                            .upkeep()
+                            .notices(catalog, terminal.clock().instant())));
             if (verbose) {
                 Statements.show(scorecard.statements(), terminal.err());
             }

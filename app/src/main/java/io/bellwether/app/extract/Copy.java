@@ -4,7 +4,6 @@ import io.bellwether.app.query.Answer;
 import io.bellwether.app.query.Answering;
 import io.bellwether.core.catalog.Column;
 import io.bellwether.core.catalog.Dataset;
-import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
@@ -25,14 +24,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All columns of a dataset's source, month by month, each month in the order of time; rows without a time by themselves. */
 record Copy(Dataset dataset, Engine engine, Answering answering, RowFiles files, Calendar calendar, Deadline deadline) {
-    private static final String PREFIX = "column ";
+    private static final String SUFFIX = ".parquet";
 
     /** @param last the last time among the rows, or null */
     record Done(@Nullable LocalDateTime last, int rewritten, int kept) {}
@@ -40,36 +37,66 @@ record Copy(Dataset dataset, Engine engine, Answering answering, RowFiles files,
     /**
      * @param old the folder of the copy before, or null
      * @param since months before this moment are taken from there, or null for none
+     * @param part whether the dataset holds only what came since the beginning of that month
      */
-    Done write(Path fresh, @Nullable Path old, @Nullable LocalDateTime since) throws IOException {
+    Done write(Path fresh, @Nullable Path old, @Nullable LocalDateTime since, boolean part) throws IOException {
         List<Column> columns = engine.describe(dataset.source()).columns();
-        Dataset raw = withColumns(columns);
+        Dataset raw = Columns.in(dataset, columns);
         if (dataset.time() == null) {
             file(raw, columns, fresh.resolve("all.parquet"), List.of(), null);
             return new Done(null, 1, 0);
         }
-        Expr.FieldRef time = field(dataset.time());
+        Expr.FieldRef time = Columns.time(dataset);
         file(raw, columns, fresh.resolve("none.parquet"), List.of(), call(Function.IS_NULL, time));
         Answer reach = reach(raw, time);
         LocalDateTime first = local(reach.table().rows().getFirst().getFirst());
         LocalDateTime last = local(reach.table().rows().getFirst().getLast());
+        if (first == null || last == null) {
+            return new Done(null, 0, 0);
+        }
+        LocalDateTime from = part && since != null ? floor(since) : floor(first);
+        int kept = part && old != null ? before(from, old, fresh) : 0;
         int rewritten = 0;
-        int kept = 0;
-        if (first != null && last != null) {
-            for (var month = calendar.period(first, Grain.MONTH); !month.start().isAfter(last); ) {
-                String name = month.start().toLocalDate() + ".parquet";
-                if (old != null && since != null && !month.end().isAfter(since) && Files.exists(old.resolve(name))) {
-                    link(old.resolve(name), fresh.resolve(name));
-                    kept++;
-                } else {
-                    var bound = new Node.Bound(time, month.start(), month.end());
-                    file(raw, columns, fresh.resolve(name), List.of(bound), null);
-                    rewritten++;
-                }
-                month = calendar.period(month.end(), Grain.MONTH);
+        for (var month = calendar.period(from, Grain.MONTH); !month.start().isAfter(last); ) {
+            String name = month.start().toLocalDate() + SUFFIX;
+            if (!part
+                    && old != null
+                    && since != null
+                    && !month.end().isAfter(since)
+                    && Files.exists(old.resolve(name))) {
+                link(old.resolve(name), fresh.resolve(name));
+                kept++;
+            } else {
+                var bound = new Node.Bound(time, month.start(), month.end());
+                file(raw, columns, fresh.resolve(name), List.of(bound), null);
+                rewritten++;
             }
+            month = calendar.period(month.end(), Grain.MONTH);
         }
         return new Done(last, rewritten, kept);
+    }
+
+    private LocalDateTime floor(LocalDateTime time) {
+        return calendar.period(time, Grain.MONTH).start();
+    }
+
+    /** Links all months of the copy before that began before {@code from}. */
+    private static int before(LocalDateTime from, Path old, Path fresh) throws IOException {
+        List<Path> months = new ArrayList<>();
+        try (var all = Files.list(old)) {
+            all.filter(file -> Copy.isBefore(file, from)).forEach(months::add);
+        }
+        for (Path month : months) {
+            link(month, fresh.resolve(month.getFileName()));
+        }
+        return months.size();
+    }
+
+    private static boolean isBefore(Path file, LocalDateTime from) {
+        String name = file.getFileName().toString();
+        return name.matches("-?\\d+-\\d\\d-\\d\\d\\.parquet")
+                && LocalDate.parse(name.substring(0, name.length() - SUFFIX.length()))
+                        .isBefore(from.toLocalDate());
     }
 
     /** Not every disk has links. */
@@ -81,22 +108,6 @@ record Copy(Dataset dataset, Engine engine, Answering answering, RowFiles files,
         }
     }
 
-    /** The dataset with its columns under names that no field has. */
-    private Dataset withColumns(List<Column> columns) {
-        Map<String, Field> fields = new LinkedHashMap<>(dataset.fields());
-        for (Column column : columns) {
-            Expr value = new Expr.ColumnRef(column.name(), column.type(), Exprs.NOWHERE);
-            String name = PREFIX + column.name();
-            fields.put(name, new Field(name, null, null, value, column.type(), null, Exprs.NOWHERE));
-        }
-        return dataset.with(fields);
-    }
-
-    private Expr.FieldRef field(String name) {
-        Field field = dataset.field(name).orElseThrow();
-        return new Expr.FieldRef(dataset.name(), field.name(), field.type(), Exprs.NOWHERE);
-    }
-
     private static Expr call(Function function, Expr argument) {
         return new Expr.Call(function, List.of(argument), Exprs.NOWHERE);
     }
@@ -105,14 +116,13 @@ record Copy(Dataset dataset, Engine engine, Answering answering, RowFiles files,
         List<Node.Key> keys = new ArrayList<>();
         List<Node.Named> named = new ArrayList<>();
         for (Column column : columns) {
-            Expr value = new Expr.FieldRef(raw.name(), PREFIX + column.name(), column.type(), Exprs.NOWHERE);
-            keys.add(new Node.Key(column.name(), value));
+            keys.add(new Node.Key(column.name(), Columns.value(raw, column)));
             named.add(new Node.Named(column.name(), new Expr.ColumnRef(column.name(), column.type(), Exprs.NOWHERE)));
         }
         String order = columns.getFirst().name();
         if (dataset.time() != null) {
             order = "order of time";
-            keys.add(new Node.Key(order, field(dataset.time())));
+            keys.add(new Node.Key(order, Columns.time(dataset)));
         }
         var scan = new Node.Scan(
                 "rows", raw.name() + ", to be kept", raw, List.of(), bounds, condition, keys, List.of(), false);

@@ -4,10 +4,12 @@ import io.bellwether.app.query.Answering;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
-import io.bellwether.core.source.Diagnostic;
-import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.Grain;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
+import io.bellwether.engine.EngineException;
+import io.bellwether.engine.Engines;
 import io.bellwether.engine.RowFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +17,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.Period;
-import java.util.ArrayList;
+import java.time.temporal.TemporalAmount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,161 +35,208 @@ import org.jspecify.annotations.Nullable;
  * {@code current} into place: whatever stops it before that leaves the copy that there was.
  */
 public final class Extracts {
-    /** Under a workspace's folder. */
-    private static final Path FOLDER = Path.of(".bellwether", "extracts");
+    /** A server cannot tell whether its rows are others: then a day is as long as a copy is taken for fresh. */
+    private static final TemporalAmount UNLESS_SAID = Period.ofDays(1);
 
-    private final Engine engine;
-    private final Path root;
+    private final Engines engines;
+    private final Engine embedded;
+    private final Answering answering;
+    private final RowFiles files;
+    private final ExtractFolders folders;
     private @Nullable Seen last;
 
     private record Seen(Catalog catalog, Map<String, Integer> folders, Catalog with) {}
 
     /** @param rewritten how many months were read anew, or -1 where the source has not changed */
-    public record Refreshed(String dataset, int rewritten, int kept) {}
+    public record Refreshed(String dataset, int rewritten, int kept) {
+        /** As a person reads it. */
+        public String text() {
+            return rewritten < 0
+                    ? dataset + ": nothing new"
+                    : "%s: months read %d, kept %d".formatted(dataset, rewritten, kept);
+        }
+    }
 
     /**
-     * @param engine that reads files
+     * How a copy is brought up to date.
+     *
+     * @param overlap how long before the last known row rows may still have changed
+     * @param full whether to read everything again
+     */
+    public record Manner(TemporalAmount overlap, boolean full) {
+        /** As the definition says. */
+        public static Manner of(Dataset dataset) {
+            var declared = dataset.extract();
+            return new Manner(declared == null ? Dataset.Extract.OVERLAP : declared.overlap(), false);
+        }
+    }
+
+    /** How a copy stands to its source, as far as anybody can tell without reading it. */
+    public enum State {
+        MISSING,
+        STALE,
+        FRESH
+    }
+
+    /**
+     * @param embedded the engine that reads files
+     * @param files where it writes them
+     * @param answering over the sources themselves
      * @param root of the workspace
      */
-    public Extracts(Engine engine, Path root) {
-        this.engine = engine;
-        this.root = root;
+    public Extracts(Engines engines, Engine embedded, RowFiles files, Answering answering, Path root) {
+        this.engines = engines;
+        this.embedded = embedded;
+        this.files = files;
+        this.answering = answering;
+        this.folders = new ExtractFolders(root);
     }
 
     /** The catalog with extracts as the sources of the datasets that have one. */
     public synchronized Catalog in(Catalog catalog) {
-        Map<String, Integer> folders = new LinkedHashMap<>();
-        if (Files.isDirectory(root.resolve(FOLDER))) {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        if (folders.any()) {
             for (Dataset dataset : catalog.datasets().values()) {
-                Manifest.read(folder(dataset.name()))
-                        .filter(manifest -> manifest.source().equals(engine.relation(dataset.source())))
-                        .ifPresent(manifest -> folders.put(dataset.name(), manifest.folder()));
+                usable(dataset).ifPresent(manifest -> found.put(dataset.name(), manifest.folder()));
             }
         }
-        if (last == null || last.catalog() != catalog || !last.folders().equals(folders)) {
-            last = new Seen(catalog, folders, folders.isEmpty() ? catalog : with(catalog, folders));
+        if (last == null || last.catalog() != catalog || !last.folders().equals(found)) {
+            last = new Seen(catalog, found, found.isEmpty() ? catalog : with(catalog, found));
         }
         return last.with();
     }
 
-    private static Catalog with(Catalog catalog, Map<String, Integer> folders) {
-        Map<String, Dataset> datasets = new LinkedHashMap<>(catalog.datasets());
-        folders.forEach(
-                (name, number) -> datasets.computeIfPresent(name, (n, dataset) -> dataset.from(source(name, number))));
-        return catalog.with(datasets);
+    /** What there is of this source, with every column that the dataset reads. */
+    private Optional<Manifest> usable(Dataset dataset) {
+        return Manifest.read(folders.of(dataset.name()))
+                .filter(manifest -> manifest.source().equals(identity(dataset.source())))
+                .filter(manifest -> manifest.columns().containsAll(Columns.read(dataset)));
     }
 
-    private static DataSource source(String name, int number) {
-        String folder = FOLDER.resolve(name).resolve(String.valueOf(number)).toString();
-        return new DataSource.Files(folder.replace('\\', '/') + "/*.parquet");
+    private String identity(DataSource source) {
+        return source instanceof DataSource.Files
+                ? embedded.relation(source)
+                : ExtractFolders.digest(source.toString());
+    }
+
+    private Catalog with(Catalog catalog, Map<String, Integer> found) {
+        Map<String, Dataset> datasets = new LinkedHashMap<>(catalog.datasets());
+        found.forEach((name, number) -> datasets.computeIfPresent(
+                name, (n, dataset) -> dataset.from(ExtractFolders.source(name, number, "*"))));
+        return catalog.with(datasets);
     }
 
     /** The datasets that have an extract. */
     public List<String> names(Catalog catalog) {
         return catalog.datasets().keySet().stream()
-                .filter(name -> Manifest.read(folder(name)).isPresent())
+                .filter(name -> Manifest.read(folders.of(name)).isPresent())
                 .toList();
     }
 
-    /**
-     * Makes an extract, or brings it up to date.
-     *
-     * @param overlap how long before the last known row rows may still have changed
-     * @param full whether to read everything again
-     */
-    public Refreshed refresh(
-            Dataset dataset,
-            Catalog catalog,
-            Answering answering,
-            RowFiles files,
-            Period overlap,
-            boolean full,
-            Deadline deadline) {
-        if (!(dataset.source() instanceof DataSource.Files)) {
-            throw new DiagnosticException(Diagnostic.error(
-                    "S425", dataset.span(), "only files can be extracted, and " + dataset.name() + " is none", null));
+    /** Whether the dataset's extract is there, and whether it is time to bring it up to date. */
+    public State state(Dataset dataset, Instant now, Calendar calendar) {
+        Optional<Manifest> manifest = usable(dataset);
+        if (manifest.isEmpty()) {
+            return State.MISSING;
         }
-        Path folder = folder(dataset.name());
+        boolean files = dataset.source() instanceof DataSource.Files;
+        TemporalAmount every =
+                dataset.extract() == null ? null : dataset.extract().every();
+        if (every == null && !files) {
+            every = UNLESS_SAID;
+        }
+        boolean time = every == null
+                || !manifest.get()
+                        .looked()
+                        .atZone(calendar.zone())
+                        .plus(every)
+                        .toInstant()
+                        .isAfter(now);
+        return time && !(files && isUnchanged(dataset, manifest.get())) ? State.STALE : State.FRESH;
+    }
+
+    private boolean isUnchanged(Dataset dataset, Manifest manifest) {
+        try {
+            return embedded.version(dataset.source())
+                    .filter(manifest.version()::equals)
+                    .isPresent();
+        } catch (EngineException gone) {
+            return false;
+        }
+    }
+
+    /** Makes an extract, or brings it up to date. */
+    public Refreshed refresh(Dataset dataset, Calendar calendar, Manner manner, Instant now, Deadline deadline) {
+        Path folder = folders.of(dataset.name());
         try {
             Files.createDirectories(folder);
             try (FileChannel lock = FileChannel.open(
                             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = lock.lock()) {
-                String version = engine.version(dataset.source()).orElseThrow();
-                Optional<Manifest> before =
-                        Manifest.read(folder).filter(m -> m.source().equals(engine.relation(dataset.source())));
-                if (!full && before.filter(m -> m.version().equals(version)).isPresent()) {
+                Engine engine = engines.of(dataset.source());
+                String version = engine.version(dataset.source()).orElse("");
+                Optional<Manifest> before = usable(dataset).filter(m -> !manner.full());
+                if (!version.isEmpty()
+                        && before.filter(m -> m.version().equals(version)).isPresent()) {
+                    before.get().lookedAt(now).write(folder);
                     return new Refreshed(dataset.name(), -1, 0);
                 }
-                var copy = new Copy(
-                        dataset, engine, answering, files, catalog.workspace().calendar(), deadline);
-                return copied(copy, folder, full ? Optional.empty() : before, version, overlap);
+                LocalDateTime since = before.map(Manifest::watermark)
+                        .map(w -> w.minus(manner.overlap()))
+                        .orElse(null);
+                return copied(new Work(dataset, engine, calendar, deadline), before.orElse(null), since, version, now);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Refreshed copied(Copy copy, Path folder, Optional<Manifest> before, String version, Period overlap)
+    private record Work(Dataset dataset, Engine engine, Calendar calendar, Deadline deadline) {
+        String name() {
+            return dataset.name();
+        }
+    }
+
+    private Refreshed copied(
+            Work work, @Nullable Manifest before, @Nullable LocalDateTime since, String version, Instant now)
             throws IOException {
+        Path folder = folders.of(work.name());
         int number = Manifest.read(folder).map(m -> m.folder() + 1).orElse(1);
-        Path fresh = folder.resolve(String.valueOf(number));
-        delete(fresh);
-        Files.createDirectories(fresh);
-        Path old = before.map(m -> folder.resolve(String.valueOf(m.folder()))).orElse(null);
-        Copy.Done done = copy.write(
-                fresh,
-                old,
-                before.map(Manifest::watermark).map(w -> w.minus(overlap)).orElse(null));
-        String source = engine.relation(copy.dataset().source());
-        new Manifest(source, version, done.last(), number).write(folder);
-        for (Path other : folders(folder)) {
-            int its = Integer.parseInt(other.getFileName().toString());
-            if (its < number - 1) { // the one before may still be read
-                delete(other);
+        Path fresh = folders.fresh(work.name(), String.valueOf(number));
+        Path old = before == null ? null : folder.resolve(String.valueOf(before.folder()));
+        boolean staged = !(work.dataset().source() instanceof DataSource.Files);
+        Set<String> columns = new java.util.LinkedHashSet<>();
+        work.engine().describe(work.dataset().source()).columns().forEach(c -> columns.add(Manifest.column(c)));
+        Dataset from = staged ? staged(work, before, since) : work.dataset();
+        Copy copy = new Copy(from, embedded, answering, files, work.calendar(), work.deadline());
+        Copy.Done done = copy.write(fresh, old, since, staged && since != null);
+        new Manifest(identity(work.dataset().source()), version, done.last(), now, number, columns).write(folder);
+        folders.tidy(work.name(), number);
+        return new Refreshed(work.name(), done.rewritten(), done.kept());
+    }
+
+    /** The dataset with what is to be copied of it as its source. */
+    private Dataset staged(Work work, @Nullable Manifest before, @Nullable LocalDateTime since) throws IOException {
+        Path folder = folders.fresh(work.name(), ExtractFolders.STAGE);
+        var stage = new Stage(work.dataset(), work.engine(), answering, files, work.calendar(), work.deadline());
+        stage.rows(folder.resolve("rows.parquet"), since);
+        if (since != null) {
+            int number = Objects.requireNonNull(before).folder();
+            String month = work.calendar()
+                    .period(since, Grain.MONTH)
+                    .start()
+                    .toLocalDate()
+                    .toString();
+            if (Files.exists(folders.of(work.name()).resolve(number + "/" + month + ".parquet"))) {
+                Dataset kept = work.dataset().from(ExtractFolders.source(work.name(), number, month));
+                stage.kept(folder.resolve("kept.parquet"), kept, since);
             }
         }
-        return new Refreshed(copy.dataset().name(), done.rewritten(), done.kept());
+        return work.dataset().from(ExtractFolders.source(work.name(), ExtractFolders.STAGE, "*"));
     }
 
     /** Takes an extract away; from now on the source itself is read again. */
     public void drop(String dataset) {
-        try {
-            Path folder = folder(dataset);
-            if (Files.isDirectory(folder)) {
-                Files.deleteIfExists(folder.resolve("current"));
-                for (Path copy : folders(folder)) {
-                    delete(copy);
-                }
-                delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path folder(String dataset) {
-        return root.resolve(FOLDER).resolve(dataset);
-    }
-
-    private static List<Path> folders(Path folder) throws IOException {
-        try (var all = Files.list(folder)) {
-            return all.filter(path -> path.getFileName().toString().matches("\\d{1,9}"))
-                    .toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> files = new ArrayList<>();
-        try (var all = Files.list(folder)) {
-            all.forEach(files::add);
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
-        Files.delete(folder);
+        folders.drop(dataset);
     }
 }

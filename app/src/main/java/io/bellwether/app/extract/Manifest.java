@@ -1,6 +1,8 @@
 package io.bellwether.app.extract;
 
+import io.bellwether.core.catalog.Column;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,31 +10,55 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which copy of a dataset's rows is the one to read.
  *
  * @param source what it is a copy of
- * @param version of the source when it was copied
+ * @param version of the source when it was copied; empty where nobody can tell
  * @param watermark the last time among its rows, or null
+ * @param looked when it was last known to be up to date
  * @param folder the number of the folder with its files
+ * @param columns that it has, as {@link #column} writes them
  */
-record Manifest(String source, String version, @Nullable LocalDateTime watermark, int folder) {
-    private static final String FIRST = "bellwether extract 1";
+record Manifest(
+        String source,
+        String version,
+        @Nullable LocalDateTime watermark,
+        Instant looked,
+        int folder,
+        Set<String> columns) {
+    private static final String FIRST = "bellwether extract 2";
     private static final String FILE = "current";
+    private static final int LINES = 6;
+
+    /** What tells whether a copy has a column: a column that became another has gone. */
+    static String column(Column column) {
+        return column.type() + " " + URLEncoder.encode(column.name(), StandardCharsets.UTF_8);
+    }
 
     static Optional<Manifest> read(Path folder) {
         try {
             List<String> lines = Files.readAllLines(folder.resolve(FILE));
-            if (lines.size() != 5 || !lines.getFirst().equals(FIRST)) {
+            if (lines.size() < LINES || !lines.getFirst().equals(FIRST)) {
                 return Optional.empty();
             }
             LocalDateTime watermark = lines.get(3).isEmpty() ? null : LocalDateTime.parse(lines.get(3));
-            return Optional.of(new Manifest(lines.get(1), lines.get(2), watermark, Integer.parseInt(lines.get(4))));
+            return Optional.of(new Manifest(
+                    lines.get(1),
+                    lines.get(2),
+                    watermark,
+                    Instant.parse(lines.get(4)),
+                    Integer.parseInt(lines.get(5)),
+                    Set.copyOf(lines.subList(LINES, lines.size()))));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException | RuntimeException unreadable) {
@@ -40,13 +66,18 @@ record Manifest(String source, String version, @Nullable LocalDateTime watermark
         }
     }
 
+    Manifest lookedAt(Instant now) {
+        return new Manifest(source, version, watermark, now, folder, columns);
+    }
+
     /** From this moment on, and not before, everybody reads this copy. */
     void write(Path to) throws IOException {
         Path fresh = to.resolve(FILE + ".new");
         String time = watermark == null ? "" : watermark.toString();
-        byte[] text = String.join("\n", FIRST, source, version, time, String.valueOf(folder))
-                .getBytes(StandardCharsets.UTF_8);
-        Files.write(fresh, text);
+        List<String> lines =
+                new ArrayList<>(List.of(FIRST, source, version, time, looked.toString(), String.valueOf(folder)));
+        lines.addAll(new LinkedHashSet<>(columns));
+        Files.write(fresh, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             written.force(true);
         }

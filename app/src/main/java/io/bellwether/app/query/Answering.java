@@ -30,6 +30,9 @@ import java.util.function.Supplier;
  * {@link DiagnosticException} with the place of the definition that caused them.
  */
 public final class Answering {
+    /** More copies than anybody makes while one question is answered. */
+    private static final int RETRIES = 5;
+
     private final Engines engines;
     private final AnswerCache cache;
     private final PlanChange change;
@@ -73,9 +76,21 @@ public final class Answering {
         return render(plan, engine(plan));
     }
 
-    /** The rows of a plan of ours, sooner where there is a way. */
+    /** The rows of a plan of ours, sooner where there is a way. A copy that has gone meanwhile left a newer one behind. */
     Answer run(Catalog catalog, Plan plan, Deadline deadline) {
-        return run(change.of(catalog, plan), deadline);
+        Plan changed = change.of(catalog, plan);
+        for (int again = 0; again < RETRIES; again++) {
+            try {
+                return run(changed, deadline);
+            } catch (DiagnosticException e) {
+                Plan now = change.of(catalog, plan);
+                if (now.equals(changed)) {
+                    throw e;
+                }
+                changed = now;
+            }
+        }
+        return run(changed, deadline);
     }
 
     /** The rows of the plan as it is: kept ones where the data is still the same. */

@@ -6,6 +6,7 @@ import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.plan.MetricShape;
 import io.bellwether.core.plan.MetricUse;
+import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
@@ -30,6 +31,12 @@ public final class OneEngine {
             }
         }
         return first.source();
+    }
+
+    /** Whether the embedded engine has all that a plan reads. */
+    public static boolean isInFiles(Plan plan) {
+        return plan.sources().keySet().stream()
+                .allMatch(dataset -> dataset.source().connection().isEmpty());
     }
 
     /** Where the rows of a metric are; empty for files. Metrics with the same answer can share a question. */

@@ -49,21 +49,7 @@ final class TestMeasures {
                         new Field(names.apply(i), null, null, test.condition(), Type.BOOLEAN, null, test.span()));
             }
         }
-        return new Dataset(
-                dataset.name(),
-                dataset.label(),
-                dataset.description(),
-                dataset.source(),
-                dataset.time(),
-                dataset.expectedEvery(),
-                dataset.primaryKey(),
-                dataset.uniqueKeys(),
-                fields,
-                dataset.tests(),
-                dataset.entities(),
-                dataset.validity(),
-                dataset.partitions(),
-                dataset.span());
+        return dataset.with(fields);
     }
 
     /** What broke, after "N rows": {@code have no amount}. */

@@ -5,12 +5,14 @@ import io.bellwether.app.query.PlanChange;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Workspace;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.Rollup;
 import io.bellwether.core.plan.RollupRewrite;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.sql.SqlRenderer;
+import io.bellwether.core.time.Calendar;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.EngineException;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class Rollups implements PlanChange {
     /** Under a workspace's folder. */
     private static final Path FOLDER = Path.of(".bellwether", "rollups");
+
+    private static final String LOOKED = "looked";
 
     /** How long a file that nothing asks for any more stays, for the statements that still read it. */
     private static final Duration GRACE = Duration.ofHours(1);
@@ -88,6 +93,41 @@ public final class Rollups implements PlanChange {
                             kept.add(Rollup.Kept.of(statement.rollup(), "rollup_" + kept.size(), source(file))));
         }
         return RollupRewrite.of(plan, kept);
+    }
+
+    /** How many there could be and are not, for the data as it is now. */
+    public int missing(Catalog catalog) {
+        Map<DataSource, Optional<String>> versions = new HashMap<>();
+        return (int) statements(catalog).stream()
+                .flatMap(statement -> file(statement, versions).stream())
+                .filter(file -> !Files.exists(root.resolve(file)))
+                .count();
+    }
+
+    /** Whether it is long enough ago that somebody looked after them. */
+    public boolean isDue(Workspace.Rollups wanted, Instant now, Calendar calendar) {
+        try {
+            Path looked = root.resolve(FOLDER).resolve(LOOKED);
+            return wanted.every() == null
+                    || !Files.exists(looked)
+                    || !Instant.parse(Files.readString(looked))
+                            .atZone(calendar.zone())
+                            .plus(wanted.every())
+                            .toInstant()
+                            .isAfter(now);
+        } catch (IOException | DateTimeException unreadable) {
+            return true;
+        }
+    }
+
+    /** Keeps when somebody looked after them. */
+    public void looked(Instant now) {
+        try {
+            Files.createDirectories(root.resolve(FOLDER));
+            Files.writeString(root.resolve(FOLDER).resolve(LOOKED), now.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes those that are missing, and takes away those that nothing asks for. */
@@ -187,7 +227,8 @@ public final class Rollups implements PlanChange {
         }
         Instant old = Instant.now().minus(GRACE);
         try (var all = Files.list(root.resolve(FOLDER))) {
-            for (Path file : all.filter(f -> !wanted.contains(f)).toList()) {
+            for (Path file :
+                    all.filter(f -> !wanted.contains(f) && !f.endsWith(LOOKED)).toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
                     Files.deleteIfExists(file);
                 }

@@ -5,21 +5,21 @@ import io.bellwether.app.extract.Extracts;
 import io.bellwether.app.init.FirstWorkspace;
 import io.bellwether.app.query.AnswerCache;
 import io.bellwether.app.query.Answering;
+import io.bellwether.app.query.OneEngine;
 import io.bellwether.app.query.Queries;
 import io.bellwether.app.rollup.Rollups;
 import io.bellwether.app.scorecard.Scorecards;
+import io.bellwether.app.upkeep.Upkeep;
 import io.bellwether.app.workspace.WatchedWorkspace;
 import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.app.workspace.WorkspaceLoader;
 import io.bellwether.core.catalog.Catalog;
-import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.SourceChange;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineSettings;
 import io.bellwether.engine.Engines;
 import io.bellwether.engine.duckdb.DuckDbEngine;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +32,7 @@ public final class Bellwether implements AutoCloseable {
     private final DuckDbEngine embedded;
     private final Extracts extracts;
     private final Rollups rollups;
+    private final Upkeep upkeep;
     private final Engines engines;
     private final WorkspaceLoader loader;
     private final Answering answering;
@@ -43,8 +44,10 @@ public final class Bellwether implements AutoCloseable {
         this.embedded = embedded;
         this.engines = new ConnectedEngines(embedded, folder.root(), environment);
         this.loader = new WorkspaceLoader(folder, engines);
-        this.extracts = new Extracts(embedded, folder.root());
         this.rollups = new Rollups(embedded, folder.root());
+        Answering plain = new Answering(engines);
+        this.extracts = new Extracts(engines, embedded, embedded.rowFiles(), plain, folder.root());
+        this.upkeep = new Upkeep(extracts, rollups, plain, embedded.rowFiles());
         this.answering = new Answering(engines, new AnswerCache(CACHED_CELLS), this::faster);
         this.queries = new Queries(answering);
         this.scorecards = new Scorecards(answering);
@@ -110,25 +113,22 @@ public final class Bellwether implements AutoCloseable {
         return new Explanations(answering, scorecards);
     }
 
-    /** Extracts in the place of sources, and rollups of what is read then. */
+    /**
+     * Extracts in the place of sources, and rollups of what is read then. Where only some of what a server has is here, all of
+     * it is read there: rows never travel to be put together.
+     */
     private Plan faster(Catalog catalog, Plan plan) {
         Catalog seen = extracts.in(catalog);
-        return rollups.of(seen, seen == catalog ? plan : SourceChange.of(plan, seen));
+        Plan changed = seen == catalog ? plan : SourceChange.of(plan, seen);
+        return OneEngine.isInFiles(changed) ? rollups.of(seen, changed) : plan;
     }
 
     public Extracts extracts() {
         return extracts;
     }
 
-    /**
-     * Makes a dataset's extract, or brings it up to date.
-     *
-     * @param overlap how long before the last known row rows may still have changed
-     * @param full whether to read everything again
-     */
-    public Extracts.Refreshed refresh(
-            Dataset dataset, Catalog catalog, Period overlap, boolean full, Deadline deadline) {
-        return extracts.refresh(dataset, catalog, answering, embedded.rowFiles(), overlap, full, deadline);
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     /** Makes the rollups that are missing for the data as it is now. */

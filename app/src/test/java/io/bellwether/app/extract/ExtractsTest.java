@@ -16,10 +16,12 @@ import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineSettings;
 import io.bellwether.engine.Engines;
 import io.bellwether.engine.RowFiles;
+import io.bellwether.engine.RowStream;
 import io.bellwether.engine.duckdb.DuckDbEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.List;
@@ -44,6 +46,8 @@ class ExtractsTest {
             "2026-03-09 10:00:00,3,c\n2026-01-05 08:00:00,1,a\n2026-02-10 09:30:00,2,\"b, d\"\n,100,none\n";
     private static final LocalDateTime END = LocalDateTime.of(2027, 1, 1, 0, 0);
 
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
     @TempDir
     Path folder;
 
@@ -57,8 +61,8 @@ class ExtractsTest {
         Files.writeString(folder.resolve("bellwether.yml"), WORKSPACE);
         Files.writeString(folder.resolve("orders.csv"), HEAD + ROWS);
         engine = new DuckDbEngine(EngineSettings.of(folder, List.of()));
-        extracts = new Extracts(engine, folder);
         raw = new Answering(Engines.only(engine));
+        extracts = extracts(engine.rowFiles());
         catalog = new WorkspaceLoader(new WorkspaceFolder(folder, List.of()), Engines.only(engine))
                 .load(1)
                 .good();
@@ -69,8 +73,14 @@ class ExtractsTest {
         engine.close();
     }
 
+    private Extracts extracts(RowFiles files) {
+        return new Extracts(Engines.only(engine), engine, files, raw, folder);
+    }
+
     private Extracts.Refreshed refresh(RowFiles files, boolean full) {
-        return extracts.refresh(dataset(), catalog, raw, files, Period.ofDays(7), full, Deadline.none());
+        var manner = new Extracts.Manner(Period.ofDays(7), full);
+        var calendar = catalog.workspace().calendar();
+        return extracts(files).refresh(dataset(), calendar, manner, NOW, Deadline.none());
     }
 
     private Extracts.Refreshed refresh() {
@@ -128,11 +138,19 @@ class ExtractsTest {
     /** Stops as a machine does, after so many files. */
     private RowFiles stopping(int after) {
         int[] written = new int[1];
-        return (statement, file, deadline) -> {
-            if (written[0]++ == after) {
-                throw new IllegalStateException("power cut");
+        return new RowFiles() {
+            @Override
+            public void write(SqlStatement statement, Path file, Deadline deadline) {
+                if (written[0]++ == after) {
+                    throw new IllegalStateException("power cut");
+                }
+                engine.rowFiles().write(statement, file, deadline);
             }
-            engine.rowFiles().write(statement, file, deadline);
+
+            @Override
+            public void write(RowStream rows, Path file, Deadline deadline) {
+                throw new IllegalStateException("files are read where they are");
+            }
         };
     }
 
@@ -146,7 +164,7 @@ class ExtractsTest {
             assertThat(revenue()).as("stopped after " + after).isEqualTo(12L);
         }
         // All files written, but not yet named as the ones to read.
-        Files.writeString(folder.resolve(".bellwether/extracts/orders/current.new"), "bellwether extract 1\nhalf");
+        Files.writeString(folder.resolve(".bellwether/extracts/orders/current.new"), "bellwether extract 2\nhalf");
         assertThat(revenue()).isEqualTo(12L);
         refresh(engine.rowFiles(), true);
         assertThat(revenue()).isEqualTo(200L);
@@ -164,6 +182,20 @@ class ExtractsTest {
         catalog = new WorkspaceLoader(new WorkspaceFolder(folder, List.of()), Engines.only(engine))
                 .load(2)
                 .good();
+        assertThat(revenue()).isEqualTo(100L);
+    }
+
+    @Test
+    void anExtractThatLacksAColumnIsNotRead() throws IOException {
+        refresh();
+        Files.writeString(folder.resolve("orders.csv"), "at,price,Note,more\n2026-05-01 00:00:00,50,z,1\n");
+        assertThat(extracts.in(catalog))
+                .as("the old columns are enough for old definitions")
+                .isNotEqualTo(catalog);
+        catalog = new WorkspaceLoader(new WorkspaceFolder(folder, List.of()), Engines.only(engine))
+                .load(2)
+                .good();
+        assertThat(extracts.in(catalog)).isEqualTo(catalog);
         assertThat(revenue()).isEqualTo(100L);
     }
 }

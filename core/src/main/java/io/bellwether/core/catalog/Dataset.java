@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param entities what a row is about, as others call it: {@code customer}. A name that starts with it means this dataset
  * @param validity for rows that replace each other over time, or null
  * @param partitions fields that say which copy of the data a row is in; a row that is joined to it meets its own copy only
+ * @param extract that a copy is kept in the order of time; null where nobody asked for one
  */
 public record Dataset(
         String name,
@@ -34,7 +35,19 @@ public record Dataset(
         List<String> entities,
         @Nullable Validity validity,
         List<String> partitions,
+        @Nullable Extract extract,
         Span span) {
+    /**
+     * A copy of the rows that is read in their place.
+     *
+     * @param every a {@link Period} or {@link Duration} after which it is brought up to date; null for whenever asked
+     * @param overlap how long before its last row rows may still change
+     */
+    public record Extract(@Nullable TemporalAmount every, TemporalAmount overlap) {
+        /** Rows may come and change a week late, unless somebody says otherwise. */
+        public static final Period OVERLAP = Period.ofDays(7);
+    }
+
     /**
      * From when to when a row holds; a row that is joined to it meets the one that held at its own time.
      *
@@ -59,6 +72,7 @@ public record Dataset(
                 entities,
                 validity,
                 partitions,
+                extract,
                 span);
     }
 
@@ -94,6 +108,7 @@ public record Dataset(
                 entities,
                 validity,
                 partitions,
+                extract,
                 span);
     }
 }

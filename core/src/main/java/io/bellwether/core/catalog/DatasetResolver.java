@@ -9,6 +9,7 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Severity;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,9 +62,7 @@ final class DatasetResolver {
                 text(definition.description()),
                 source,
                 null,
-                definition.expectedEvery() == null
-                        ? null
-                        : definition.expectedEvery().value(),
+                value(definition.expectedEvery()),
                 List.of(),
                 List.of(),
                 fields,
@@ -71,6 +70,7 @@ final class DatasetResolver {
                 entities,
                 null,
                 List.of(),
+                null,
                 definition.name().span());
         return new Dataset(
                 name,
@@ -86,7 +86,29 @@ final class DatasetResolver {
                 entities,
                 validity(bare, definition.validity()),
                 names(bare, definition.partitions()),
+                extract(definition),
                 bare.span());
+    }
+
+    private Dataset.@Nullable Extract extract(DatasetDefinition definition) {
+        var extract = definition.extract();
+        if (extract == null) {
+            return null;
+        }
+        if (extract.overlap() != null && definition.time() == null) {
+            known.problems()
+                    .add(
+                            Code.APART,
+                            extract.overlap().span(),
+                            "\"overlap\" needs the dataset's \"time\": without one a refresh reads every row",
+                            "add time: a_field, or take overlap away");
+        }
+        TemporalAmount overlap = value(extract.overlap());
+        return new Dataset.Extract(value(extract.every()), overlap == null ? Dataset.Extract.OVERLAP : overlap);
+    }
+
+    static @Nullable TemporalAmount value(@Nullable Located<TemporalAmount> amount) {
+        return amount == null ? null : amount.value();
     }
 
     private Dataset.@Nullable Validity validity(Dataset dataset, @Nullable ValidityDefinition definition) {

@@ -28,7 +28,7 @@ public final class Resolver {
         datasets(definitions, known, schemas);
         List<CalendarTable> tables =
                 new CalendarTableResolver(known).resolve(definitions.workspace().calendarTables());
-        Workspace workspace = new Workspace(bare.name(), bare.currency(), bare.calendar(), bare.thresholds(), tables);
+        Workspace workspace = bare.with(tables);
         RelationshipResolver relationships = new RelationshipResolver(known);
         List<Relationship> related = definitions.relationships().stream()
                 .map(relationships::resolve)

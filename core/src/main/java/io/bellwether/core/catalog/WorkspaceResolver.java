@@ -30,7 +30,11 @@ final class WorkspaceResolver {
                 AboutMetric.text(definition.currency()),
                 calendar,
                 thresholds(definition.thresholds(), Kpi.Thresholds.STANDARD, problems),
-                List.of());
+                List.of(),
+                definition.rollups() == null
+                        ? null
+                        : new Workspace.Rollups(
+                                DatasetResolver.value(definition.rollups().every())));
     }
 
     static Kpi.Thresholds thresholds(

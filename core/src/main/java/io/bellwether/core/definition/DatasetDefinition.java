@@ -21,7 +21,8 @@ public record DatasetDefinition(
         List<TestDefinition> tests,
         List<Located<String>> entities,
         @Nullable ValidityDefinition validity,
-        List<Located<String>> partitions) {
+        List<Located<String>> partitions,
+        @Nullable ExtractDefinition extract) {
     /** Where the rows come from. */
     public sealed interface Source {
         Span span();
@@ -32,6 +33,18 @@ public record DatasetDefinition(
         /** @param on the connection, or null */
         record Query(Located<String> sql, @Nullable Located<String> on, Span span) implements Source {}
     }
+
+    /**
+     * That a copy is kept in the order of time.
+     *
+     * @param every how often it is brought up to date, or null
+     * @param overlap how long before its last row rows may still change, or null
+     * @param span of what says so
+     */
+    public record ExtractDefinition(
+            @Nullable Located<TemporalAmount> every,
+            @Nullable Located<TemporalAmount> overlap,
+            Span span) {}
 
     /** From when to when a row holds: two fields. */
     public record ValidityDefinition(Located<String> from, Located<String> to) {}

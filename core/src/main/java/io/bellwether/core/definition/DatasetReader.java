@@ -39,6 +39,7 @@ final class DatasetReader {
         var entities = keys.texts("entities");
         var validity = validity(keys);
         var partitions = keys.texts("partitions");
+        var extract = RefreshReader.extract(keys);
         if (name == null || source == null) {
             return null;
         }
@@ -55,7 +56,8 @@ final class DatasetReader {
                 tests,
                 entities,
                 validity,
-                partitions);
+                partitions,
+                extract);
     }
 
     private record PartialDataset(

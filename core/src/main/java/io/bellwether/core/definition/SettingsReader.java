@@ -27,6 +27,7 @@ final class SettingsReader {
     private @Nullable Month fiscalYearStarts;
     private @Nullable ThresholdsDefinition thresholds;
     private List<CalendarTableDefinition> calendarTables = List.of();
+    private WorkspaceDefinition.@Nullable RollupsDefinition rollups;
 
     SettingsReader(Problems problems) {
         this.problems = problems;
@@ -44,6 +45,9 @@ final class SettingsReader {
         }
         if (isFirst(keys, "calendar")) {
             calendar(keys);
+        }
+        if (isFirst(keys, "rollups")) {
+            rollups = RefreshReader.rollups(keys);
         }
         if (isFirst(keys, "thresholds")) {
             thresholds = thresholds(keys);
@@ -132,6 +136,7 @@ final class SettingsReader {
     }
 
     WorkspaceDefinition finish() {
-        return new WorkspaceDefinition(name, zone, currency, weekStarts, fiscalYearStarts, thresholds, calendarTables);
+        return new WorkspaceDefinition(
+                name, zone, currency, weekStarts, fiscalYearStarts, thresholds, calendarTables, rollups);
     }
 }

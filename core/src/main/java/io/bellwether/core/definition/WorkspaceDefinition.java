@@ -1,9 +1,11 @@
 package io.bellwether.core.definition;
 
 import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Span;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +17,12 @@ public record WorkspaceDefinition(
         @Nullable DayOfWeek weekStarts,
         @Nullable Month fiscalYearStarts,
         @Nullable ThresholdsDefinition thresholds,
-        List<CalendarTableDefinition> calendarTables) {}
+        List<CalendarTableDefinition> calendarTables,
+        @Nullable RollupsDefinition rollups) {
+    /**
+     * That small tables are kept for the scorecard.
+     *
+     * @param every how often they are looked after at most, or null
+     */
+    public record RollupsDefinition(@Nullable Located<TemporalAmount> every, Span span) {}
+}

@@ -146,6 +146,7 @@ public sealed interface Rollup {
                     List.of(),
                     null,
                     List.of(),
+                    null,
                     Exprs.NOWHERE);
             return new Kept(rollup, table);
         }

@@ -77,7 +77,8 @@ public final class ShopCatalog {
                         "EUR",
                         new Calendar(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, Month.APRIL),
                         Kpi.Thresholds.STANDARD,
-                        List.of()),
+                        List.of(),
+                        null),
                 shop.datasets,
                 shop.relationships,
                 shop.metrics,
@@ -147,6 +148,7 @@ public final class ShopCatalog {
                         List.of(),
                         null,
                         List.of(),
+                        null,
                         Exprs.NOWHERE));
     }
 

@@ -36,6 +36,7 @@ public final class DuckDbEngine implements Engine {
     private final Runner runner;
     private final Shapes shapes;
     private final Mounts mounts;
+    private final RowFiles rowFiles;
     private final Relations relations = new Relations();
 
     public DuckDbEngine(EngineSettings settings) {
@@ -43,6 +44,7 @@ public final class DuckDbEngine implements Engine {
         this.cache = new SchemaCache(settings.schemaCache());
         this.session = new Session(settings, folders.folders(), scratch);
         this.runner = new Runner(session);
+        this.rowFiles = new ParquetWriting(runner, new Feeds(runner));
         TextFiles texts = new TextFiles(scratch::folder);
         this.shapes = new Shapes(
                 cache,
@@ -112,7 +114,7 @@ public final class DuckDbEngine implements Engine {
 
     /** Writes files inside of the folders that sources may lie in. */
     public RowFiles rowFiles() {
-        return new ParquetWriting(runner);
+        return rowFiles;
     }
 
     /** Whether the database runs already: for those who promise not to start it. */

@@ -4,6 +4,7 @@ import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.RowFiles;
+import io.bellwether.engine.RowStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,18 +17,33 @@ import java.util.stream.Collectors;
 
 /** Parquet files, written beside their place, forced to the disk and moved there in one step. */
 final class ParquetWriting implements RowFiles {
-    private final Runner runner;
+    private interface Writing {
+        void to(Path fresh) throws SQLException;
+    }
 
-    ParquetWriting(Runner runner) {
+    private final Runner runner;
+    private final Feeds feeds;
+
+    ParquetWriting(Runner runner, Feeds feeds) {
         this.runner = runner;
+        this.feeds = feeds;
     }
 
     @Override
     public void write(SqlStatement statement, Path file, Deadline deadline) {
+        write(file, deadline, fresh -> copy(statement, fresh, deadline));
+    }
+
+    @Override
+    public void write(RowStream rows, Path file, Deadline deadline) {
+        write(file, deadline, fresh -> feeds.during(rows, select -> runner.execute(copy(select, fresh), deadline)));
+    }
+
+    private static void write(Path file, Deadline deadline, Writing writing) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            copy(statement, fresh, deadline);
+            writing.to(fresh);
             try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
@@ -62,6 +78,10 @@ final class ParquetWriting implements RowFiles {
                 .collect(Collectors.joining(", "));
         String rows =
                 wide.isEmpty() ? statement.text() : "select * replace (" + exact + ") from (" + statement.text() + ")";
+        return copy(rows, fresh);
+    }
+
+    private static String copy(String rows, Path fresh) {
         return "copy (" + rows + ") to " + Sql.string(fresh.toString()) + " (format parquet, compression zstd)";
     }
 }

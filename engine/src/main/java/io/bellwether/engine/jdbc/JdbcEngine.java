@@ -8,6 +8,7 @@ import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.KeyCheck;
+import io.bellwether.engine.RowStream;
 import io.bellwether.engine.SourceSchema;
 import io.bellwether.engine.Table;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,24 @@ public final class JdbcEngine implements Engine {
         try {
             probe(statement, deadline);
             return query(statement.text(), deadline, found -> rows.read(found, statement));
+        } catch (SQLException e) {
+            throw failures.of(e, deadline);
+        }
+    }
+
+    @Override
+    public void stream(SqlStatement statement, Deadline deadline, Consumer<RowStream> reader) {
+        try (java.sql.Connection connection = pool.connection();
+                Statement running = connection.createStatement()) {
+            running.setEscapeProcessing(false);
+            running.setQueryTimeout(deadline.seconds());
+            server.stream(running);
+            try (Watch.Stop stop = watch.over(running, deadline);
+                    ResultSet found = running.executeQuery(statement.text())) {
+                reader.accept(rows.stream(found, statement));
+            }
+        } catch (RowStream.Broken e) {
+            throw failures.of(e.reason(), deadline);
         } catch (SQLException e) {
             throw failures.of(e, deadline);
         }

@@ -5,6 +5,7 @@ import io.bellwether.core.sql.dialect.Dialect;
 import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one kind of engine does otherwise than others behind JDBC. */
 public interface Server {
+    /** How many rows travel at once. */
+    int STREAMED = 5_000;
+
     Dialect dialect();
 
     /** @throws io.bellwether.engine.EngineException where the driver is not there */
@@ -26,6 +30,11 @@ public interface Server {
     /** Whether a statement is a transaction of its own; if not, it is read-only because its transaction is. */
     default boolean autoCommits() {
         return true;
+    }
+
+    /** Makes rows of the statement come as they are read, not all at once before the first. */
+    default void stream(Statement statement) throws SQLException {
+        statement.setFetchSize(STREAMED);
     }
 
     /** What must not be NULL before the statement may run, asked once; empty where nothing is in doubt. */

@@ -10,6 +10,7 @@ import io.bellwether.engine.jdbc.Trouble;
 import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -78,6 +79,12 @@ public final class MariaDbServer implements Server {
     @Override
     public List<String> opening() {
         return opening;
+    }
+
+    /** MySQL's driver takes no other number for it. */
+    @Override
+    public void stream(Statement statement) throws SQLException {
+        statement.setFetchSize(dialect instanceof MySql ? Integer.MIN_VALUE : STREAMED);
     }
 
     /** A server without time zones makes NULL of every time in one, without a word. */

@@ -5,6 +5,8 @@ import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.core.sql.dialect.PostgreSql;
 import io.bellwether.engine.jdbc.Server;
 import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +36,13 @@ public final class PostgresServer implements Server {
                 "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
                 "SET TIME ZONE 'UTC'",
                 "SET statement_timeout = '30min'");
+    }
+
+    /** Only a transaction's rows come in parts. */
+    @Override
+    public void stream(Statement statement) throws SQLException {
+        statement.getConnection().setAutoCommit(false);
+        Server.super.stream(statement);
     }
 
     @Override

@@ -1,0 +1,120 @@
+package io.bellwether.app.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.app.workspace.WorkspaceFolder;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.engine.Deadline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process is killed while it extracts, again and again: what there is to read is always one whole version. */
+class KilledExtractTest {
+    private static final int KILLS = 6;
+    private static final int LONGEST_MS = 700;
+    private static final String WORKSPACE = """
+            name: Shop
+            datasets:
+              - { name: orders, source: orders.csv, time: day }
+            metrics:
+              - { name: rows, expression: count(orders.version) }
+              - { name: oldest, expression: min(orders.version) }
+              - { name: newest, expression: max(orders.version) }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void leavesOneWholeVersion() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("bellwether.yml"), WORKSPACE);
+        ExtractLoop.write(folder, 0);
+        Random random = new Random(7);
+        int version = 1;
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process process = start(version);
+            try {
+                version = firstSaid(process);
+                Thread.sleep(random.nextInt(LONGEST_MS));
+                assertThat(wholeVersion()).as("while it runs").isGreaterThanOrEqualTo(version);
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+            version = said().getLast();
+            assertThat(wholeVersion()).as("after kill " + kill).isBetween(version, version + 1);
+            assertThat(leftovers()).as("after kill " + kill).isLessThanOrEqualTo(3);
+            version += 2;
+        }
+    }
+
+    private int firstSaid(Process process) throws IOException, InterruptedException {
+        while (said().isEmpty()) {
+            assertThat(process.isAlive()).isTrue();
+            Thread.sleep(5);
+        }
+        return said().getFirst();
+    }
+
+    /** Which versions the process has finished; it may have died while it said the next. */
+    private List<Integer> said() throws IOException {
+        String all = Files.readString(folder.resolve("said"));
+        return all.substring(0, all.lastIndexOf('\n') + 1)
+                .lines()
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    private Process start(int version) throws IOException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        return new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ExtractLoop.class.getName(),
+                        folder.toString(),
+                        String.valueOf(version))
+                .redirectOutput(folder.resolve("said").toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** The version that all rows have. The source has another one, or none that can be read. */
+    private int wholeVersion() throws IOException {
+        try (var bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()))) {
+            Catalog catalog = bellwether.loader().load(1).good();
+            assertThat(bellwether.extracts().in(catalog)).isNotEqualTo(catalog);
+            var question = new QuestionText(
+                    List.of("rows", "oldest", "newest"), List.of(), null, null, null, List.of(), List.of(), null);
+            AsOf end = AsOf.date(LocalDate.of(2026, 12, 31));
+            List<@Nullable Object> row = bellwether
+                    .queries()
+                    .answer(catalog, question, end, Deadline.none())
+                    .table()
+                    .rows()
+                    .getFirst();
+            assertThat(row.getFirst()).isEqualTo((long) ExtractLoop.DAYS);
+            assertThat(row.get(1)).isEqualTo(row.get(2));
+            return ((Long) row.get(2)).intValue();
+        }
+    }
+
+    /** Copies, whole or not. */
+    private long leftovers() throws IOException {
+        try (var all = Files.list(folder.resolve(".bellwether/extracts/orders"))) {
+            return all.filter(Files::isDirectory).count();
+        }
+    }
+}
