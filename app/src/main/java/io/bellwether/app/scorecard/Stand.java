@@ -85,6 +85,7 @@ record Stand(
                         List.of(),
                         null,
                         null,
+                        null,
                         kpi.span()));
     }
 }

@@ -16,7 +16,8 @@ public record Catalog(
         Map<String, Objective> objectives,
         Map<String, Kpi> kpis,
         List<Event> events,
-        Map<String, SavedQuestion> questions) {
+        Map<String, SavedQuestion> questions,
+        Operations operations) {
     public Optional<Dataset> dataset(String name) {
         return Optional.ofNullable(datasets.get(name));
     }
@@ -39,11 +40,16 @@ public record Catalog(
 
     /** The same over other datasets. */
     public Catalog with(Map<String, Dataset> others) {
-        return new Catalog(workspace, others, relationships, metrics, objectives, kpis, events, questions);
+        return new Catalog(workspace, others, relationships, metrics, objectives, kpis, events, questions, operations);
+    }
+
+    /** The same, run in this way. */
+    Catalog with(Operations others) {
+        return new Catalog(workspace, datasets, relationships, metrics, objectives, kpis, events, questions, others);
     }
 
     /** The same with these metrics instead. */
     Catalog withMetrics(Map<String, Metric> others) {
-        return new Catalog(workspace, datasets, relationships, others, objectives, kpis, events, questions);
+        return new Catalog(workspace, datasets, relationships, others, objectives, kpis, events, questions, operations);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where a row condition that slices the metric, or null
  * @param direction the KPI's own or its metric's
+ * @param reason why its target, metric, slice, direction or thresholds are what they are now, where that was changed; or null
  * @param weight of this KPI in its objective, default 1
  */
 public record Kpi(
@@ -33,6 +34,7 @@ public record Kpi(
         List<String> supporting,
         @Nullable String response,
         @Nullable String why,
+        @Nullable String reason,
         Span span) {
     /** Only an active KPI is judged, alerted on and counted. */
     public enum Lifecycle {

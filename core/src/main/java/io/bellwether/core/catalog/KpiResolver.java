@@ -78,6 +78,7 @@ final class KpiResolver {
                 supporting,
                 AboutMetric.text(definition.response()),
                 AboutMetric.text(definition.why()),
+                AboutMetric.text(definition.reason()),
                 definition.name().span());
     }
 

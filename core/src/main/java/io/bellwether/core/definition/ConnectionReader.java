@@ -3,8 +3,6 @@ package io.bellwether.core.definition;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
-import io.bellwether.core.source.SourceFile;
-import io.bellwether.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +16,6 @@ final class ConnectionReader {
     static final List<String> ENGINES = List.of(
             "postgres", "trino", "mariadb", "mysql", "snowflake", "bigquery", "databricks", "redshift", "clickhouse");
 
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(?:env|file):[^{}$]+}");
     /** What an address may carry that nobody should read, up to the next part of the address. */
     private static final Pattern SECRET_IN_URL = Pattern.compile(
             "//[^/@?;]*?:(?<user>[^/@?;]+)@|(?:password|pwd|token|secret|accesskey|privatekey)\\w*=(?<part>[^&;]+)",
@@ -60,7 +57,7 @@ final class ConnectionReader {
         Located<String> engine = keys.word("engine", ENGINES);
         Located<String> url = url(keys, engine);
         Located<String> user = keys.text("user");
-        Located<String> password = password(keys);
+        Located<String> password = SecretTexts.reference(keys, "password", "WAREHOUSE_PASSWORD");
         keys.missing("engine", "one of " + String.join(", ", ENGINES));
         keys.missing("url", "\"jdbc:postgresql://host:5432/database\"");
         keys.finish();
@@ -75,8 +72,8 @@ final class ConnectionReader {
         Matcher secret = SECRET_IN_URL.matcher(url.value());
         while (secret.find()) {
             String found = secret.group("user") == null ? secret.group("part") : secret.group("user");
-            if (!REFERENCE.matcher(found).matches()) {
-                plain(keys, "the url", url, "SECRET");
+            if (!SecretTexts.isReference(found)) {
+                SecretTexts.plain(keys, "the url", url, "WAREHOUSE_SECRET");
                 return null;
             }
         }
@@ -88,28 +85,5 @@ final class ConnectionReader {
             return null;
         }
         return url;
-    }
-
-    private static @Nullable Located<String> password(Keys keys) {
-        Located<String> password = keys.text("password");
-        if (password == null || REFERENCE.matcher(password.value()).matches()) {
-            return password;
-        }
-        plain(keys, "the password", password, "PASSWORD");
-        return null;
-    }
-
-    private static void plain(Keys keys, String what, Located<String> secret, String variable) {
-        String fix = "write ${env:WAREHOUSE_" + variable + "} and set that variable, or ${file:path}";
-        String message = what + " holds a secret that everyone can read who reads this file";
-        keys.problems().add(Code.SECRET, covered(secret.span()), message, fix);
-    }
-
-    /** The same place in a text whose secret cannot be read, since problems show the line they are in. */
-    private static Span covered(Span span) {
-        String text = span.file().text();
-        String stars = text.substring(span.start(), span.end()).replaceAll("[^\\r\\n]", "*");
-        String masked = text.substring(0, span.start()) + stars + text.substring(span.end());
-        return new SourceFile(span.file().path(), masked).span(span.start(), span.end());
     }
 }

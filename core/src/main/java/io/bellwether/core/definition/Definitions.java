@@ -23,6 +23,7 @@ public record Definitions(
         List<ConnectionDefinition> connections,
         List<QuestionDefinition> questions,
         List<ImportDefinition> imports,
+        OperationsDefinition operations,
         Set<String> broken,
         boolean complete) {
     /** What could be read, and all problems of reading. */

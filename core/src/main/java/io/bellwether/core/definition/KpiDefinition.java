@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A KPI as written. */
+/**
+ * A KPI as written.
+ *
+ * @param reason why it is promised differently than before
+ */
 public record KpiDefinition(
         Located<String> name,
         @Nullable Located<String> label,
@@ -20,7 +24,8 @@ public record KpiDefinition(
         @Nullable ThresholdsDefinition thresholds,
         List<Located<String>> supporting,
         @Nullable Located<String> response,
-        @Nullable Located<String> why) {
+        @Nullable Located<String> why,
+        @Nullable Located<String> reason) {
     /** What an active KPI must have (lint K101–K106); {@code written} holds the keys that are there, readable or not. */
     public record Promise(
             @Nullable Located<String> objective,

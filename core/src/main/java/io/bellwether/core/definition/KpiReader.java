@@ -40,6 +40,7 @@ final class KpiReader {
         var supporting = keys.texts("supporting");
         var response = keys.text("response");
         var why = keys.text("why");
+        var reason = keys.text("reason");
         keys.notRead("judge_by", "description", "tags");
         if (name == null || metric == null) {
             return null;
@@ -57,7 +58,8 @@ final class KpiReader {
                 thresholds,
                 supporting,
                 response,
-                why);
+                why,
+                reason);
     }
 
     private static Promise promise(Keys keys) {

@@ -28,6 +28,10 @@ final class SettingsReader {
     private @Nullable ThresholdsDefinition thresholds;
     private List<CalendarTableDefinition> calendarTables = List.of();
     private WorkspaceDefinition.@Nullable RollupsDefinition rollups;
+    private OperationsDefinition.@Nullable StoreDefinition store;
+    private OperationsDefinition.@Nullable MailDefinition mail;
+    private OperationsDefinition.@Nullable DigestDefinition digest;
+    private List<Located<String>> privateHosts = List.of();
 
     SettingsReader(Problems problems) {
         this.problems = problems;
@@ -51,6 +55,22 @@ final class SettingsReader {
         }
         if (isFirst(keys, "thresholds")) {
             thresholds = thresholds(keys);
+        }
+        operations(keys);
+    }
+
+    private void operations(Keys keys) {
+        if (isFirst(keys, "store")) {
+            store = OperationsReader.store(keys);
+        }
+        if (isFirst(keys, "mail")) {
+            mail = OperationsReader.mail(keys);
+        }
+        if (isFirst(keys, "digest")) {
+            digest = OperationsReader.digest(keys);
+        }
+        if (isFirst(keys, "allow_private_hosts")) {
+            privateHosts = keys.texts("allow_private_hosts");
         }
     }
 
@@ -133,6 +153,14 @@ final class SettingsReader {
 
     private static List<String> words(Enum<?>[] values) {
         return Arrays.stream(values).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    OperationsDefinition operations(
+            List<OperationsDefinition.PersonDefinition> people,
+            List<OperationsDefinition.AlertDefinition> alerts,
+            List<OperationsDefinition.WaiverDefinition> waivers) {
+        return new OperationsDefinition(
+                List.copyOf(people), List.copyOf(alerts), List.copyOf(waivers), store, mail, digest, privateHosts);
     }
 
     WorkspaceDefinition finish() {

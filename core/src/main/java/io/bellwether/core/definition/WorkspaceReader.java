@@ -1,5 +1,8 @@
 package io.bellwether.core.definition;
 
+import io.bellwether.core.definition.OperationsDefinition.AlertDefinition;
+import io.bellwether.core.definition.OperationsDefinition.PersonDefinition;
+import io.bellwether.core.definition.OperationsDefinition.WaiverDefinition;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Problems;
@@ -27,6 +30,10 @@ final class WorkspaceReader {
             "events", List.of("date", "label"),
             "questions", List.of("name", "metrics", "by"),
             "imports", List.of("dbt", "ossie"));
+    private static final Map<String, List<String>> OPERATIONS = Map.of(
+            "people", List.of("email"),
+            "alerts", List.of("on", "when"),
+            "waivers", List.of("code", "until"));
 
     private final Problems problems;
     private final Definitions.Spelling spelling;
@@ -40,6 +47,9 @@ final class WorkspaceReader {
     private final List<EventDefinition> events = new ArrayList<>();
     private final List<QuestionDefinition> questions = new ArrayList<>();
     private final List<ImportDefinition> imports = new ArrayList<>();
+    private final List<PersonDefinition> people = new ArrayList<>();
+    private final List<AlertDefinition> alerts = new ArrayList<>();
+    private final List<WaiverDefinition> waivers = new ArrayList<>();
     private final Map<String, Span> names = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
     private boolean complete = true;
@@ -72,7 +82,10 @@ final class WorkspaceReader {
         connections(keys);
         list(keys, "questions", "a question", QuestionReader::read, questions, QuestionDefinition::name);
         list(keys, "imports", "an import", ImportReader::read, imports, i -> null);
-        keys.notRead("boards", "alerts", "waivers", "people");
+        list(keys, "people", "a person", OperationsReader::person, people, PersonDefinition::email);
+        list(keys, "alerts", "an alert", AlertReader::read, alerts, AlertDefinition::name);
+        list(keys, "waivers", "a waiver", OperationsReader::waiver, waivers, w -> null);
+        keys.notRead("boards");
         keys.finish();
     }
 
@@ -91,7 +104,7 @@ final class WorkspaceReader {
             Function<Keys, @Nullable T> reader,
             List<T> found,
             Function<T, @Nullable Located<String>> name) {
-        for (Node item : keys.blocks(key, Objects.requireNonNull(MARKS.get(key)), broken)) {
+        for (Node item : keys.blocks(key, marks(key), broken)) {
             Keys block = Keys.of(item, what, problems);
             T read = block == null ? null : reader.apply(block);
             if (block == null) {
@@ -107,6 +120,11 @@ final class WorkspaceReader {
                 found.add(read);
             }
         }
+    }
+
+    private static List<String> marks(String key) {
+        List<String> marks = MARKS.get(key);
+        return marks == null ? Objects.requireNonNull(OPERATIONS.get(key)) : marks;
     }
 
     private boolean isNew(String kind, @Nullable Located<String> name) {
@@ -137,6 +155,7 @@ final class WorkspaceReader {
                 List.copyOf(connections),
                 List.copyOf(questions),
                 List.copyOf(imports),
+                settings.operations(people, alerts, waivers),
                 Set.copyOf(broken),
                 complete);
     }

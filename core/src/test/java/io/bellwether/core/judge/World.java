@@ -70,6 +70,7 @@ record World(ToLongFunction<LocalDate> daily, LocalDate first, LocalDate last) {
                 List.of(),
                 null,
                 null,
+                null,
                 Cases.SPAN);
     }
 

@@ -8,6 +8,7 @@ import io.bellwether.core.catalog.Direction;
 import io.bellwether.core.catalog.Field;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Metric;
+import io.bellwether.core.catalog.Operations;
 import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.catalog.Workspace;
 import io.bellwether.core.expression.AggregateFunction;
@@ -85,7 +86,8 @@ public final class ShopCatalog {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Operations.NONE);
     }
 
     private void metrics() {
