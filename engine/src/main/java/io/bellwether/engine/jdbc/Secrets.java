@@ -26,7 +26,7 @@ public final class Secrets {
     }
 
     /** The text with every reference replaced by what it stands for. */
-    synchronized String fill(String text) {
+    public synchronized String fill(String text) {
         return REFERENCE
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
@@ -34,7 +34,7 @@ public final class Secrets {
     }
 
     /** The text without anything that was read here. */
-    synchronized String cover(String text) {
+    public synchronized String cover(String text) {
         String covered = text;
         for (String secret : read) {
             covered = covered.replace(secret, "***");

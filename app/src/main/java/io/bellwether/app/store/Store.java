@@ -1,0 +1,65 @@
+package io.bellwether.app.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What the workspace remembers. A change is written together with its record in the audit log, in one transaction, or
+ * not at all; once {@link #change} has returned it is on the disk.
+ */
+public final class Store implements AutoCloseable {
+    private final StoreKind kind;
+    private final HikariDataSource readers;
+    private final HikariDataSource writers;
+    private final Jdbi reading;
+    private final Jdbi writing;
+
+    Store(StoreKind kind, HikariDataSource readers, HikariDataSource writers) {
+        this.kind = kind;
+        this.readers = readers;
+        this.writers = writers;
+        this.reading = Mappings.on(readers);
+        this.writing = Mappings.on(writers);
+    }
+
+    public StoreKind kind() {
+        return kind;
+    }
+
+    /** What a question over rows finds, in one transaction that sees one state. */
+    public <T> T read(Function<Handle, T> question) {
+        return StoreProblems.guarded(() -> reading.inTransaction(question::apply));
+    }
+
+    /** Writes, and says in the audit log who did what. Both or neither. */
+    public <T> T change(Change change, Function<Handle, T> work) {
+        return StoreProblems.guarded(() -> writing.inTransaction(handle -> {
+            T result = work.apply(handle);
+            Audit.append(handle, change);
+            return result;
+        }));
+    }
+
+    /**
+     * Writes what nobody did: the state of jobs, of messages on their way, of what was looked at. Not in the audit log.
+     */
+    public <T> T keep(Function<Handle, T> work) {
+        return StoreProblems.guarded(() -> writing.inTransaction(work::apply));
+    }
+
+    /** For libraries that bring their own SQL: the schedule. */
+    public DataSource connections() {
+        return writers;
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        if (writers != readers) {
+            writers.close();
+        }
+    }
+}

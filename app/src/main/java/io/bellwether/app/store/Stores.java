@@ -1,0 +1,130 @@
+package io.bellwether.app.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.bellwether.core.source.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** Opens stores, and brings them to this version. */
+public final class Stores {
+    /** Where the migrations lie: beside this class. */
+    private static final String MIGRATIONS = "classpath:io/bellwether/app/store";
+
+    private static final String FILE = "store.db";
+    private static final long WAIT_MILLIS = 10_000;
+
+    private Stores() {}
+
+    /** The store in a workspace's own folder of state, made where it is not there. */
+    public static Store inFolder(Path state) {
+        Path file = state.resolve(FILE);
+        try {
+            Files.createDirectories(state);
+        } catch (IOException e) {
+            throw StoreProblems.notOpened(null, file.toString(), e);
+        }
+        return sqlite(file);
+    }
+
+    /** A store in one file. */
+    public static Store sqlite(Path file) {
+        return opened(null, file.toString(), () -> {
+            var readers = new HikariDataSource(sqlite(file, true));
+            return new Store(StoreKind.SQLITE, readers, new HikariDataSource(sqlite(file, false)));
+        });
+    }
+
+    /**
+     * A store in PostgreSQL.
+     *
+     * @param place where the address stands, for problems
+     */
+    public static Store postgres(@Nullable Span place, String url, @Nullable String user, @Nullable String password) {
+        HikariConfig config = pool("store", 8);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        String shown = url.replaceFirst("\\?.*", "");
+        return opened(place, shown, () -> {
+            var connections = new HikariDataSource(config);
+            return new Store(StoreKind.POSTGRESQL, connections, connections);
+        });
+    }
+
+    /**
+     * SQLite has one writer at a time. Writers take their turn when they begin, so that none fails half way; readers see
+     * the last whole state meanwhile. FULL: what was acknowledged survives a pulled plug.
+     */
+    private static HikariConfig sqlite(Path file, boolean reads) {
+        HikariConfig config = pool(reads ? "store-read" : "store-write", reads ? 4 : 1);
+        Properties settings = new Properties();
+        settings.setProperty("journal_mode", "WAL");
+        settings.setProperty("synchronous", "FULL");
+        settings.setProperty("foreign_keys", "true");
+        settings.setProperty("busy_timeout", Long.toString(WAIT_MILLIS));
+        settings.setProperty("transaction_mode", reads ? "DEFERRED" : "IMMEDIATE");
+        config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        config.setDataSourceProperties(settings);
+        return config;
+    }
+
+    private static HikariConfig pool(String name, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(WAIT_MILLIS);
+        return config;
+    }
+
+    private static Store opened(@Nullable Span place, String where, java.util.function.Supplier<Store> open) {
+        Store store;
+        try {
+            store = open.get();
+        } catch (PoolInitializationException e) {
+            throw StoreProblems.notOpened(place, where, e);
+        }
+        try {
+            migrate(store, place, where);
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static void migrate(Store store, @Nullable Span place, String where) {
+        try {
+            Flyway flyway = flyway(store.connections(), store.kind());
+            for (MigrationInfo info : flyway.info().all()) {
+                if (info.getState().isApplied() && !info.getState().isResolved()) {
+                    throw StoreProblems.newer(place, where, String.valueOf(info.getVersion()));
+                }
+            }
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw StoreProblems.migration(place, where, e);
+        }
+    }
+
+    private static Flyway flyway(DataSource connections, StoreKind kind) {
+        FluentConfiguration configuration = Flyway.configure()
+                .dataSource(connections)
+                .locations(MIGRATIONS)
+                .placeholders(kind.words())
+                .table("store_version")
+                .loggers("slf4j")
+                .validateMigrationNaming(true);
+        return configuration.load();
+    }
+}

@@ -1,0 +1,132 @@
+package io.bellwether.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.app.store.StoreOnBoth.Opening;
+import io.bellwether.core.source.DiagnosticException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StoreTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void aChangeIsThereAfterOpeningAgainWithItsRecord(Opening store) {
+        try (Store first = store.open()) {
+            first.change(change("1"), handle -> handle.execute("create table thing (name text)"));
+            first.change(change("2"), handle -> handle.execute("insert into thing values ('a')"));
+        }
+        try (Store again = store.open()) {
+            assertThat(again.<String>read(h ->
+                            h.createQuery("select name from thing").mapTo(String.class).one()))
+                    .isEqualTo("a");
+            List<Audit.Entry> entries = again.read(h -> Audit.latest(h, Optional.empty(), 10));
+            assertThat(entries).extracting(Audit.Entry::sequence).containsExactly(2L, 1L);
+            assertThat(entries.getFirst().at()).isEqualTo(NOON);
+            assertThat(entries.getFirst().detail()).isEqualTo("{\"n\":\"2\"}");
+            assertThat(again.read(Audit::verify)).isEqualTo(new Audit.Verified(2, null, null));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void aChangeThatFailsLeavesNeitherRowsNorARecord(Opening opening) {
+        try (Store store = opening.open()) {
+            store.keep(handle -> handle.execute("create table thing (name text not null)"));
+            assertThatThrownBy(() -> store.change(change("1"), handle -> {
+                        handle.execute("insert into thing values ('a')");
+                        return handle.execute("insert into thing values (null)");
+                    }))
+                    .isInstanceOf(DiagnosticException.class)
+                    .hasMessageContaining("the store did not take it");
+            assertThat(store.<Integer>read(StoreTest::things)).isZero();
+            assertThat(store.read(Audit::verify)).isEqualTo(new Audit.Verified(0, null, null));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void changesOfManyThreadsAreAChain(Opening opening) throws Exception {
+        try (Store store = opening.open();
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Integer>> changes = IntStream.range(0, 80)
+                    .<Callable<Integer>>mapToObj(i -> () -> store.change(change("" + i), handle -> i))
+                    .toList();
+            for (Future<Integer> done : threads.invokeAll(changes)) {
+                done.get();
+            }
+            assertThat(store.read(Audit::verify)).isEqualTo(new Audit.Verified(80, null, null));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void meddlingShows(Opening opening) {
+        assertBroken(opening, "update audit set detail = '{}' where sequence = 2", 2, "changed");
+    }
+
+    @Test
+    void takingOutShows() {
+        assertBroken(StoreOnBoth.sqlite(), "delete from audit where sequence = 2", 3, "records 2 to 2 are missing");
+        assertBroken(StoreOnBoth.sqlite(), "delete from audit where sequence = 3", 3, "missing");
+    }
+
+    private static void assertBroken(Opening opening, String meddling, long at, String why) {
+        try (Store store = opening.open()) {
+            IntStream.range(0, 3).forEach(i -> store.change(change("" + i), handle -> i));
+            store.keep(handle -> handle.execute(meddling));
+            Audit.Verified found = store.read(Audit::verify);
+            assertThat(found.brokenAt()).isEqualTo(at);
+            assertThat(found.why()).contains(why);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void aStoreOfANewerVersionIsNotTouched(Opening opening) {
+        try (Store store = opening.open()) {
+            store.keep(handle -> handle.execute(
+                    "insert into store_version (installed_rank, version, description, type, script, installed_by,"
+                            + " execution_time, success) values (900, '900', 'x', 'SQL', 'V900__x.sql', 'x', 1, "
+                            + (store.kind() == StoreKind.SQLITE ? "1" : "true") + ")"));
+        }
+        assertThatThrownBy(opening::open)
+                .isInstanceOf(DiagnosticException.class)
+                .hasMessageContaining("newer Bellwether");
+    }
+
+    @Test
+    void aFileThatIsNoStoreIsAProblem(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("store.db");
+        Files.writeString(file, "not a database, but long enough to look like one".repeat(100));
+        assertThatThrownBy(() -> Stores.sqlite(file))
+                .isInstanceOf(DiagnosticException.class)
+                .hasMessageContaining("cannot be opened");
+    }
+
+    private static int things(Handle handle) {
+        return handle.createQuery("select count(*) from thing")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static Change change(String n) {
+        return new Change(NOON, "maria@example.com", "test", "thing:" + n, Map.of("n", n));
+    }
+}
