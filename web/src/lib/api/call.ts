@@ -1,4 +1,5 @@
 import type { Problem } from '$lib/contract';
+import { identity } from '$lib/state/person.svelte';
 
 /** A failure as a value: what the server said, or that it said nothing. */
 export class Failure extends Error {
@@ -11,17 +12,33 @@ export class Failure extends Error {
 }
 
 export async function call<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await reach(path, signal);
+  return answer<T>(await reach(path, { signal: signal ?? null }));
+}
+
+/** Tells the server to do something, as the person who was chosen. */
+export async function tell<T>(path: string, body: unknown): Promise<T> {
+  const headers = { 'Content-Type': 'application/json' };
+  return answer<T>(await reach(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+/** Hands a file to the server, as it is. */
+export async function send<T>(path: string, file: Blob): Promise<T> {
+  const headers = { 'Content-Type': 'application/octet-stream' };
+  return answer<T>(await reach(path, { method: 'POST', headers, body: file }));
+}
+
+async function answer<T>(response: Response): Promise<T> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as T;
   throw new Failure(isProblem(body) ? body : strange(response));
 }
 
-async function reach(path: string, signal?: AbortSignal): Promise<Response> {
+async function reach(path: string, request: RequestInit): Promise<Response> {
+  const headers = { Accept: 'application/json, application/problem+json', ...identity(), ...(request.headers as Record<string, string> | undefined) };
   try {
-    return await fetch(path, { headers: { Accept: 'application/json, application/problem+json' }, signal: signal ?? null });
+    return await fetch(path, { ...request, headers });
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (request.signal?.aborted) throw cause;
     throw new Failure({
       title: 'The server does not answer',
       status: 0,

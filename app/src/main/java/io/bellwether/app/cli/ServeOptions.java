@@ -57,7 +57,12 @@ final class ServeOptions {
     private Server start(Bellwether bellwether, WatchedWorkspace workspace, Terminal terminal) {
         var pages =
                 new WorkspacePages(workspace::current, bellwether.scorecards(), bellwether.queries(), terminal.clock());
-        return Server.start(new ServerSettings(host, port, names), pages);
+        var parts = new Server.Parts(
+                pages,
+                bellwether.features(workspace::current),
+                () -> workspace.current().last(),
+                terminal.clock());
+        return Server.start(new ServerSettings(host, port, names), parts);
     }
 
     private static void notices(Bellwether bellwether, Snapshot snapshot, Terminal terminal) {

@@ -26,22 +26,30 @@ final class Api {
 
     private final Pages answers;
     private final List<Endpoint> endpoints;
+    private final List<Command<?>> commands;
+    private final Commands taking;
     private final StaticPages pages = new StaticPages();
 
-    private Api(Pages answers) {
+    Api(Pages answers, List<Feature> features, Commands taking) {
         this.answers = answers;
-        this.endpoints = Endpoints.over(answers);
+        this.taking = taking;
+        List<Feature.Routes> parts = features.stream().map(Feature::routes).toList();
+        this.endpoints = Stream.concat(
+                        Endpoints.over(answers).stream(), parts.stream().flatMap(part -> part.endpoints().stream()))
+                .toList();
+        this.commands = parts.stream()
+                .<Command<?>>flatMap(part -> part.commands().stream())
+                .toList();
     }
 
-    static RouterFunction<ServerResponse> over(Pages pages) {
-        return new Api(pages).routes();
-    }
-
-    private RouterFunction<ServerResponse> routes() {
+    RouterFunction<ServerResponse> routes() {
         var reading = RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD);
         var routes = RouterFunctions.route();
         for (Endpoint endpoint : endpoints) {
             routes.route(reading.and(RequestPredicates.path(endpoint.path())), request -> answer(request, endpoint));
+        }
+        for (Command<?> command : commands) {
+            routes.route(RequestPredicates.POST(command.path()), request -> taking.answer(request, command));
         }
         routes.route(RequestPredicates.POST(QUERY), this::question);
         routes.route(reading.and(RequestPredicates.path(DOCUMENT)), this::document);
@@ -54,6 +62,10 @@ final class Api {
     private static ServerResponse answer(ServerRequest request, Endpoint endpoint) {
         Ask ask = Ask.of(request, endpoint);
         Object found = endpoint.handler().apply(ask);
+        if (found instanceof Download file) {
+            String disposition = file.name() == null ? null : "attachment; filename=\"" + file.name() + "\"";
+            return Answers.body(request, file.bytes(), file.type(), "no-cache", disposition);
+        }
         return endpoint.csv() && found instanceof QueryView rows && wantsCsv(request, ask)
                 ? Answers.csv(request, rows)
                 : Answers.json(request, found);
@@ -82,7 +94,7 @@ final class Api {
     }
 
     private ServerResponse document(ServerRequest request) {
-        return Answers.json(request, OpenApiText.of(endpoints));
+        return Answers.json(request, OpenApiText.of(endpoints, commands));
     }
 
     private ServerResponse unknown(ServerRequest request) {

@@ -12,8 +12,12 @@ import org.springframework.web.servlet.function.ServerRequest;
  * A request whose parameters are known ones, each given once and with a value that it may have.
  *
  * @param variables the parts of the path that vary
+ * @param person the address of the one who asks, or null where the request does not say
  */
-record Ask(Map<String, String> variables, Map<String, String> values) {
+record Ask(
+        Map<String, String> variables,
+        Map<String, String> values,
+        @Nullable String person) {
     private static final int LONGEST = 4_000;
 
     static Ask of(ServerRequest request, Endpoint endpoint) {
@@ -25,7 +29,7 @@ record Ask(Map<String, String> variables, Map<String, String> values) {
                 throw new RequestProblem(Problems.missingParameter(parameter.name(), parameter.example()));
             }
         }
-        return new Ask(request.pathVariables(), values);
+        return new Ask(request.pathVariables(), values, Requester.named(request));
     }
 
     private static String checked(String name, List<String> values, Endpoint endpoint) {

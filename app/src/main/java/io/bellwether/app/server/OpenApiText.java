@@ -15,13 +15,15 @@ final class OpenApiText {
 
     private OpenApiText() {}
 
-    static Map<String, Object> of(List<Endpoint> endpoints) {
-        return new OpenApiText().document(endpoints);
+    static Map<String, Object> of(List<Endpoint> endpoints, List<Command<?>> commands) {
+        return new OpenApiText().document(endpoints, commands);
     }
 
-    private Map<String, Object> document(List<Endpoint> endpoints) {
-        Map<String, Object> paths = new LinkedHashMap<>();
+    private Map<String, Object> document(List<Endpoint> endpoints, List<Command<?>> commands) {
+        Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         endpoints.forEach(endpoint -> paths.put(endpoint.path(), methods(endpoint)));
+        commands.forEach(command -> paths.computeIfAbsent(command.path(), path -> new LinkedHashMap<>())
+                .put("post", operation(command)));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
         document.put("info", info());
@@ -80,12 +82,48 @@ final class OpenApiText {
         return operation;
     }
 
-    private static List<Object> parameters(Endpoint endpoint) {
+    private Map<String, Object> operation(Command<?> command) {
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("operationId", command.id());
+        operation.put("summary", command.summary());
+        List<Object> parameters = variables(command.path());
+        parameters.add(Map.of(
+                "name",
+                Requester.HEADER,
+                "in",
+                "header",
+                "description",
+                "Who says it: the address of one of the workspace's people.",
+                "required",
+                true,
+                "schema",
+                Map.of("type", "string"),
+                "example",
+                "maria@example.com"));
+        operation.put("parameters", parameters);
+        Object body = command.isFile()
+                ? Map.of("application/octet-stream", Map.of("schema", Map.of("type", "string", "format", "binary")))
+                : Map.of("application/json", Map.of("schema", schemas.body(command.body())));
+        operation.put("requestBody", Map.of("required", true, "content", body));
+        var answer = Map.of("application/json", Map.of("schema", schemas.of(command.answer())));
+        Map<String, Object> responses = new LinkedHashMap<>();
+        responses.put("200", Map.of("description", command.summary(), "content", answer));
+        responses.put("default", problem());
+        operation.put("responses", responses);
+        return operation;
+    }
+
+    private static List<Object> variables(String path) {
         List<Object> all = new ArrayList<>();
-        VARIABLE.matcher(endpoint.path())
+        VARIABLE.matcher(path)
                 .results()
                 .forEach(found -> all.add(Map.of(
                         "name", found.group(1), "in", "path", "required", true, "schema", Map.of("type", "string"))));
+        return all;
+    }
+
+    private static List<Object> parameters(Endpoint endpoint) {
+        List<Object> all = variables(endpoint.path());
         endpoint.parameters().forEach(parameter -> all.add(parameter(parameter)));
         return all;
     }
@@ -107,6 +145,10 @@ final class OpenApiText {
 
     private Map<String, Object> content(Endpoint endpoint) {
         Map<String, Object> content = new LinkedHashMap<>();
+        if (endpoint.answer() == Download.class) {
+            content.put("application/octet-stream", Map.of("schema", Map.of("type", "string", "format", "binary")));
+            return content;
+        }
         content.put("application/json", Map.of("schema", schemas.of(endpoint.answer())));
         if (endpoint.csv()) {
             content.put("text/csv", Map.of("schema", Map.of("type", "string")));

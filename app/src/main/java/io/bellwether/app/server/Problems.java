@@ -45,6 +45,40 @@ final class Problems {
                 "call it by its address, or start it with --name and that name");
     }
 
+    static ProblemView nobody(boolean noPeople) {
+        String fix = noPeople
+                ? "add people: [ {email: maria@example.com, name: Maria} ] to the workspace"
+                : "choose a person on the page, or send the header " + Requester.HEADER + ": maria@example.com";
+        return new ProblemView("Nobody said who", 401, "H711", "this is done by a person, and none is named", fix);
+    }
+
+    static ProblemView stranger(String email, String fix) {
+        return new ProblemView("Not one of us", 403, "H712", "the workspace has no person \"" + email + "\"", fix);
+    }
+
+    static ProblemView strangeOrigin() {
+        return new ProblemView(
+                "Misdirected request", 403, "H713", "the request comes from a page of another site", "use our pages");
+    }
+
+    static ProblemView notJson() {
+        return new ProblemView(
+                "Not JSON",
+                415,
+                "H714",
+                "the body is said to be something else",
+                "send Content-Type: application/json");
+    }
+
+    static ProblemView badBody(String detail, @Nullable String fix) {
+        return new ProblemView("Wrong body", 400, "H715", detail, fix);
+    }
+
+    static ProblemView tooLarge(int largest) {
+        return new ProblemView(
+                "Too large", 413, "H709", "the body is larger than " + largest / 1024 + " KB", "send less at once");
+    }
+
     static ProblemView internal() {
         return new ProblemView(
                 "Bellwether failed",
@@ -78,6 +112,9 @@ final class Problems {
         List<Diagnostic> told = errors.isEmpty() ? diagnostics : errors;
         Diagnostic first = told.getFirst();
         String detail = told.stream().limit(5).map(Problems::line).collect(Collectors.joining("\n"));
+        if (told.stream().allMatch(d -> d.code().startsWith("P"))) {
+            return new ProblemView("This cannot be done", 400, first.code(), detail, first.fix());
+        }
         if (told.stream().allMatch(Problems::isAskers)) {
             return new ProblemView(
                     "The question cannot be answered", 400, first.code(), detail, first.fix(), first.ossie());

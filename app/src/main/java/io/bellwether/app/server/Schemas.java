@@ -4,6 +4,8 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,6 +36,21 @@ final class Schemas {
         return Map.of("$ref", "#/components/schemas/" + name);
     }
 
+    /** The same for a body that is sent to us: what may be null may be missing. */
+    Map<String, Object> body(Class<?> type) {
+        Map<String, Object> reference = of(type);
+        Map<String, Object> schema = new LinkedHashMap<>(record(type));
+        schema.put(
+                "required",
+                Arrays.stream(type.getRecordComponents())
+                        .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                        .map(component -> snakeCase(component.getName()))
+                        .toList());
+        schema.put("additionalProperties", false);
+        components.put(type.getSimpleName(), schema);
+        return reference;
+    }
+
     private Map<String, Object> record(Class<?> type) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
@@ -48,6 +65,9 @@ final class Schemas {
 
     private Map<String, Object> schema(AnnotatedType type) {
         boolean nullable = type.isAnnotationPresent(Nullable.class);
+        if (type instanceof AnnotatedParameterizedType map && map.getAnnotatedActualTypeArguments().length == 2) {
+            return Map.of("type", "object", "additionalProperties", schema(map.getAnnotatedActualTypeArguments()[1]));
+        }
         if (type instanceof AnnotatedParameterizedType list) {
             return Map.of("type", "array", "items", schema(list.getAnnotatedActualTypeArguments()[0]));
         }
@@ -66,16 +86,16 @@ final class Schemas {
     }
 
     private static String scalar(Class<?> type) {
-        if (type == String.class) {
+        if (type == String.class || type == LocalDate.class || type == Instant.class) {
             return "string";
         }
         if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
             return "integer";
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
-        if (type == BigDecimal.class) {
+        if (type == BigDecimal.class || type == double.class) {
             return "number";
         }
         throw new IllegalArgumentException("no JSON Schema for " + type);
@@ -87,7 +107,7 @@ final class Schemas {
                 .toList();
     }
 
-    private static String snakeCase(String name) {
+    static String snakeCase(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,14 @@
 package io.bellwether.app.server;
 
 import io.bellwether.app.page.Pages;
+import io.bellwether.core.catalog.Catalog;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -12,6 +16,25 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 public final class Server implements AutoCloseable {
     private final ServerSettings settings;
     private final ServletWebServerApplicationContext context;
+
+    /**
+     * What is served.
+     *
+     * @param catalog the last good one, for what people tell the server to do
+     * @param clock read once for each of that
+     */
+    public record Parts(Pages pages, List<Feature> features, Supplier<Catalog> catalog, Clock clock) {
+        /** Pages that nobody can change anything on. */
+        public static Parts reading(Pages pages) {
+            return new Parts(
+                    pages,
+                    List.of(),
+                    () -> {
+                        throw new IllegalStateException("nothing is told");
+                    },
+                    Clock.systemUTC());
+        }
+    }
 
     private Server(ServerSettings settings, ServletWebServerApplicationContext context) {
         this.settings = settings;
@@ -23,10 +46,11 @@ public final class Server implements AutoCloseable {
      *
      * @throws UncheckedIOException with a {@link BindException} where the port is taken
      */
-    public static Server start(ServerSettings settings, Pages pages) {
+    public static Server start(ServerSettings settings, Parts parts) {
         Logs.quiet();
         var context = new ServletWebServerApplicationContext();
-        new Frame(settings, Api.over(pages)).fill(context);
+        Api api = new Api(parts.pages(), parts.features(), new Commands(parts.catalog(), parts.clock()));
+        new Frame(settings, api.routes()).fill(context);
         try {
             context.refresh();
         } catch (RuntimeException failure) {

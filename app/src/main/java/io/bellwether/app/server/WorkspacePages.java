@@ -21,7 +21,6 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.QuestionText;
 import io.bellwether.core.plan.Top;
 import io.bellwether.core.source.Diagnostic;
-import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.time.AsOf;
@@ -55,7 +54,7 @@ public final class WorkspacePages implements Pages {
     @Override
     public ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter) {
         Snapshot snapshot = workspace.get();
-        Catalog catalog = catalog(snapshot);
+        Catalog catalog = snapshot.last();
         if (filter.objective() != null && catalog.objective(filter.objective()).isEmpty()) {
             throw Ask.bad(
                     "objective",
@@ -71,7 +70,7 @@ public final class WorkspacePages implements Pages {
     @Override
     public KpiView kpi(String name, @Nullable String asOf) {
         Snapshot snapshot = workspace.get();
-        Catalog catalog = catalog(snapshot);
+        Catalog catalog = snapshot.last();
         if (catalog.kpi(name).isEmpty()) {
             throw new NoSuchKpiException(
                     Ask.shortened(name),
@@ -84,13 +83,13 @@ public final class WorkspacePages implements Pages {
 
     @Override
     public QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf) {
-        Catalog catalog = catalog(workspace.get());
+        Catalog catalog = workspace.get().last();
         return QueryText.view(queries.answer(catalog, question, top, asOf(asOf, catalog), Deadline.in(PATIENCE)));
     }
 
     @Override
     public QueryView question(String json, @Nullable String asOf) {
-        Catalog catalog = catalog(workspace.get());
+        Catalog catalog = workspace.get().last();
         var file = new SourceFile("question", json);
         return QueryText.view(queries.answer(catalog, file, asOf(asOf, catalog), Deadline.in(PATIENCE)));
     }
@@ -98,7 +97,7 @@ public final class WorkspacePages implements Pages {
     @Override
     public CatalogView catalog() {
         Snapshot snapshot = workspace.get();
-        return CatalogText.view(catalog(snapshot), snapshot.problems());
+        return CatalogText.view(snapshot.last(), snapshot.problems());
     }
 
     @Override
@@ -110,16 +109,6 @@ public final class WorkspacePages implements Pages {
                 ? HealthView.Status.BROKEN
                 : snapshot.current() ? HealthView.Status.OK : HealthView.Status.STALE;
         return new HealthView(status, snapshot.version(), errors);
-    }
-
-    /** The last good one. */
-    private static Catalog catalog(Snapshot snapshot) {
-        Catalog catalog = snapshot.catalog();
-        if (catalog == null) {
-            throw new DiagnosticException(
-                    snapshot.problems().stream().filter(Diagnostic::isError).toList());
-        }
-        return catalog;
     }
 
     /** Here, and nowhere below, the clock is read. */

@@ -47,7 +47,15 @@ public final class Audit {
     }
 
     /** The first record that is not as it was written, and why; empty for a whole chain. */
-    public record Verified(long entries, @Nullable Long brokenAt, @Nullable String why) {}
+    public record Verified(
+            long entries, @Nullable Long brokenAt, @Nullable String why) {
+        /** One sentence. */
+        public String text() {
+            return brokenAt == null
+                    ? "The log is whole: " + entries + (entries == 1 ? " record." : " records.")
+                    : "The log is broken at record " + brokenAt + ": " + why + ".";
+        }
+    }
 
     static void append(Handle handle, Change change) {
         var end = handle.createQuery("update audit_end set sequence = sequence + 1 returning sequence, hash")
@@ -66,10 +74,7 @@ public final class Audit {
         String hash = bare.expected();
         handle.createUpdate("""
                         insert into audit (sequence, at, person, action, subject, detail, previous_hash, hash)
-                        values (:sequence, :at, :person, :action, :subject, :detail, :previousHash, :hash)""")
-                .bindMethods(bare)
-                .bind("hash", hash)
-                .execute();
+                        values (:sequence, :at, :person, :action, :subject, :detail, :previousHash, :hash)""").bindMethods(bare).bind("hash", hash).execute();
         handle.execute("update audit_end set hash = ?", hash);
     }
 
@@ -84,7 +89,8 @@ public final class Audit {
 
     /** Reads the whole chain and computes every hash anew. */
     public static Verified verify(Handle handle) {
-        try (Stream<Entry> entries = handle.createQuery("select * from audit order by sequence")
+        try (Stream<Entry> entries = handle
+                .createQuery("select * from audit order by sequence")
                 .setFetchSize(1_000)
                 .map(ConstructorMapper.of(Entry.class))
                 .stream()) {

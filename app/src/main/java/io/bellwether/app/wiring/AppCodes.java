@@ -3,7 +3,7 @@ package io.bellwether.app.wiring;
 import io.bellwether.core.source.CodeEntry;
 import java.util.List;
 
-/** What the reference says about the codes of the product itself: folders, commands and the server (H7xx). */
+/** What the reference says about the codes of the product itself: folders, commands, the store (S72x) and the server (H7xx). */
 public final class AppCodes {
     public static final List<CodeEntry> ALL = List.of(
             new CodeEntry("S480", "no folder", "The workspace's folder is not there.", "Name it with -w DIR."),
@@ -17,6 +17,37 @@ public final class AppCodes {
                     "link leaves the folder",
                     "A link in the workspace leads out of its folder, or to nothing.",
                     "Copy the file into the folder."),
+            new CodeEntry(
+                    "S720",
+                    "store not opened",
+                    "What the workspace remembers cannot be opened.",
+                    "Check its address, its rights, and that it is not damaged."),
+            new CodeEntry(
+                    "S721",
+                    "store did not take it",
+                    "The store refused or lost its server or its disk; nothing was written.",
+                    "See that its disk has room and its server answers, then try again."),
+            new CodeEntry(
+                    "S722",
+                    "store is newer",
+                    "A newer Bellwether wrote the store.",
+                    "Start that one, or restore a backup of this one."),
+            new CodeEntry(
+                    "S723",
+                    "store not brought up to date",
+                    "The store could not be brought to this version.",
+                    "Restore the backup from before, and report what it says."),
+            new CodeEntry(
+                    "S724",
+                    "backup of another version",
+                    "A backup goes into a store of its own version only.",
+                    "Restore it with the Bellwether that wrote it, then start this one on that store."),
+            new CodeEntry(
+                    "S725",
+                    "store is not empty",
+                    "A restore would give up what the store holds.",
+                    "Say --replace, after a backup of it."),
+            new CodeEntry("S726", "no backup", "The file is not one that backup wrote.", "Name one that is."),
             new CodeEntry(
                     "Q510",
                     "workspace already there",
@@ -73,6 +104,24 @@ public final class AppCodes {
                     "The request is not one that HTTP allows, or cannot be answered.",
                     "Correct the request."),
             new CodeEntry("H709", "request too large", "The request is larger than 16 KB.", "Ask for less at once."),
+            new CodeEntry(
+                    "H711",
+                    "nobody said who",
+                    "What a request does is done by a person, and it names none.",
+                    "Choose a person on the page, or send the header X-Bellwether-Person."),
+            new CodeEntry(
+                    "H712",
+                    "not one of us",
+                    "The workspace has no such person.",
+                    "Add them to people: in a file of it."),
+            new CodeEntry(
+                    "H713", "page of another site", "A page that is not ours sent the request.", "Use our pages."),
+            new CodeEntry("H714", "not JSON", "A body is sent as JSON.", "Send Content-Type: application/json."),
+            new CodeEntry(
+                    "H715",
+                    "wrong body",
+                    "The body is not what the address takes.",
+                    "See /api/openapi.json for its form."),
             new CodeEntry(
                     "H799",
                     "server failed",

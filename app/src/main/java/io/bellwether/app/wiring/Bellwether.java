@@ -10,25 +10,38 @@ import io.bellwether.app.query.Queries;
 import io.bellwether.app.rollup.Rollups;
 import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.upkeep.Upkeep;
+import io.bellwether.app.server.AuditFeature;
+import io.bellwether.app.server.Feature;
+import io.bellwether.app.store.Store;
+import io.bellwether.app.store.Stores;
+import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.app.workspace.WatchedWorkspace;
 import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.app.workspace.WorkspaceLoader;
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Operations;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.SourceChange;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineSettings;
 import io.bellwether.engine.Engines;
 import io.bellwether.engine.duckdb.DuckDbEngine;
+import io.bellwether.engine.jdbc.Secrets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The use cases over one workspace's folder, and the engines that they share. */
 public final class Bellwether implements AutoCloseable {
     /** Some tens of megabytes of numbers and short texts. */
     private static final long CACHED_CELLS = 500_000;
 
+    private static final String STATE = ".bellwether";
+
     private final WorkspaceFolder folder;
+    private final Secrets secrets;
+    private @Nullable Store store;
     private final DuckDbEngine embedded;
     private final Extracts extracts;
     private final Rollups rollups;
@@ -41,6 +54,7 @@ public final class Bellwether implements AutoCloseable {
 
     private Bellwether(WorkspaceFolder folder, DuckDbEngine embedded, Map<String, String> environment) {
         this.folder = folder;
+        this.secrets = new Secrets(environment, folder.root());
         this.embedded = embedded;
         this.engines = new ConnectedEngines(embedded, folder.root(), environment);
         this.loader = new WorkspaceLoader(folder, engines);
@@ -136,12 +150,41 @@ public final class Bellwether implements AutoCloseable {
         return rollups.build(extracts.in(catalog), answering, embedded.rowFiles(), deadline);
     }
 
+    /** What the workspace remembers; opened, and made where it is not there, by the first who asks. */
+    public synchronized Store store(Catalog catalog) {
+        if (store == null) {
+            store = opened(catalog.operations().store());
+        }
+        return store;
+    }
+
+    private Store opened(Operations.@Nullable StoreAddress address) {
+        if (address == null) {
+            return Stores.inFolder(folder.root().resolve(STATE));
+        }
+        return Stores.postgres(
+                address.span(), secrets.fill(address.url()), filled(address.user()), filled(address.password()));
+    }
+
+    private @Nullable String filled(@Nullable String text) {
+        return text == null ? null : secrets.fill(text);
+    }
+
+    /** What the server offers beside reading the numbers. */
+    public List<Feature> features(Supplier<Snapshot> workspace) {
+        Supplier<Store> remembered = () -> store(workspace.get().last());
+        return List.of(new AuditFeature(workspace, remembered));
+    }
+
     public FirstWorkspace firstWorkspace() {
         return new FirstWorkspace(embedded, loader, answering);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (store != null) {
+            store.close();
+        }
         engines.close();
     }
 }

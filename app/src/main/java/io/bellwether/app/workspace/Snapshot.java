@@ -48,6 +48,19 @@ public record Snapshot(
         return catalog;
     }
 
+    /**
+     * The last good catalog, whatever the files have become since.
+     *
+     * @throws DiagnosticException with the errors, if there never was one
+     */
+    public Catalog last() {
+        if (catalog == null) {
+            throw new DiagnosticException(
+                    problems.stream().filter(Diagnostic::isError).toList());
+        }
+        return catalog;
+    }
+
     /** The same problems beside the last good catalog. */
     Snapshot beside(Snapshot before) {
         return current ? this : new Snapshot(version, before.catalog, false, problems, files, imported);

@@ -26,7 +26,7 @@ public final class Served implements AutoCloseable {
         var clock = Clock.fixed(Instant.parse(noon + "T12:00:00Z"), ZoneOffset.UTC);
         var pages = new WorkspacePages(
                 workspace::current, new Scorecards(bellwether.answering()), bellwether.queries(), clock);
-        server = Server.start(ServerSettings.loopback(0), pages);
+        server = Server.start(ServerSettings.loopback(0), Server.Parts.reading(pages));
     }
 
     public Server server() {

@@ -26,7 +26,7 @@ class ServerTest {
 
     @BeforeAll
     void start() {
-        server = Server.start(ServerSettings.loopback(0), pages);
+        server = Server.start(ServerSettings.loopback(0), Server.Parts.reading(pages));
         client = new Client(server);
     }
 
@@ -244,7 +244,7 @@ class ServerTest {
 
     @Test
     void aTakenPortIsAProblemInWords() {
-        assertThatThrownBy(() -> Server.start(ServerSettings.loopback(server.port()), pages))
+        assertThatThrownBy(() -> Server.start(ServerSettings.loopback(server.port()), Server.Parts.reading(pages)))
                 .hasCauseInstanceOf(BindException.class)
                 .hasMessageContaining("another program holds it");
     }

@@ -33,8 +33,9 @@ class StoreTest {
             first.change(change("2"), handle -> handle.execute("insert into thing values ('a')"));
         }
         try (Store again = store.open()) {
-            assertThat(again.<String>read(h ->
-                            h.createQuery("select name from thing").mapTo(String.class).one()))
+            assertThat(again.<String>read(h -> h.createQuery("select name from thing")
+                            .mapTo(String.class)
+                            .one()))
                     .isEqualTo("a");
             List<Audit.Entry> entries = again.read(h -> Audit.latest(h, Optional.empty(), 10));
             assertThat(entries).extracting(Audit.Entry::sequence).containsExactly(2L, 1L);

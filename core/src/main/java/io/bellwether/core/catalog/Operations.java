@@ -68,8 +68,7 @@ public record Operations(
     public record Digests(
             @Nullable LocalTime daily, @Nullable LocalTime weekly, DayOfWeek weekday) {
         /** At half past seven, the weekly one on Mondays. */
-        public static final Digests STANDARD =
-                new Digests(LocalTime.of(7, 30), LocalTime.of(7, 30), DayOfWeek.MONDAY);
+        public static final Digests STANDARD = new Digests(LocalTime.of(7, 30), LocalTime.of(7, 30), DayOfWeek.MONDAY);
     }
 
     /**
@@ -78,8 +77,7 @@ public record Operations(
      * @param on the name of what it is about, or null for everything
      * @param until the last day on which it counts
      */
-    public record Waiver(
-            String code, @Nullable String on, String reason, LocalDate until, Span span) {
+    public record Waiver(String code, @Nullable String on, String reason, LocalDate until, Span span) {
         /** Whether it still counts on a day. */
         public boolean holds(LocalDate day) {
             return !day.isAfter(until);

@@ -187,7 +187,8 @@ final class OperationsResolver {
             problems.add(Code.TARGET_RANGE, when.form().span(), message, "write change: 10%");
             return null;
         }
-        BigDecimal minimum = when.minimum() == null ? null : when.minimum().value().share();
+        BigDecimal minimum =
+                when.minimum() == null ? null : when.minimum().value().share();
         return new Alert.When.Change(share, against == null ? "previous" : against.value(), minimum);
     }
 

@@ -42,27 +42,11 @@ public final class Resolver {
                 new ObjectiveResolver(known, workspace.calendar()).resolve(definitions.objectives());
         List<Event> events = definitions.events().stream().map(Resolver::event).toList();
         Catalog parts = new Catalog(
-                workspace,
-                known.datasets(),
-                related,
-                metrics,
-                objectives,
-                Map.of(),
-                events,
-                Map.of(),
-                Operations.NONE);
+                workspace, known.datasets(), related, metrics, objectives, Map.of(), events, Map.of(), Operations.NONE);
         Map<String, Kpi> kpis = kpis(definitions, known, parts);
         Map<String, SavedQuestion> questions = new QuestionResolver(known, metrics).resolve(definitions.questions());
         Catalog sound = new Catalog(
-                workspace,
-                known.datasets(),
-                related,
-                metrics,
-                objectives,
-                kpis,
-                events,
-                questions,
-                Operations.NONE);
+                workspace, known.datasets(), related, metrics, objectives, kpis, events, questions, Operations.NONE);
         Operations operations = new OperationsResolver(definitions, sound, problems).resolve();
         return new Resolution(sound.with(operations), sorted(problems.all()));
     }

@@ -94,8 +94,9 @@ final class AlertReader {
         if (kind == null) {
             String fix = "write one of " + String.join(", ", CHANNELS) + ", such as {email: maria@example.com}";
             alert.problems().add(Code.MISSING_KEY, keys.head(), "a receiver is one address", fix);
+            return null;
         }
-        Located<String> good = kind == null ? null : address(kind, address, keys);
+        Located<String> good = address(kind, address, keys);
         return good == null ? null : new ChannelDefinition(new Located<>(kind, good.span()), good, secret);
     }
 
@@ -130,7 +131,9 @@ final class AlertReader {
         for (String moment : MOMENTS) {
             Located<String> answer = keys.word(moment, List.of("true", "false"));
             said |= answer != null;
-            boolean tells = answer == null ? !moment.equals("on_recover") : answer.value().equals("true");
+            boolean tells = answer == null
+                    ? !moment.equals("on_recover")
+                    : answer.value().equals("true");
             Span place = keys.keySpan(moment);
             if (tells) {
                 told.add(new Located<>(moment.substring(3), place == null ? keys.head() : place));

@@ -90,5 +90,7 @@ public record OperationsDefinition(
 
     /** When digests go out, by the workspace's clock. */
     public record DigestDefinition(
-            @Nullable LocalTime daily, @Nullable LocalTime weekly, @Nullable Located<String> weekday) {}
+            @Nullable LocalTime daily,
+            @Nullable LocalTime weekly,
+            @Nullable Located<String> weekday) {}
 }

@@ -30,6 +30,7 @@ final class WorkspaceReader {
             "events", List.of("date", "label"),
             "questions", List.of("name", "metrics", "by"),
             "imports", List.of("dbt", "ossie"));
+
     private static final Map<String, List<String>> OPERATIONS = Map.of(
             "people", List.of("email"),
             "alerts", List.of("on", "when"),

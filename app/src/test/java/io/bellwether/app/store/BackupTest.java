@@ -1,0 +1,93 @@
+package io.bellwether.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.app.store.StoreOnBoth.Opening;
+import io.bellwether.core.source.DiagnosticException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BackupTest {
+    static Stream<Arguments> ways() {
+        return Stream.of(
+                Arguments.argumentSet("SQLite to SQLite", StoreOnBoth.sqlite(), StoreOnBoth.sqlite()),
+                Arguments.argumentSet("SQLite to PostgreSQL", StoreOnBoth.sqlite(), StoreOnBoth.postgres()),
+                Arguments.argumentSet("PostgreSQL to SQLite", StoreOnBoth.postgres(), StoreOnBoth.sqlite()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void whatWasWrittenIsThereAgainAndTheChainGoesOn(Opening from, Opening to) throws IOException {
+        try (Store source = from.open();
+                Store target = to.open()) {
+            say(source, "a");
+            say(source, "b \u0000 ü\n".replace("\u0000", ""));
+            byte[] backup = backup(source);
+            Backup.read(target, new ByteArrayInputStream(backup), false);
+            assertThat(entries(target)).isEqualTo(entries(source));
+            say(target, "c");
+            assertThat(target.read(Audit::verify)).isEqualTo(new Audit.Verified(3, null, null));
+        }
+    }
+
+    @Test
+    void aStoreThatHoldsSomethingIsReplacedOnlyOnRequest() throws IOException {
+        try (Store source = StoreOnBoth.sqlite().open();
+                Store target = StoreOnBoth.sqlite().open()) {
+            say(source, "a");
+            say(target, "b");
+            byte[] backup = backup(source);
+            assertThatThrownBy(() -> Backup.read(target, new ByteArrayInputStream(backup), false))
+                    .isInstanceOf(DiagnosticException.class)
+                    .hasMessageContaining("not empty");
+            Backup.read(target, new ByteArrayInputStream(backup), true);
+            assertThat(entries(target)).isEqualTo(entries(source));
+        }
+    }
+
+    @Test
+    void halfABackupChangesNothing() throws IOException {
+        try (Store source = StoreOnBoth.sqlite().open();
+                Store target = StoreOnBoth.sqlite().open()) {
+            say(source, "a".repeat(5_000));
+            say(target, "b");
+            byte[] backup = backup(source);
+            byte[] half = java.util.Arrays.copyOf(backup, backup.length / 2);
+            for (byte[] bad : List.of(half, "nothing of the kind".getBytes(StandardCharsets.UTF_8), new byte[0])) {
+                assertThatThrownBy(() -> Backup.read(target, new ByteArrayInputStream(bad), true))
+                        .isInstanceOf(DiagnosticException.class)
+                        .hasMessageContaining("no backup");
+            }
+            assertThat(entries(target)).hasSize(1);
+            assertThat(target.read(Audit::verify).brokenAt()).isNull();
+        }
+    }
+
+    private static byte[] backup(Store store) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Backup.write(store, out);
+        return out.toByteArray();
+    }
+
+    private static List<Audit.Entry> entries(Store store) {
+        return store.read(handle -> Audit.latest(handle, Optional.empty(), 100));
+    }
+
+    private static void say(Store store, String text) {
+        var change = new Change(
+                Instant.parse("2026-11-22T12:00:00Z"), "maria@example.com", "say", "thing:1", Map.of("text", text));
+        store.change(change, handle -> 1);
+    }
+}
