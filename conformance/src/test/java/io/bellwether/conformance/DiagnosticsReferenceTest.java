@@ -71,6 +71,7 @@ class DiagnosticsReferenceTest {
                 | D3xx | a definition, alone or with the data and questions that it meets |
                 | K1xx | a KPI that breaks a rule of the field |
                 | S4xx | a source: a file, a folder, a connection |
+                | S72x | the store, and its backups |
                 | Q5xx | a question or a command |
                 | E6xx | the engine, or Bellwether itself |
                 | H7xx | a request to the server |

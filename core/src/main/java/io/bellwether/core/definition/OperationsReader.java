@@ -53,7 +53,7 @@ final class OperationsReader {
         var on = keys.text("on");
         var reason = keys.text("reason");
         var until = Amounts.date(keys.text("until"), keys.problems());
-        keys.missing("code", "K107");
+        keys.missing("code", "the code of the rule");
         keys.missing("reason", "why this is all right for now");
         keys.missing("until", "2027-03-01");
         return code == null || reason == null || until == null
