@@ -1,6 +1,7 @@
 package io.bellwether.core.catalog;
 
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.time.Gaps;
 import io.bellwether.core.time.TimeStep;
 import java.math.BigDecimal;
 import java.util.List;
@@ -115,7 +116,7 @@ public record Timing(
 
     /**
      * @param value instead of nothing, or null
-     * @param everyPeriod whether a period without rows gets a row of the answer all the same
+     * @param gaps what becomes of periods without rows
      */
-    public record Fill(@Nullable BigDecimal value, boolean everyPeriod) {}
+    public record Fill(@Nullable BigDecimal value, Gaps gaps) {}
 }

@@ -42,7 +42,7 @@ final class TimingResolver {
     }
 
     static Timing.@Nullable Fill fill(@Nullable FillDefinition fill) {
-        return fill == null ? null : new Timing.Fill(fill.value(), fill.everyPeriod());
+        return fill == null ? null : new Timing.Fill(fill.value(), fill.gaps());
     }
 
     private Timing.@Nullable Frame frame(FrameDefinition frame) {

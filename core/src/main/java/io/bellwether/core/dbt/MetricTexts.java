@@ -92,7 +92,7 @@ final class MetricTexts {
         if (use.fill() != null || use.joinsTimeSpine()) {
             text.with(
                     "fill",
-                    new YamlText().raw("value", use.fill()).raw("every_period", String.valueOf(use.joinsTimeSpine())));
+                    new YamlText().raw("value", use.fill()).raw("every_period", use.joinsTimeSpine() ? "once" : "false"));
         }
     }
 

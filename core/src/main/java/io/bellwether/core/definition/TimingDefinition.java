@@ -1,6 +1,7 @@
 package io.bellwether.core.definition;
 
 import io.bellwether.core.source.Located;
+import io.bellwether.core.time.Gaps;
 import io.bellwether.core.time.TimeStep;
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,5 +39,5 @@ public record TimingDefinition(
     /** @param by {@code dataset.field}s */
     public record OverTimeDefinition(Located<String> choose, List<Located<String>> by) {}
 
-    public record FillDefinition(@Nullable BigDecimal value, boolean everyPeriod) {}
+    public record FillDefinition(@Nullable BigDecimal value, Gaps gaps) {}
 }

@@ -6,6 +6,7 @@ import io.bellwether.core.definition.TimingDefinition.OffsetDefinition;
 import io.bellwether.core.definition.TimingDefinition.OverTimeDefinition;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
+import io.bellwether.core.time.Gaps;
 import io.bellwether.core.time.TimeStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +87,21 @@ final class TimingReader {
                 return null;
             }
             Located<Quantity> value = Amounts.quantity(fill, "value");
-            boolean every = flag(fill, "every_period", true);
+            Gaps gaps = gaps(fill);
             fill.finish();
-            return new FillDefinition(value == null ? null : value.value().share(), every);
+            return new FillDefinition(value == null ? null : value.value().share(), gaps);
         }
         Located<Quantity> value = Amounts.quantity(keys, "fill");
-        return value == null ? null : new FillDefinition(value.value().share(), true);
+        return value == null ? null : new FillDefinition(value.value().share(), Gaps.EACH_GROUP);
+    }
+
+    private static Gaps gaps(Keys fill) {
+        Located<String> word = fill.word("every_period", List.of("true", "once", "false"));
+        return switch (word == null ? "true" : word.value()) {
+            case "false" -> Gaps.LEFT_OUT;
+            case "once" -> Gaps.ONCE;
+            default -> Gaps.EACH_GROUP;
+        };
     }
 
     private static boolean flag(Keys keys, String key, boolean otherwise) {

@@ -5,6 +5,7 @@ import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Gaps;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param pick which of a frame's values stands for a longer period
  * @param offsets from where the value is taken, the outermost metric's first
  * @param overTime which moments of a period count, or null for all
- * @param everyPeriod whether periods without rows come back
+ * @param gaps what becomes of periods without rows
  */
 record Lens(
         Timing.@Nullable Frame frame,
         Timing.Pick pick,
         List<Timing.Offset> offsets,
         Timing.@Nullable OverTime overTime,
-        boolean everyPeriod) {
-    static final Lens PLAIN = new Lens(null, Timing.Pick.END, List.of(), null, false);
+        Gaps gaps) {
+    static final Lens PLAIN = new Lens(null, Timing.Pick.END, List.of(), null, Gaps.LEFT_OUT);
 
     /** Whether the rows of a period make its value. */
     boolean isPlain() {
-        return !moves() && !everyPeriod;
+        return !moves() && gaps == Gaps.LEFT_OUT;
     }
 
     /** Whether other rows than those of the period make its value. */
@@ -42,7 +43,7 @@ record Lens(
             Timing.Pick innerPick,
             Timing.@Nullable Offset offset,
             Timing.@Nullable OverTime innerOverTime,
-            boolean every,
+            Gaps innerGaps,
             Span place) {
         if (frame != null && inner != null) {
             throw new DiagnosticException(Diagnostic.error(
@@ -60,6 +61,6 @@ record Lens(
                 frame == null ? innerPick : pick,
                 List.copyOf(all),
                 overTime == null ? innerOverTime : overTime,
-                everyPeriod || every);
+                gaps.or(innerGaps));
     }
 }

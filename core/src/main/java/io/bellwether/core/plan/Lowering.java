@@ -9,6 +9,7 @@ import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Gaps;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,8 +43,8 @@ final class Lowering {
     Expr lower(MetricUse use) {
         Metric metric = catalog.metric(use.metric()).orElseThrow();
         Span place = metric.about().span();
-        boolean every = use.fill() != null && use.fill().everyPeriod();
-        Lens lens = Lens.PLAIN.over(use.frame(), Timing.Pick.END, use.offset(), null, every, place);
+        Gaps gaps = gaps(use.fill());
+        Lens lens = Lens.PLAIN.over(use.frame(), Timing.Pick.END, use.offset(), null, gaps, place);
         return filled(formula(metric, new Context(use.where(), null, use.windows(), lens)), use.fill());
     }
 
@@ -65,14 +66,14 @@ final class Lowering {
             case Metric.Expression m -> {
                 Timing timing = m.timing();
                 Expr.FieldRef time = timing.time() != null ? timing.time() : context.time();
-                boolean every = timing.fill() != null && timing.fill().everyPeriod();
+                Gaps gaps = gaps(timing.fill());
                 Lens lens = context.lens()
                         .over(
                                 timing.frame(),
                                 timing.pick(),
                                 timing.offset(),
                                 timing.overTime(),
-                                every,
+                                gaps,
                                 m.about().span());
                 Expr where = Exprs.and(context.where(), m.where());
                 Expr formula = formula(m, m.expression(), new Context(where, time, context.windows(), lens));
@@ -80,6 +81,10 @@ final class Lowering {
             }
             case Metric.Conversion m -> conversion(m, context);
         };
+    }
+
+    private static Gaps gaps(Timing.@Nullable Fill fill) {
+        return fill == null ? Gaps.LEFT_OUT : fill.gaps();
     }
 
     private static Expr filled(Expr formula, Timing.@Nullable Fill fill) {
@@ -102,7 +107,7 @@ final class Lowering {
         if (input == null) {
             return formula(other, context);
         }
-        Lens lens = context.lens().over(null, Timing.Pick.END, input.offset(), null, false, ref.span());
+        Lens lens = context.lens().over(null, Timing.Pick.END, input.offset(), null, Gaps.LEFT_OUT, ref.span());
         Expr where = Exprs.and(context.where(), input.where());
         return formula(other, new Context(where, context.time(), context.windows(), lens));
     }

@@ -6,6 +6,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Gaps;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
 import io.bellwether.core.time.TimeStep;
@@ -40,7 +41,13 @@ final class SpineFacts implements Facts {
 
     /** What stays the same while one source is presented. */
     private record Scene(
-            Group group, Lens lens, Dims dims, Dims.Condition condition, Grain grain, TimeScope.Range range) {
+            Group group,
+            Lens lens,
+            Gaps gaps,
+            Dims dims,
+            Dims.Condition condition,
+            Grain grain,
+            TimeScope.Range range) {
         /** Whether several steps of the spine make a period. */
         boolean isLonger() {
             return dims.cuts().stream()
@@ -55,7 +62,10 @@ final class SpineFacts implements Facts {
         Expr.FieldRef time = planning.time(group);
         Grain grain = spines.grain(group, lens, dims.cuts());
         TimeScope.Range range = (TimeScope.Range) question.time();
-        Scene scene = new Scene(group, lens, dims, dims.condition(lens.everyPeriod()), grain, range);
+        // Without groups there is one row for each period, either way.
+        boolean alone = dims.fieldKeys().isEmpty() && lens.gaps() == Gaps.EACH_GROUP;
+        Gaps gaps = alone ? Gaps.ONCE : lens.gaps();
+        Scene scene = new Scene(group, lens, gaps, dims, dims.condition(gaps == Gaps.ONCE), grain, range);
         List<Node.Key> keys = new ArrayList<>(dims.fieldKeys());
         keys.addAll(scene.condition().carried());
         if (lens.overTime() != null) {
@@ -70,18 +80,41 @@ final class SpineFacts implements Facts {
         List<Node> nodes = new ArrayList<>();
         Map<String, List<Expr>> values = new LinkedHashMap<>();
         for (Feed feed : source.feeds(request)) {
-            Feed shown = shown(scene, feed);
+            Set<String> named = Spines.named(lens, dims.cuts());
+            Node spine = spines.spine(grain, named, range, feed.node());
+            Feed shown = shown(scene, feed, new NamedPeriods(planning).on(spine, grain, lens, named));
             nodes.add(shown.node());
+            if (gaps == Gaps.EACH_GROUP) {
+                nodes.add(everyPeriod(scene, feed, spine));
+            }
             shown.columns().forEach(column -> values.put(column.part(), List.of(column.value())));
         }
         return new Presented(nodes, values);
     }
 
-    private Feed shown(Scene scene, Feed feed) {
+    /** Every group of the rows with every period: no value stands there, and rows with one come to lie on them. */
+    private Node everyPeriod(Scene scene, Feed feed, Node spine) {
+        List<Node.Key> fields = new ArrayList<>();
+        Stream.concat(
+                        scene.dims().fieldKeys().stream(),
+                        scene.condition().carried().stream())
+                .forEach(key -> fields.add(new Node.Key(key.name(), Exprs.column(key.name()))));
+        Node groups = combined(scene, "its groups", feed.node(), fields, List.of(), true);
+        String home = scene.group().home();
+        return new Node.Combine(
+                planning.name("c", home),
+                home + ", every period of every group",
+                spine,
+                new Node.Match(groups, new Expr.BooleanLiteral(true, Exprs.NOWHERE), false),
+                scene.condition().periods(),
+                keys(scene),
+                List.of(),
+                true);
+    }
+
+    private Feed shown(Scene scene, Feed feed, Node periods) {
         Lens lens = scene.lens();
-        Set<String> named = Spines.named(lens, scene.dims().cuts());
-        Node spine = new NamedPeriods(planning)
-                .on(spines.spine(scene.grain(), named, scene.range(), feed.node()), scene.grain(), lens, named);
+        Node spine = periods;
         boolean picks = lens.frame() != null && scene.isLonger();
         if (picks && lens.pick() == Timing.Pick.END) {
             spine = ends(scene, spine, true);
@@ -122,7 +155,7 @@ final class SpineFacts implements Facts {
                 planning.name("c", scene.group().home()),
                 scene.group().home() + ": " + word(scene.lens()),
                 spine,
-                new Node.Match(feed.node(), on(scene.lens()), scene.lens().everyPeriod()),
+                new Node.Match(feed.node(), on(scene.lens()), scene.gaps() == Gaps.ONCE),
                 scene.condition().periods(),
                 keys,
                 measures,

@@ -4,6 +4,7 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Nearest;
+import io.bellwether.core.time.Gaps;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeStep;
 import java.math.BigDecimal;
@@ -55,7 +56,7 @@ final class TimeWordsOfQuestion {
             return null;
         }
         try {
-            return new Timing.Fill(new BigDecimal(fill.strip()), true);
+            return new Timing.Fill(new BigDecimal(fill.strip()), Gaps.EACH_GROUP);
         } catch (NumberFormatException e) {
             malformed("fill is not a number: \"" + fill + "\"", "write 0");
             return null;

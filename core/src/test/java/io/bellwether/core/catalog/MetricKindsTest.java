@@ -1,5 +1,6 @@
 package io.bellwether.core.catalog;
 
+import io.bellwether.core.time.Gaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.core.expression.Show;
@@ -87,13 +88,13 @@ class MetricKindsTest {
 
     @Test
     void aFillStandsForNothing() {
-        assertThat(x("expression: value, fill: 0").timing().fill()).isEqualTo(new Timing.Fill(BigDecimal.ZERO, true));
+        assertThat(x("expression: value, fill: 0").timing().fill()).isEqualTo(new Timing.Fill(BigDecimal.ZERO, Gaps.EACH_GROUP));
         assertThat(x("expression: value, fill: { value: -1, every_period: false }")
                         .timing()
                         .fill())
-                .isEqualTo(new Timing.Fill(new BigDecimal(-1), false));
+                .isEqualTo(new Timing.Fill(new BigDecimal(-1), Gaps.LEFT_OUT));
         assertThat(x("expression: value, fill: { every_period: true }").timing().fill())
-                .isEqualTo(new Timing.Fill(null, true));
+                .isEqualTo(new Timing.Fill(null, Gaps.EACH_GROUP));
     }
 
     @Test
@@ -128,7 +129,7 @@ class MetricKindsTest {
         assertThat(x.same()).hasSize(1);
         assertThat(x.within()).isEqualTo(new TimeStep(7, "day"));
         assertThat(x.rate()).isTrue();
-        assertThat(x.fill()).isEqualTo(new Timing.Fill(BigDecimal.ZERO, true));
+        assertThat(x.fill()).isEqualTo(new Timing.Fill(BigDecimal.ZERO, Gaps.EACH_GROUP));
     }
 
     @Test

@@ -131,7 +131,7 @@ class DbtImportTest {
             quoteCharacter = '#',
             value = {
                 "revenue      | expression: sum(orders.amount)",
-                "orders       | fill: { value: 0, every_period: true }",
+                "orders       | fill: { value: 0, every_period: once }",
                 "gifts        | expression: sum(case when orders.gifts_value then 1 else 0 end)",
                 "p90_order    | expression: \"quantile_disc(orders.amount, 0.9)\"",
                 "buyers       | expression: count(distinct orders.customer_id)",
