@@ -92,7 +92,9 @@ final class MetricTexts {
         if (use.fill() != null || use.joinsTimeSpine()) {
             text.with(
                     "fill",
-                    new YamlText().raw("value", use.fill()).raw("every_period", use.joinsTimeSpine() ? "once" : "false"));
+                    new YamlText()
+                            .raw("value", use.fill())
+                            .raw("every_period", use.joinsTimeSpine() ? "once" : "false"));
         }
     }
 

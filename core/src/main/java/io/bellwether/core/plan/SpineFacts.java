@@ -95,9 +95,7 @@ final class SpineFacts implements Facts {
     /** Every group of the rows with every period: no value stands there, and rows with one come to lie on them. */
     private Node everyPeriod(Scene scene, Feed feed, Node spine) {
         List<Node.Key> fields = new ArrayList<>();
-        Stream.concat(
-                        scene.dims().fieldKeys().stream(),
-                        scene.condition().carried().stream())
+        Stream.concat(scene.dims().fieldKeys().stream(), scene.condition().carried().stream())
                 .forEach(key -> fields.add(new Node.Key(key.name(), Exprs.column(key.name()))));
         Node groups = combined(scene, "its groups", feed.node(), fields, List.of(), true);
         String home = scene.group().home();

@@ -1,11 +1,11 @@
 package io.bellwether.core.catalog;
 
-import io.bellwether.core.time.Gaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.core.expression.Show;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Gaps;
 import io.bellwether.core.time.TimeStep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -88,7 +88,8 @@ class MetricKindsTest {
 
     @Test
     void aFillStandsForNothing() {
-        assertThat(x("expression: value, fill: 0").timing().fill()).isEqualTo(new Timing.Fill(BigDecimal.ZERO, Gaps.EACH_GROUP));
+        assertThat(x("expression: value, fill: 0").timing().fill())
+                .isEqualTo(new Timing.Fill(BigDecimal.ZERO, Gaps.EACH_GROUP));
         assertThat(x("expression: value, fill: { value: -1, every_period: false }")
                         .timing()
                         .fill())
