@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -44,14 +46,22 @@ final class Mappings {
         }
     }
 
-    private record Text<T>(Class<T> kind, Function<T, String> write) implements ArgumentFactory {
+    /** Jdbi has ways of its own for some of these types; one that is prepared for the type goes before them. */
+    @SuppressWarnings("removal") // there is no other way yet
+    private record Text<T>(Class<T> kind, Function<T, String> write) implements ArgumentFactory.Preparable {
         @Override
-        public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
-            if (type != kind && !kind.isInstance(value)) {
-                return Optional.empty();
-            }
+        public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+            return type == kind ? Optional.of(this::argument) : Optional.empty();
+        }
+
+        private Argument argument(@Nullable Object value) {
             String text = value == null ? null : write.apply(kind.cast(value));
-            return Optional.of((position, statement, context) -> statement.setString(position, text));
+            return (position, statement, context) -> statement.setString(position, text);
+        }
+
+        @Override
+        public Collection<? extends Type> prePreparedTypes() {
+            return List.of(kind);
         }
     }
 }

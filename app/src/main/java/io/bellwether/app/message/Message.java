@@ -1,0 +1,39 @@
+package io.bellwether.app.message;
+
+import io.bellwether.core.catalog.Alert.Channel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter written for one receiver; from here on its bytes stay as they are.
+ *
+ * @param key what tells it from all others: a second message with it is not added
+ * @param about what it tells of, for people who look at the outbox: {@code alert:Revenue}
+ * @param to where it goes, as written: a reference stays one
+ * @param body plain text for mail, JSON for hooks
+ * @param html for mail, or null
+ */
+public record Message(
+        String key,
+        String about,
+        Channel to,
+        String subject,
+        String body,
+        @Nullable String html) {
+    /** The name by which receivers know a message that comes again: short, of letters and digits. */
+    public String id() {
+        return id(key);
+    }
+
+    static String id(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
