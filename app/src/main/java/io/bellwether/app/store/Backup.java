@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Backup {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FORMAT = "bellwether-backup-1";
-    /** The migrations' own table, and SQLite's. */
-    private static final List<String> NOT_OURS = List.of("store_version", "sqlite_sequence");
+    /** The migrations' own table, SQLite's, and when jobs are due, which servers find out anew. */
+    private static final List<String> NOT_OURS = List.of("store_version", "sqlite_sequence", "job_due");
 
     private Backup() {}
 
