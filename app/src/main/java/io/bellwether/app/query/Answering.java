@@ -56,12 +56,15 @@ public final class Answering {
     /**
      * Says that the question follows other statements over the same sources: each is then read once, for all of them. One
      * that cannot be planned expects nothing; asking it says why.
+     *
+     * @return whether it could be planned
      */
-    public void expect(Catalog catalog, Question question) {
+    public boolean expect(Catalog catalog, Question question) {
         try {
             expect(change.of(catalog, Planner.plan(catalog, question)));
+            return true;
         } catch (DiagnosticException cannotBePlanned) {
-            // Nothing to expect.
+            return false;
         }
     }
 

@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rollups of a workspace. Each is a file whose name is made of what it holds (its statement) and of the versions of the
  * data that it was made from: a rollup of other data, or of another definition, is another file, so that none is ever
- * stale, and one that was being written when the machine stopped is not there.
+ * stale, and one that was being written when the machine stopped is not there. What of them is by day alone stands once more
+ * in one table, whose name is made of theirs: a scorecard then reads one file.
  */
 public final class Rollups implements PlanChange {
     /** Under a workspace's folder. */
@@ -55,6 +56,7 @@ public final class Rollups implements PlanChange {
     private final Engine engine;
     private final Path root;
     private @Nullable Proposed last;
+    private @Nullable Shelf shelf;
 
     private record Proposed(Catalog catalog, List<Statement> statements) {}
 
@@ -84,15 +86,24 @@ public final class Rollups implements PlanChange {
         if (!Files.isDirectory(root.resolve(FOLDER))) {
             return plan;
         }
-        List<Rollup.Kept> kept = new ArrayList<>();
-        Map<DataSource, Optional<String>> versions = new HashMap<>();
+        Shelf shelf = shelf(catalog, new HashMap<>());
+        Shelf.Days days = shelf.days();
+        return RollupRewrite.of(
+                plan, days != null && Files.exists(root.resolve(days.file())) ? days.kept() : shelf.each());
+    }
+
+    /** What is there for the data as it is now; made anew where other files are there than last time. */
+    private synchronized Shelf shelf(Catalog catalog, Map<DataSource, Optional<String>> versions) {
+        Map<Path, Rollup> there = new LinkedHashMap<>();
         for (Statement statement : statements(catalog)) {
             file(statement, versions)
                     .filter(file -> Files.exists(root.resolve(file)))
-                    .ifPresent(file ->
-                            kept.add(Rollup.Kept.of(statement.rollup(), "rollup_" + kept.size(), source(file))));
+                    .ifPresent(file -> there.put(file, statement.rollup()));
         }
-        return RollupRewrite.of(plan, kept);
+        if (shelf == null || !shelf.files().equals(List.copyOf(there.keySet()))) {
+            shelf = Shelf.of(there, days -> file(sql(days.plan(catalog.workspace().calendar()))));
+        }
+        return shelf;
     }
 
     /** How many there could be and are not, for the data as it is now. */
@@ -146,6 +157,15 @@ public final class Rollups implements PlanChange {
                 }
             }
         }
+        Shelf.Days days = shelf(catalog, versions).days();
+        if (days != null) {
+            Path place = root.resolve(days.file());
+            wanted.add(place);
+            if (!Files.exists(place)) {
+                Plan plan = days.rollup().plan(catalog.workspace().calendar());
+                built.add(built(plan, place, answering, files, deadline));
+            }
+        }
         tidy(wanted);
         return built;
     }
@@ -173,6 +193,7 @@ public final class Rollups implements PlanChange {
                             rollup.sources().stream().map(Dataset::source).toList()))
                     .toList();
             last = new Proposed(catalog, statements);
+            shelf = null;
         }
         return last.statements();
     }
@@ -197,7 +218,11 @@ public final class Rollups implements PlanChange {
             }
             text.append('\n').append(version.get());
         }
-        return Optional.of(FOLDER.resolve(digest(text.toString()) + ".parquet"));
+        return Optional.of(file(text.toString()));
+    }
+
+    private static Path file(String text) {
+        return FOLDER.resolve(digest(text) + ".parquet");
     }
 
     private Optional<String> version(DataSource source) {
@@ -206,10 +231,6 @@ public final class Rollups implements PlanChange {
         } catch (EngineException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static DataSource source(Path file) {
-        return new DataSource.Files(file.toString().replace('\\', '/'));
     }
 
     private static String digest(String text) {

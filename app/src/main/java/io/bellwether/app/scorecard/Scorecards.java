@@ -87,10 +87,7 @@ public final class Scorecards {
                 parts.put(kpi, new Unmeasurable(e.diagnostics().getFirst()));
             }
         }
-        stands.values().stream()
-                .flatMap(List::stream)
-                .forEach(stand ->
-                        answering.expect(catalog, stand.question(request.asOf().seenBefore())));
+        expect(catalog, stands.values().stream().flatMap(List::stream).toList(), request.asOf());
         HealthCheck.Found health = healthCheck.look(catalog, datasets, request.asOf(), deadline);
         Sheet sheet = new Sheet();
         stands.forEach((kpi, all) -> {
@@ -102,6 +99,13 @@ public final class Scorecards {
                             : measurable(catalog, request, all, health, sheet));
         });
         return new Prepared(parts, health, sheet);
+    }
+
+    /** All in one plan; where that cannot be, each for itself. */
+    private void expect(Catalog catalog, List<Stand> stands, AsOf asOf) {
+        if (!stands.isEmpty() && !answering.expect(catalog, Stand.question(stands, asOf.seenBefore()))) {
+            stands.forEach(stand -> answering.expect(catalog, Stand.question(List.of(stand), asOf.seenBefore())));
+        }
     }
 
     private static Measurable measurable(

@@ -51,10 +51,13 @@ record Stand(
     }
 
     /** Reads all that the numbers will be read from; which columns these are does not hang on the window. */
-    Question question(LocalDateTime seenBefore) {
-        List<MetricUse> uses = new ArrayList<>(List.of(use(kpi)));
-        if (goal != null) {
-            uses.add(new MetricUse(goal, "goal of " + goal, null, Set.of()));
+    static Question question(List<Stand> stands, LocalDateTime seenBefore) {
+        List<MetricUse> uses = new ArrayList<>();
+        for (Stand stand : stands) {
+            uses.add(new MetricUse(stand.kpi().metric(), "n" + uses.size(), stand.kpi().where(), Set.of()));
+            if (stand.goal() != null) {
+                uses.add(new MetricUse(stand.goal(), "n" + uses.size(), null, Set.of()));
+            }
         }
         return Question.windows(uses, List.of(new TimeWindow(seenBefore.minusDays(1), seenBefore)), seenBefore);
     }

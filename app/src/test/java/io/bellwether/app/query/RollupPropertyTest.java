@@ -98,6 +98,7 @@ class RollupPropertyTest {
     private static Answering answering;
     private static Catalog catalog;
     private static List<Rollup.Kept> kept;
+    private static List<Rollup.Kept> shared;
     private static int changed;
     private static int asked;
 
@@ -118,11 +119,21 @@ class RollupPropertyTest {
         plans.add(plan(text(METRICS, List.of("products.category", "time.day"), "orders.voucher", null, null)));
         kept = new ArrayList<>();
         for (Rollup rollup : RollupProposals.of(plans)) {
-            String file = "kept/" + kept.size() + ".parquet";
-            Plan plan = rollup.plan(catalog.workspace().calendar());
-            engine.rowFiles().write(answering.ready(plan, Deadline.none()), folder.resolve(file), Deadline.none());
-            kept.add(Rollup.Kept.of(rollup, "rollup_" + kept.size(), new DataSource.Files(file)));
+            String name = "rollup_" + kept.size();
+            kept.add(Rollup.Kept.of(rollup, name, written(rollup, name)));
         }
+        Rollup.Days days = new Rollup.Days(kept.stream()
+                .filter(one -> Rollup.Days.takes(one.rollup()))
+                .toList());
+        shared = new ArrayList<>(days.kept("rollup_days", written(days, "days")));
+        shared.addAll(kept);
+    }
+
+    private static DataSource written(Rollup rollup, String name) {
+        String file = "kept/" + name + ".parquet";
+        Plan plan = rollup.plan(catalog.workspace().calendar());
+        engine.rowFiles().write(answering.ready(plan, Deadline.none()), folder.resolve(file), Deadline.none());
+        return new DataSource.Files(file);
     }
 
     /** Rows without a time, a channel, a product, a customer or a price are among them, and days without rows. */
@@ -192,7 +203,7 @@ class RollupPropertyTest {
 
     @Property(tries = 400)
     void questionsOfPeople(@ForAll("questions") QuestionText text) {
-        compare(plan(text));
+        compare(plan(text), List.of());
     }
 
     @Provide
@@ -212,14 +223,30 @@ class RollupPropertyTest {
         List<MetricUse> uses = METRICS.stream()
                 .map(metric -> new MetricUse(metric, metric, null, metric.length() % 2 == 0 ? Set.of() : Set.of(0)))
                 .toList();
-        compare(Planner.plan(catalog, Question.windows(uses, windows, AS_OF.seenBefore())));
+        compare(Planner.plan(catalog, Question.windows(uses, windows, AS_OF.seenBefore())), uses);
     }
 
-    private static void compare(Plan plan) {
-        Plan instead = RollupRewrite.of(plan, kept);
-        asked++;
-        changed += instead.equals(plan) ? 0 : 1;
-        assertThat(rows(instead)).isEqualTo(rows(plan));
+    private static void compare(Plan plan, List<MetricUse> uses) {
+        for (List<Rollup.Kept> some : List.of(kept, shared)) {
+            Plan instead = RollupRewrite.of(plan, some);
+            asked++;
+            changed += instead.equals(plan) ? 0 : 1;
+            assertThat(rows(instead, uses)).isEqualTo(rows(plan, uses));
+        }
+    }
+
+    /** A row is a window: what nobody needs of it may be there or not. */
+    private static List<List<@Nullable Object>> rows(Plan plan, List<MetricUse> uses) {
+        List<List<@Nullable Object>> rows = rows(plan);
+        for (int i = 0; i < uses.size(); i++) {
+            Set<Integer> needed = uses.get(i).windows();
+            for (int window = 0; window < rows.size(); window++) {
+                if (!needed.isEmpty() && !needed.contains(window)) {
+                    rows.get(window).set(i + 1, null);
+                }
+            }
+        }
+        return rows;
     }
 
     /** Sums of floating point numbers depend on the order, so the last digits do not count. */

@@ -4,7 +4,9 @@ import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -199,6 +201,14 @@ public final class Exprs {
     public static Expr bucket(Expr time, @Nullable Grain grain) {
         TimeCut cut = grain == null ? new TimeCut.Moment() : new TimeCut.At(grain);
         return new Expr.CalendarRef(time, cut, Type.TIMESTAMP, NOWHERE);
+    }
+
+    /** Whether a column of a step holds one of these numbers. */
+    public static Expr isOneOf(String column, Collection<Integer> numbers) {
+        List<Expr> options = numbers.stream()
+                .<Expr>map(n -> new Expr.NumberLiteral(BigDecimal.valueOf(n), NOWHERE))
+                .toList();
+        return new Expr.In(column(column, Type.INTEGER), options, false, NOWHERE);
     }
 
     /** Whether there is a value. */

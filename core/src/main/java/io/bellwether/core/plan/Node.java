@@ -58,6 +58,7 @@ public sealed interface Node {
      *     of one comparison; if not, a row is a window, also an empty one
      * @param passed columns of the input that pass through, where rows are not gathered yet; then no measure stands, and
      *     {@link #COMPARISON} is a column too
+     * @param measures over columns of the input; where not pivoted, a filter of one speaks of {@link #WINDOW}
      */
     record InWindows(
             String name,

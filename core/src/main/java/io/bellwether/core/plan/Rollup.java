@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Something smaller that is made of a dataset's rows once, and read in their place. */
@@ -103,6 +104,80 @@ public sealed interface Rollup {
         }
     }
 
+    /**
+     * Rollups that are by day alone, side by side, so that one small table answers for many datasets:
+     *
+     * <pre>
+     *   day        p0_m0   p1_m0   p1_m1
+     *   1 March       17       2    NULL      nothing of the second rollup's m1 on that day
+     *   2 March     NULL       5       3      no row of the first rollup on that day
+     * </pre>
+     *
+     * @param parts each from its own table
+     */
+    record Days(List<Kept> parts) implements Rollup {
+        /** Whether the rollup can stand beside others: one row a day. */
+        public static boolean takes(Rollup rollup) {
+            return switch (rollup) {
+                case Cells cells -> cells.scan().keys().size() == 1;
+                case Firsts ignored -> true;
+                case Days ignored -> false;
+            };
+        }
+
+        @Override
+        public Node content() {
+            List<Node> scans = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                scans.add(scan(parts.get(i), i));
+            }
+            return new Node.Stack("days", "all that is by day alone, side by side", scans, List.of(DAY));
+        }
+
+        private static Node scan(Kept part, int index) {
+            List<Node.Key> keys = new ArrayList<>(List.of(new Node.Key(DAY, part.field(DAY))));
+            for (String column : values(part.rollup())) {
+                keys.add(new Node.Key(prefix(index) + column, part.field(column)));
+            }
+            String note = part.rollup().content().note();
+            return new Node.Scan(
+                    "part_" + index, note, part.table(), List.of(), List.of(), null, keys, List.of(), false);
+        }
+
+        private static List<String> values(Rollup rollup) {
+            return rollup.columns().keySet().stream()
+                    .filter(column -> !column.equals(DAY))
+                    .toList();
+        }
+
+        private static String prefix(int index) {
+            return "p" + index + "_";
+        }
+
+        @Override
+        public Map<String, Type> columns() {
+            Map<String, Type> columns = new LinkedHashMap<>();
+            columns.put(DAY, Type.TIMESTAMP);
+            for (int i = 0; i < parts.size(); i++) {
+                Rollup rollup = parts.get(i).rollup();
+                for (String column : values(rollup)) {
+                    columns.put(prefix(i) + column, Objects.requireNonNull(rollup.columns().get(column)));
+                }
+            }
+            return columns;
+        }
+
+        /** Each part, as it can be read from the table with all of them. */
+        public List<Kept> kept(String name, DataSource source) {
+            Dataset table = Kept.table(this, name, source);
+            List<Kept> all = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                all.add(new Kept(parts.get(i).rollup(), table, prefix(i)));
+            }
+            return all;
+        }
+    }
+
     /** The datasets that it is made of, in order. */
     default List<Dataset> sources() {
         return List.copyOf(SourceColumns.of(Steps.of(content()).stream()
@@ -123,16 +198,22 @@ public sealed interface Rollup {
      * A rollup that is there.
      *
      * @param table its rows, with {@link Rollup#columns} as fields
+     * @param prefix before the names of all fields but the day; empty for a table of its own. In a table that it shares with
+     *     others there are days of which it knows nothing: all its fields are NULL there
      */
-    record Kept(Rollup rollup, Dataset table) {
+    record Kept(Rollup rollup, Dataset table, String prefix) {
         /** @param name that no other dataset of a plan has */
         public static Kept of(Rollup rollup, String name, DataSource source) {
+            return new Kept(rollup, table(rollup, name, source), "");
+        }
+
+        private static Dataset table(Rollup rollup, String name, DataSource source) {
             Map<String, Field> fields = new LinkedHashMap<>();
             rollup.columns()
                     .forEach((column, type) -> fields.put(
                             column,
                             new Field(column, null, null, Exprs.column(column, type), type, null, Exprs.NOWHERE)));
-            var table = new Dataset(
+            return new Dataset(
                     name,
                     null,
                     null,
@@ -148,12 +229,17 @@ public sealed interface Rollup {
                     List.of(),
                     null,
                     Exprs.NOWHERE);
-            return new Kept(rollup, table);
+        }
+
+        /** Whether the table has days of which this rollup knows nothing. */
+        boolean isShared() {
+            return !prefix.isEmpty();
         }
 
         Expr.FieldRef field(String column) {
-            return new Expr.FieldRef(
-                    table.name(), column, table.field(column).orElseThrow().type(), Exprs.NOWHERE);
+            String name = column.equals(DAY) ? DAY : prefix + column;
+            Type type = table.field(name).orElseThrow().type();
+            return new Expr.FieldRef(table.name(), name, type, Exprs.NOWHERE);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reads rollups in the place of datasets, scan by scan, where they can tell all that a scan asks:
@@ -48,10 +49,13 @@ public final class RollupRewrite {
             return plan;
         }
         var rewrite = new RollupRewrite(plan.calendar(), kept);
-        Node firsts = new NodeChange(rewrite::firsts).of(plan.relation());
+        Node relation = plan.relation();
+        relation = new NodeChange(rewrite::firsts).of(relation);
+        relation = new NodeChange(rewrite::windows).of(relation);
+        relation = new NodeChange(rewrite::scan).of(relation);
         return new Plan(
                 plan.calendar(),
-                new NodeChange(rewrite::scan).of(firsts),
+                new NodeChange(SharedTables::of).of(relation),
                 plan.columns(),
                 plan.keys(),
                 plan.having(),
@@ -74,6 +78,33 @@ public final class RollupRewrite {
         return node;
     }
 
+    /** Days of a rollup in windows: rows that no window holds may be read or not, so what keeps them out is left out. */
+    private Node windows(Node node) {
+        if (node instanceof Node.InWindows windows
+                && windows.input() instanceof Node.Scan scan
+                && !windows.pivoted()
+                && windows.passed().isEmpty()) {
+            List<Plan.Window> needed = needed(windows);
+            for (Rollup.Kept one : kept) {
+                if (one.rollup() instanceof Rollup.Cells cells) {
+                    Set<Expr> conditions = RollupProposals.conditions(scan.condition(), null);
+                    conditions.removeIf(c -> needed.stream().allMatch(w -> Stretches.keeps(c, cells.time(), w)));
+                    Optional<Node.Scan> days = RollupScan.days(scan, conditions, cells, one);
+                    if (days.isPresent()) {
+                        return NodeChange.over(windows, days.get());
+                    }
+                }
+            }
+        }
+        return node;
+    }
+
+    private static List<Plan.Window> needed(Node.InWindows node) {
+        return node.windows().windows().stream()
+                .filter(w -> node.only().isEmpty() || node.only().contains(w.window()))
+                .toList();
+    }
+
     private Node firsts(Node node) {
         if (!(node instanceof Node.InWindows windows)
                 || !(windows.input() instanceof Node.Scan scan)
@@ -83,20 +114,18 @@ public final class RollupRewrite {
                 || windows.measures().getFirst().function() != AggregateFunction.COUNT_DISTINCT) {
             return node;
         }
-        Map<Rollup.Kept, Set<Integer>> told = new LinkedHashMap<>();
+        Map<Integer, Set<Integer>> told = new LinkedHashMap<>();
         Set<Integer> rest = new LinkedHashSet<>();
-        for (Plan.Window window : windows.windows().windows()) {
-            if (windows.only().isEmpty() || windows.only().contains(window.window())) {
-                kept.stream()
-                        .filter(one -> one.rollup() instanceof Rollup.Firsts firsts
-                                && isPrefix(window, firsts.period())
-                                && holds(firsts, scan, window))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                one -> told.computeIfAbsent(one, k -> new LinkedHashSet<>())
-                                        .add(window.window()),
-                                () -> rest.add(window.window()));
-            }
+        for (Plan.Window window : needed(windows)) {
+            IntStream.range(0, kept.size())
+                    .filter(i -> kept.get(i).rollup() instanceof Rollup.Firsts firsts
+                            && isPrefix(window, firsts.period())
+                            && holds(firsts, scan, window))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            i -> told.computeIfAbsent(i, k -> new LinkedHashSet<>())
+                                    .add(window.window()),
+                            () -> rest.add(window.window()));
         }
         return told.isEmpty() ? node : stacked(windows, scan, told, rest);
     }
@@ -129,31 +158,32 @@ public final class RollupRewrite {
                 && !RollupScan.bounds(scan, time, time).isEmpty();
     }
 
-    private static Node stacked(
-            Node.InWindows windows, Node.Scan scan, Map<Rollup.Kept, Set<Integer>> told, Set<Integer> rest) {
+    private Node stacked(
+            Node.InWindows windows, Node.Scan scan, Map<Integer, Set<Integer>> told, Set<Integer> rest) {
+        Node.Measure count = windows.measures().getFirst();
+        boolean alone = told.size() == 1 && rest.isEmpty();
         List<Node> inputs = new ArrayList<>();
         told.forEach((one, numbers) -> {
-            String name = windows.name() + "_" + inputs.size();
-            Node days = days(scan, one, name + "_days");
-            Node.Measure count = windows.measures().getFirst();
+            String name = alone ? windows.name() : windows.name() + "_" + inputs.size();
             var sum = new Node.Measure(
                     count.name(),
                     AggregateFunction.SUM,
-                    Exprs.column(Rollup.Firsts.NEW, Type.INTEGER),
-                    null,
+                    Exprs.column(count.name(), Type.INTEGER),
+                    Exprs.isOneOf(Node.WINDOW, numbers),
                     null,
                     count.comparison(),
                     true);
-            inputs.add(over(windows, name, days, numbers, sum));
+            inputs.add(over(windows, name, days(scan, kept.get(one), name + "_days", count.name()), numbers, sum));
         });
         if (!rest.isEmpty()) {
-            String name = windows.name() + "_rest";
-            inputs.add(over(windows, name, scan, rest, windows.measures().getFirst()));
+            inputs.add(over(windows, windows.name() + "_rest", scan, rest, count));
         }
-        return new Node.Stack(windows.name(), windows.note(), inputs, List.of(Node.WINDOW));
+        return alone
+                ? inputs.getFirst()
+                : new Node.Stack(windows.name(), windows.note(), inputs, List.of(Node.WINDOW));
     }
 
-    private static Node days(Node.Scan scan, Rollup.Kept one, String name) {
+    private static Node days(Node.Scan scan, Rollup.Kept one, String name, String column) {
         Rollup.Firsts firsts = (Rollup.Firsts) one.rollup();
         return new Node.Scan(
                 name,
@@ -164,7 +194,7 @@ public final class RollupRewrite {
                 null,
                 List.of(
                         new Node.Key(Node.BUCKET, one.field(Rollup.DAY)),
-                        new Node.Key(Rollup.Firsts.NEW, one.field(Rollup.Firsts.NEW))),
+                        new Node.Key(column, one.field(Rollup.Firsts.NEW))),
                 List.of(),
                 false);
     }

@@ -42,6 +42,8 @@ final class RollupScan {
     private final Map<Expr, Expr.FieldRef> keys = new LinkedHashMap<>();
     private final List<Node.Measure> measures = new ArrayList<>();
     private final List<Node.Key> answers = new ArrayList<>();
+    /** Conditions that every row of the rollup that is read passes. */
+    private final Set<Expr> told = new LinkedHashSet<>();
 
     private RollupScan(Node.Scan scan, Rollup.Cells cells, Rollup.Kept kept) {
         this.scan = scan;
@@ -52,7 +54,53 @@ final class RollupScan {
 
     /** The same columns from the rollup; empty where the rollup cannot tell. */
     static Optional<Node> of(Node.Scan scan, Rollup.Cells cells, Rollup.Kept kept) {
-        return joinsLike(scan, cells.scan()) ? new RollupScan(scan, cells, kept).rewritten() : Optional.empty();
+        return joinsLike(scan, cells.scan()) && (!kept.isShared() || scan.keys().isEmpty())
+                ? new RollupScan(scan, cells, kept).rewritten()
+                : Optional.empty();
+    }
+
+    /**
+     * A row a day with the scan's measures, to be gathered into windows: there it does not matter whether a day without rows
+     * is missing, or is there with NULL, and a day's rows need no condition where each measure has it.
+     *
+     * @param conditions of the scan on rows that the windows do not say already
+     */
+    static Optional<Node.Scan> days(Node.Scan scan, Set<Expr> conditions, Rollup.Cells cells, Rollup.Kept kept) {
+        boolean byDay = cells.scan().keys().size() == 1
+                && scan.keys().size() == 1
+                && cells.scan()
+                        .keys()
+                        .getFirst()
+                        .value()
+                        .equals(Exprs.withoutPlaces(scan.keys().getFirst().value()));
+        return byDay && joinsLike(scan, cells.scan())
+                ? new RollupScan(scan, cells, kept).byDay(conditions)
+                : Optional.empty();
+    }
+
+    private Optional<Node.Scan> byDay(Set<Expr> conditions) {
+        List<Node.Bound> bounds = bounds(scan, cells.time(), kept.field(Rollup.DAY));
+        List<Node.Key> columns = new ArrayList<>();
+        columns.add(new Node.Key(scan.keys().getFirst().name(), kept.field(Rollup.DAY)));
+        for (Node.Measure measure : scan.measures()) {
+            Set<Expr> all = new LinkedHashSet<>(conditions);
+            all.addAll(RollupProposals.conditions(measure.filter(), null));
+            source(measure.function(), Exprs.withoutPlaces(measure.argument()), all)
+                    .filter(column -> column.residual() == null)
+                    .ifPresent(column -> columns.add(new Node.Key(measure.name(), kept.field(column.column()))));
+        }
+        return bounds.isEmpty() || columns.size() <= scan.measures().size()
+                ? Optional.empty()
+                : Optional.of(new Node.Scan(
+                        scan.name(),
+                        scan.note() + ", from a rollup",
+                        kept.table(),
+                        List.of(),
+                        bounds,
+                        null,
+                        columns,
+                        List.of(),
+                        false));
     }
 
     /** Whether rows of the one are rows of the other: a join that is missing changes none. */
@@ -75,7 +123,11 @@ final class RollupScan {
             answers.add(new Node.Key(key.name(), column(key.name(), key.value())));
         }
         Optional<List<Expr>> condition = condition();
-        if (bounds.isEmpty() || condition.isEmpty() || !scan.measures().stream().allMatch(this::measured)) {
+        condition.ifPresent(told::addAll);
+        if (bounds.isEmpty()
+                || condition.isEmpty()
+                || kept.isShared() && !condition.get().isEmpty()
+                || !scan.measures().stream().allMatch(this::measured)) {
             return Optional.empty();
         }
         boolean whole = answers.stream().allMatch(key -> key.value() instanceof Expr.ColumnRef);
@@ -215,7 +267,9 @@ final class RollupScan {
                 List<Expr> residual =
                         rest.stream().flatMap(c -> over(c).stream()).toList();
                 if (residual.size() == rest.size()) {
-                    return Optional.of(new Column(measure.name(), Exprs.all(residual)));
+                    List<Expr> untold =
+                            residual.stream().filter(c -> !told.contains(c)).toList();
+                    return Optional.of(new Column(measure.name(), Exprs.all(untold)));
                 }
             }
         }

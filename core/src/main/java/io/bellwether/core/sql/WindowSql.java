@@ -83,10 +83,16 @@ final class WindowSql {
     }
 
     private String measure(Node.Measure measure, boolean pivoted) {
-        String condition = pivoted ? window("comparison") + " = " + measure.comparison() : null;
+        String condition = pivoted ? window("comparison") + " = " + measure.comparison() : filter(measure.filter());
         String value =
                 dialect.aggregate(measure.function(), argument(measure.argument()), measure.fraction(), condition);
         return measure.merges() ? "coalesce(" + value + ", 0)" : value;
+    }
+
+    private @Nullable String filter(@Nullable Expr filter) {
+        ExprSql sql = new ExprSql(
+                dialect, calendar, field -> field.field(), column -> "w." + dialect.identifier(column.column()));
+        return filter == null ? null : sql.of(filter);
     }
 
     private @Nullable String argument(@Nullable Expr argument) {
