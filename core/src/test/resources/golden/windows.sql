@@ -12,9 +12,9 @@ WITH
 -- the windows of time that are asked for
 "windows" AS (
   SELECT * FROM (VALUES
-    (0, CAST(NULL AS DATE), 0, TIMESTAMP '2026-10-18 00:00:00', TIMESTAMP '2026-11-15 00:00:00'),
-    (1, CAST(NULL AS DATE), 0, TIMESTAMP '2026-09-20 00:00:00', TIMESTAMP '2026-10-18 00:00:00')
-  ) AS v("window", "period", "comparison", "start", "end")
+    (0, TIMESTAMP '2026-10-18 00:00:00', TIMESTAMP '2026-11-15 00:00:00'),
+    (1, TIMESTAMP '2026-09-20 00:00:00', TIMESTAMP '2026-10-18 00:00:00')
+  ) AS v("window", "start", "end")
 ),
 -- orders: each window
 "w3_orders" AS (

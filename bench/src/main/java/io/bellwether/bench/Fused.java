@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 
 /** One statement for each fact, written by hand over the windows of one of our statements. */
 final class Fused {
-    private static final Pattern WINDOW =
-            Pattern.compile("\\((\\d+), CAST\\(NULL AS DATE\\), 0, (TIMESTAMP '[^']+'), (TIMESTAMP '[^']+')\\)");
+    private static final Pattern WINDOW = Pattern.compile("\\((\\d+), (TIMESTAMP '[^']+'), (TIMESTAMP '[^']+')\\)");
     private static final Pattern DISTINCT =
             Pattern.compile("count\\(DISTINCT (?:(?!GROUP BY).)*IN \\(([^)]*)\\)", Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("\\$\\{([a-z_]+)}");

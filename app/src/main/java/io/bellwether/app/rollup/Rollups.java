@@ -101,7 +101,8 @@ public final class Rollups implements PlanChange {
                     .ifPresent(file -> there.put(file, statement.rollup()));
         }
         if (shelf == null || !shelf.files().equals(List.copyOf(there.keySet()))) {
-            shelf = Shelf.of(there, days -> file(sql(days.plan(catalog.workspace().calendar()))));
+            shelf = Shelf.of(
+                    there, days -> file(sql(days.plan(catalog.workspace().calendar()))));
         }
         return shelf;
     }

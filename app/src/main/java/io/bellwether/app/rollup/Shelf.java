@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param each from its own file
  * @param days what of them is by day alone; null where that is less than two
  */
-record Shelf(List<Path> files, List<Rollup.Kept> each, @Nullable Days days) {
+record Shelf(
+        List<Path> files, List<Rollup.Kept> each, @Nullable Days days) {
     /**
      * @param file where the table with all of them lies, once it is made
      * @param kept each from there, and after them all from their own files
@@ -28,7 +29,8 @@ record Shelf(List<Path> files, List<Rollup.Kept> each, @Nullable Days days) {
         there.forEach((file, rollup) -> each.add(Rollup.Kept.of(rollup, "rollup_" + each.size(), source(file))));
         List<Rollup.Kept> parts =
                 each.stream().filter(one -> Rollup.Days.takes(one.rollup())).toList();
-        return new Shelf(List.copyOf(there.keySet()), List.copyOf(each), parts.size() < 2 ? null : days(parts, each, name));
+        return new Shelf(
+                List.copyOf(there.keySet()), List.copyOf(each), parts.size() < 2 ? null : days(parts, each, name));
     }
 
     private static Days days(List<Rollup.Kept> parts, List<Rollup.Kept> each, Function<Rollup.Days, Path> name) {

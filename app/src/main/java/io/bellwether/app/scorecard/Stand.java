@@ -54,7 +54,8 @@ record Stand(
     static Question question(List<Stand> stands, LocalDateTime seenBefore) {
         List<MetricUse> uses = new ArrayList<>();
         for (Stand stand : stands) {
-            uses.add(new MetricUse(stand.kpi().metric(), "n" + uses.size(), stand.kpi().where(), Set.of()));
+            uses.add(new MetricUse(
+                    stand.kpi().metric(), "n" + uses.size(), stand.kpi().where(), Set.of()));
             if (stand.goal() != null) {
                 uses.add(new MetricUse(stand.goal(), "n" + uses.size(), null, Set.of()));
             }

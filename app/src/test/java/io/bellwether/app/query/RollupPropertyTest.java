@@ -122,9 +122,8 @@ class RollupPropertyTest {
             String name = "rollup_" + kept.size();
             kept.add(Rollup.Kept.of(rollup, name, written(rollup, name)));
         }
-        Rollup.Days days = new Rollup.Days(kept.stream()
-                .filter(one -> Rollup.Days.takes(one.rollup()))
-                .toList());
+        Rollup.Days days = new Rollup.Days(
+                kept.stream().filter(one -> Rollup.Days.takes(one.rollup())).toList());
         shared = new ArrayList<>(days.kept("rollup_days", written(days, "days")));
         shared.addAll(kept);
     }

@@ -161,7 +161,9 @@ public sealed interface Rollup {
             for (int i = 0; i < parts.size(); i++) {
                 Rollup rollup = parts.get(i).rollup();
                 for (String column : values(rollup)) {
-                    columns.put(prefix(i) + column, Objects.requireNonNull(rollup.columns().get(column)));
+                    columns.put(
+                            prefix(i) + column,
+                            Objects.requireNonNull(rollup.columns().get(column)));
                 }
             }
             return columns;

@@ -158,8 +158,7 @@ public final class RollupRewrite {
                 && !RollupScan.bounds(scan, time, time).isEmpty();
     }
 
-    private Node stacked(
-            Node.InWindows windows, Node.Scan scan, Map<Integer, Set<Integer>> told, Set<Integer> rest) {
+    private Node stacked(Node.InWindows windows, Node.Scan scan, Map<Integer, Set<Integer>> told, Set<Integer> rest) {
         Node.Measure count = windows.measures().getFirst();
         boolean alone = told.size() == 1 && rest.isEmpty();
         List<Node> inputs = new ArrayList<>();
@@ -178,9 +177,7 @@ public final class RollupRewrite {
         if (!rest.isEmpty()) {
             inputs.add(over(windows, windows.name() + "_rest", scan, rest, count));
         }
-        return alone
-                ? inputs.getFirst()
-                : new Node.Stack(windows.name(), windows.note(), inputs, List.of(Node.WINDOW));
+        return alone ? inputs.getFirst() : new Node.Stack(windows.name(), windows.note(), inputs, List.of(Node.WINDOW));
     }
 
     private static Node days(Node.Scan scan, Rollup.Kept one, String name, String column) {

@@ -70,10 +70,8 @@ final class SharedTables {
 
     private static Node once(List<Node.InWindows> some) {
         Node.InWindows first = some.getFirst();
-        Set<Integer> only = some.stream()
-                .map(Node.InWindows::only)
-                .reduce(Lowering::union)
-                .orElseThrow();
+        Set<Integer> only =
+                some.stream().map(Node.InWindows::only).reduce(Lowering::union).orElseThrow();
         Set<Node.Key> columns = new LinkedHashSet<>();
         some.forEach(windows -> columns.addAll(((Node.Scan) windows.input()).keys()));
         List<Node.Scan> scans = some.stream().map(w -> (Node.Scan) w.input()).toList();
@@ -102,7 +100,8 @@ final class SharedTables {
             LocalDateTime from = widest.from();
             LocalDateTime before = widest.before();
             boolean earlier = from != null && (its.from() == null || its.from().isBefore(from));
-            boolean later = before != null && (its.before() == null || its.before().isAfter(before));
+            boolean later =
+                    before != null && (its.before() == null || its.before().isAfter(before));
             widest = new Node.Bound(widest.time(), earlier ? its.from() : from, later ? its.before() : before);
         }
         return widest;
@@ -158,13 +157,15 @@ final class SharedTables {
                 true);
         List<Node.Key> columns = new ArrayList<>();
         for (Node node : some) {
-            columns.addAll(switch (node) {
-                case Node.Combine combine -> combine.keys();
-                case Node.Scan own -> own.measures().stream()
-                        .map(m -> new Node.Key(m.name(), Exprs.column(m.name())))
-                        .toList();
-                default -> throw new IllegalStateException(node.name());
-            });
+            columns.addAll(
+                    switch (node) {
+                        case Node.Combine combine -> combine.keys();
+                        case Node.Scan own ->
+                            own.measures().stream()
+                                    .map(m -> new Node.Key(m.name(), Exprs.column(m.name())))
+                                    .toList();
+                        default -> throw new IllegalStateException(node.name());
+                    });
         }
         return new Node.Combine(first.name() + "_all", first.note(), scan, null, null, columns, List.of(), false);
     }

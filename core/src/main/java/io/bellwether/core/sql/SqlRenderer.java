@@ -94,7 +94,7 @@ public final class SqlRenderer {
             case Node.Scan scan -> scans.select(scan);
             case Node.InWindows windows -> {
                 Node.Windowed table = windows.windows();
-                step(table.name(), table.note(), WindowSql.values(table.windows(), dialect));
+                step(table.name(), table.note(), WindowSql.values(table.windows(), windows.pivoted(), dialect));
                 yield new WindowSql(dialect, plan.calendar()).select(windows);
             }
             case Node.Series series -> sql.series(series);

@@ -22,7 +22,15 @@ final class WindowSql {
         this.calendar = calendar;
     }
 
-    static String values(List<Plan.Window> windows, Dialect dialect) {
+    /** @param pivoted whether they are periods with their comparisons; others have neither */
+    static String values(List<Plan.Window> windows, boolean pivoted, Dialect dialect) {
+        if (!pivoted) {
+            List<List<String>> rows = windows.stream()
+                    .map(w -> List.of(
+                            String.valueOf(w.window()), dialect.timestamp(w.start()), dialect.timestamp(w.end())))
+                    .toList();
+            return dialect.values(List.of("window", "start", "end"), rows);
+        }
         boolean days = windows.stream()
                 .allMatch(w -> w.period() == null || w.period().toLocalTime().equals(LocalTime.MIDNIGHT));
         List<List<String>> rows = windows.stream()
@@ -51,7 +59,7 @@ final class WindowSql {
         select.add(keys.getFirst() + " AS " + dialect.identifier(Node.WINDOW));
         node.keys().forEach(key -> select.add(input(key)));
         if (!node.passed().isEmpty()) {
-            select.add(window(Node.COMPARISON) + " AS " + dialect.identifier(Node.COMPARISON));
+            select.add((node.pivoted() ? window(Node.COMPARISON) : "0") + " AS " + dialect.identifier(Node.COMPARISON));
             node.passed().forEach(column -> select.add(input(column)));
         }
         node.measures().forEach(m -> select.add(measure(m, node.pivoted()) + " AS " + dialect.identifier(m.name())));
@@ -75,7 +83,9 @@ final class WindowSql {
     }
 
     private String only(Node.InWindows node) {
-        if (node.only().isEmpty()) {
+        boolean all =
+                node.windows().windows().stream().allMatch(w -> node.only().contains(w.window()));
+        if (node.only().isEmpty() || all) {
             return "";
         }
         return "\nWHERE " + window("window") + " IN ("
