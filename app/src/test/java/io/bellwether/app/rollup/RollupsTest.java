@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.app.query.AnswerCache;
 import io.bellwether.app.query.Answering;
+import io.bellwether.app.query.Ran;
 import io.bellwether.app.scorecard.Scorecard;
 import io.bellwether.app.scorecard.ScorecardRequest;
 import io.bellwether.app.scorecard.Scorecards;
@@ -121,6 +122,19 @@ class RollupsTest {
                         .measured()
                         .value())
                 .isEqualByComparingTo("2");
+    }
+
+    @Test
+    void whatIsByDayIsReadFromOneTableOnce() throws IOException {
+        Catalog catalog = catalog();
+        build(catalog);
+        for (Ran ran : ask(small, catalog).statements()) {
+            assertThat(ran.sql().split("\\.bellwether/rollups/", -1)).as(ran.sql()).hasSize(2);
+        }
+        Files.writeString(
+                folder.resolve("bellwether.yml"), "# Everything stands a line lower, and means the same.\n" + WORKSPACE);
+        assertThat(build(catalog())).isEmpty();
+        assertThat(readsData(ask(small, catalog()))).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.bellwether.core.sql;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.DatePart;
@@ -10,6 +11,7 @@ import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,14 +21,24 @@ import java.util.stream.Collectors;
  * @param calendar by which times are cut
  * @param fields what a dataset's field is called here
  * @param columns what a column of the step below is called here
+ * @param stretches in which stretch all rows that count lie, by an expression for their time; empty where that is not known
  */
 record ExprSql(
         Dialect dialect,
         Calendar calendar,
         java.util.function.Function<Expr.FieldRef, String> fields,
-        java.util.function.Function<Expr.ColumnRef, String> columns) {
+        java.util.function.Function<Expr.ColumnRef, String> columns,
+        java.util.function.Function<Expr, Optional<TimeWindow>> stretches) {
     private static final Set<Function> WITH_UNIT =
             EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF);
+
+    ExprSql(
+            Dialect dialect,
+            Calendar calendar,
+            java.util.function.Function<Expr.FieldRef, String> fields,
+            java.util.function.Function<Expr.ColumnRef, String> columns) {
+        this(dialect, calendar, fields, columns, time -> Optional.empty());
+    }
 
     String of(Expr expr) {
         return switch (expr) {
@@ -62,7 +74,12 @@ record ExprSql(
     }
 
     private String time(Expr.CalendarRef ref) {
-        String local = dialect.localTime(of(ref.time()), type(ref.time()), calendar.zone());
+        String time = of(ref.time());
+        Type type = type(ref.time());
+        String local = stretches
+                .apply(ref.time())
+                .map(in -> dialect.localTime(time, type, calendar.zone(), in.start(), in.end()))
+                .orElseGet(() -> dialect.localTime(time, type, calendar.zone()));
         return switch (ref.cut()) {
             case TimeCut.Moment() -> local;
             case TimeCut.At(Grain grain) -> {

@@ -4,9 +4,12 @@ import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.plan.Node;
+import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.core.time.Calendar;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +126,11 @@ final class ScanSql {
     /** Fields written out over the physical columns of the datasets of one scan. */
     private final class Fields {
         private final Aliases aliases;
+        private final Node.Scan scan;
 
         Fields(Node.Scan scan) {
             this.aliases = new Aliases(scan);
+            this.scan = scan;
         }
 
         ExprSql sql() {
@@ -133,7 +138,21 @@ final class ScanSql {
                     dialect,
                     calendar,
                     field -> of(field.dataset(), field.field()),
-                    column -> dialect.identifier(column.column()));
+                    column -> dialect.identifier(column.column()),
+                    this::stretch);
+        }
+
+        /** Rows outside of the scan's bounds do not count, whatever is computed of them. */
+        private Optional<TimeWindow> stretch(Expr time) {
+            for (Node.Bound bound : scan.bounds()) {
+                LocalDateTime from = bound.from();
+                LocalDateTime before = bound.before();
+                boolean same = Objects.equals(Exprs.withoutPlaces(bound.time()), Exprs.withoutPlaces(time));
+                if (same && !bound.orNone() && from != null && before != null) {
+                    return Optional.of(new TimeWindow(from, before));
+                }
+            }
+            return Optional.empty();
         }
 
         String of(String alias, String fieldName) {

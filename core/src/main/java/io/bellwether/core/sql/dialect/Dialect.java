@@ -35,6 +35,16 @@ public interface Dialect {
     /** A time column as local time of the zone. */
     String localTime(String value, Type type, ZoneId zone);
 
+    /**
+     * The same, where every row lies in a stretch that is known: an engine that looks the zone up for each row can be told
+     * beforehand when its clocks change.
+     *
+     * @param from a local time, as {@code before}, which is exclusive
+     */
+    default String localTime(String value, Type type, ZoneId zone, LocalDateTime from, LocalDateTime before) {
+        return localTime(value, type, zone);
+    }
+
     /** The start of the period that holds a local time. */
     String cut(String localTime, Grain grain, Calendar calendar);
 

@@ -3,10 +3,52 @@ package io.bellwether.core.sql.dialect;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 
 /** DuckDB's words. */
 public final class DuckDb extends AnsiDialect {
+    /** Some ten years in a zone with summer time; with more, looking each row's zone up is no slower. */
+    private static final int MOST_CHANGES = 20;
+
+    /**
+     * Local time by the few times when clocks change in the stretch, in the place of a look at the zone for every row, which
+     * takes eight times as long as the rest of a scan:
+     *
+     * <pre>
+     *   timezone('Europe/Paris', at)   ⇒   at + 1 hour before 2026-03-29 01:00 UTC, 2 hours before 2026-10-25 01:00 UTC …
+     * </pre>
+     */
+    @Override
+    public String localTime(String value, Type type, ZoneId zone, LocalDateTime from, LocalDateTime before) {
+        if (type != Type.TIMESTAMP_TZ) {
+            return localTime(value, type, zone);
+        }
+        Instant start = from.atZone(zone).toInstant();
+        Instant end = before.atZone(zone).toInstant();
+        StringBuilder offset = new StringBuilder();
+        Instant at = start;
+        for (int changes = 0; ; changes++) {
+            long micros = zone.getRules().getOffset(at).getTotalSeconds() * 1_000_000L;
+            ZoneOffsetTransition next = zone.getRules().nextTransition(at);
+            if (next == null || !next.getInstant().isBefore(end)) {
+                String all = changes == 0 ? String.valueOf(micros) : "CASE" + offset + " ELSE " + micros + " END";
+                return "make_timestamp(epoch_us(" + value + ") + " + all + ")";
+            }
+            if (changes == MOST_CHANGES) {
+                return localTime(value, type, zone);
+            }
+            at = next.getInstant();
+            String change = instant(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+            offset.append(" WHEN ").append(value).append(" < ").append(change);
+            offset.append(" THEN ").append(micros);
+        }
+    }
+
     @Override
     public String interval(long count, String unit) {
         return "INTERVAL " + (count < 0 ? "(" + count + ")" : count) + " " + unit.toUpperCase(Locale.ROOT);
