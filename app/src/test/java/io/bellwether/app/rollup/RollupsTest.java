@@ -129,10 +129,13 @@ class RollupsTest {
         Catalog catalog = catalog();
         build(catalog);
         for (Ran ran : ask(small, catalog).statements()) {
-            assertThat(ran.sql().split("\\.bellwether/rollups/", -1)).as(ran.sql()).hasSize(2);
+            assertThat(ran.sql().split("\\.bellwether/rollups/", -1))
+                    .as(ran.sql())
+                    .hasSize(2);
         }
         Files.writeString(
-                folder.resolve("bellwether.yml"), "# Everything stands a line lower, and means the same.\n" + WORKSPACE);
+                folder.resolve("bellwether.yml"),
+                "# Everything stands a line lower, and means the same.\n" + WORKSPACE);
         assertThat(build(catalog())).isEmpty();
         assertThat(readsData(ask(small, catalog()))).isFalse();
     }

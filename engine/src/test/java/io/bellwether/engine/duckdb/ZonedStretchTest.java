@@ -47,8 +47,7 @@ class ZonedStretchTest {
         Random random = new Random(name.hashCode());
         try (var engine = new DuckDbEngine(EngineSettings.of(folder, List.of()))) {
             for (int i = 0; i < 12; i++) {
-                LocalDateTime from =
-                        LocalDateTime.of(1950, 1, 1, 0, 0).plusDays(random.nextInt(27_000));
+                LocalDateTime from = LocalDateTime.of(1950, 1, 1, 0, 0).plusDays(random.nextInt(27_000));
                 LocalDateTime before = from.plusDays(1 + random.nextInt(2000));
                 compare(engine, zone, from, before, random);
             }
@@ -61,11 +60,12 @@ class ZonedStretchTest {
         String rows = instants(zone, from, before, random).stream()
                 .map(at -> "(TIMESTAMPTZ '" + at + "')")
                 .collect(Collectors.joining(", "));
-        String sql = "select count(*) as n, count(*) filter (where %s is distinct from %s) as other from (values %s) as v(moment)"
-                .formatted(
-                        dialect.localTime("v.moment", Type.TIMESTAMP_TZ, zone, from, before),
-                        dialect.localTime("v.moment", Type.TIMESTAMP_TZ, zone),
-                        rows);
+        String sql =
+                "select count(*) as n, count(*) filter (where %s is distinct from %s) as other from (values %s) as v(moment)"
+                        .formatted(
+                                dialect.localTime("v.moment", Type.TIMESTAMP_TZ, zone, from, before),
+                                dialect.localTime("v.moment", Type.TIMESTAMP_TZ, zone),
+                                rows);
         List<?> row = engine.run(new SqlStatement(sql, List.of("n", "other")), Deadline.none())
                 .rows()
                 .getFirst();
@@ -81,7 +81,8 @@ class ZonedStretchTest {
         ZoneOffsetTransition change = zone.getRules().nextTransition(start);
         while (change != null && change.getInstant().isBefore(end)) {
             Instant at = change.getInstant();
-            all.addAll(List.of(at.minusSeconds(3601), at.minusNanos(1000), at, at.plusNanos(1000), at.plusSeconds(1800)));
+            all.addAll(
+                    List.of(at.minusSeconds(3601), at.minusNanos(1000), at, at.plusNanos(1000), at.plusSeconds(1800)));
             change = zone.getRules().nextTransition(at);
         }
         long seconds = end.getEpochSecond() - start.getEpochSecond();
@@ -98,8 +99,9 @@ class ZonedStretchTest {
         ZoneId paris = ZoneId.of("Europe/Paris");
         LocalDateTime from = LocalDateTime.of(2026, 1, 1, 0, 0);
         assertThat(dialect.localTime("at", Type.TIMESTAMP_TZ, paris, from, from.plusYears(1)))
-                .isEqualTo("make_timestamp(epoch_us(at) + CASE WHEN at < TIMESTAMPTZ '2026-03-29 01:00:00+00' THEN 3600000000"
-                        + " WHEN at < TIMESTAMPTZ '2026-10-25 01:00:00+00' THEN 7200000000 ELSE 3600000000 END)");
+                .isEqualTo(
+                        "make_timestamp(epoch_us(at) + CASE WHEN at < TIMESTAMPTZ '2026-03-29 01:00:00+00' THEN 3600000000"
+                                + " WHEN at < TIMESTAMPTZ '2026-10-25 01:00:00+00' THEN 7200000000 ELSE 3600000000 END)");
         assertThat(dialect.localTime("at", Type.TIMESTAMP_TZ, ZoneId.of("Asia/Kolkata"), from, from.plusYears(1)))
                 .isEqualTo("make_timestamp(epoch_us(at) + 19800000000)");
         assertThat(dialect.localTime("at", Type.TIMESTAMP_TZ, paris, from.minusYears(40), from))
