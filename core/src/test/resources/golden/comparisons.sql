@@ -2,7 +2,7 @@ WITH
 -- tickets by day
 "s1_tickets" AS (
   SELECT
-    date_trunc('day', timezone('Europe/Berlin', "tickets"."opened_at")) AS "bucket",
+    date_trunc('day', make_timestamp(epoch_us("tickets"."opened_at") + CASE WHEN "tickets"."opened_at" < TIMESTAMPTZ '2025-10-26 01:00:00+00' THEN 7200000000 WHEN "tickets"."opened_at" < TIMESTAMPTZ '2026-03-29 01:00:00+00' THEN 3600000000 WHEN "tickets"."opened_at" < TIMESTAMPTZ '2026-10-25 01:00:00+00' THEN 7200000000 ELSE 3600000000 END)) AS "bucket",
     "regions"."continent" AS "d1",
     sum("tickets"."minutes") AS "a0_sum",
     count("tickets"."minutes") AS "a0_n"

@@ -18,7 +18,7 @@ WITH
 -- tickets, aggregated
 "s2_tickets" AS (
   SELECT
-    CAST(date_trunc('quarter', timezone('Europe/Berlin', "tickets"."opened_at")) AS DATE) AS "d0",
+    CAST(date_trunc('quarter', make_timestamp(epoch_us("tickets"."opened_at") + CASE WHEN "tickets"."opened_at" < TIMESTAMPTZ '2026-03-29 01:00:00+00' THEN 3600000000 ELSE 7200000000 END)) AS DATE) AS "d0",
     "customers"."plan" AS "d1",
     count("tickets"."id") AS "a2"
   FROM src.tickets AS "tickets"

@@ -51,7 +51,7 @@ WITH
 -- tickets
 "s5_tickets" AS (
   SELECT
-    date_trunc('day', timezone('Europe/Berlin', "tickets"."opened_at")) AS "bucket",
+    date_trunc('day', make_timestamp(epoch_us("tickets"."opened_at") + CASE WHEN "tickets"."opened_at" < TIMESTAMPTZ '2026-10-25 01:00:00+00' THEN 7200000000 ELSE 3600000000 END)) AS "bucket",
     "tickets"."minutes" AS "a2"
   FROM src.tickets AS "tickets"
   WHERE "tickets"."opened_at" >= TIMESTAMPTZ '2026-09-19 22:00:00+00'
