@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,10 +111,11 @@ public final class Rollups implements PlanChange {
     /** How many there could be and are not, for the data as it is now. */
     public int missing(Catalog catalog) {
         Map<DataSource, Optional<String>> versions = new HashMap<>();
-        return (int) statements(catalog).stream()
-                .flatMap(statement -> file(statement, versions).stream())
-                .filter(file -> !Files.exists(root.resolve(file)))
-                .count();
+        Shelf.Days days = shelf(catalog, versions).days();
+        Stream<Path> wanted = Stream.concat(
+                statements(catalog).stream().flatMap(statement -> file(statement, versions).stream()),
+                days == null ? Stream.of() : Stream.of(days.file()));
+        return (int) wanted.filter(file -> !Files.exists(root.resolve(file))).count();
     }
 
     /** Whether it is long enough ago that somebody looked after them. */
