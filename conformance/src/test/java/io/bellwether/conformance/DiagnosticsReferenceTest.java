@@ -74,6 +74,7 @@ class DiagnosticsReferenceTest {
                 | S72x | the store, and its backups |
                 | Q5xx | a question or a command |
                 | E6xx | the engine, or Bellwether itself |
+                | P8xx | what a person wants to say or do |
                 | H7xx | a request to the server |
                 """);
         for (Code code : Code.values()) {

@@ -49,6 +49,7 @@ final class Failures implements IExecutionExceptionHandler {
     /** Whether the question is at fault, not a file. */
     private static boolean isAsked(Diagnostic problem) {
         return problem.code().startsWith("Q")
+                || problem.code().startsWith("P")
                 || (problem.span() != null && problem.span().file().path().startsWith("--"));
     }
 

@@ -123,6 +123,44 @@ public final class AppCodes {
                     "The body is not what the address takes.",
                     "See /api/openapi.json for its form."),
             new CodeEntry(
+                    "P831",
+                    "text cannot be kept",
+                    "A text is missing, too long, or holds characters that are no text.",
+                    "Say it in a few words: a title has at most 200 characters, a comment 10,000."),
+            new CodeEntry(
+                    "P832",
+                    "nothing of that name",
+                    "No KPI, metric or objective has this name.",
+                    "Correct it; the nearest one is told."),
+            new CodeEntry(
+                    "P833",
+                    "no confidence",
+                    "A check-in lacks its confidence, or it is off the scale.",
+                    "Give a whole number from 0 to 10."),
+            new CodeEntry(
+                    "P834",
+                    "somebody else's",
+                    "Only who wrote something may correct it, only who owns a KPI may take it on.",
+                    "Write one of your own, or ask its owner."),
+            new CodeEntry("P835", "no such record", "No record has this number.", "See the list for those that there are."),
+            new CodeEntry(
+                    "P836",
+                    "it is over",
+                    "An action that is done or dropped, or a review that has ended, takes nothing more.",
+                    "Open a new one."),
+            new CodeEntry(
+                    "P837", "not one of the people", "The workspace has no such person.", "Add them to people:."),
+            new CodeEntry(
+                    "P838",
+                    "impossible day or period",
+                    "A due day is in the past, or a period has no such name.",
+                    "Write 2026-11-30, 2026-11 or 2026-W46."),
+            new CodeEntry(
+                    "P839",
+                    "not here",
+                    "A review has nothing to go through or no such decision, or thanks came before the target was reached.",
+                    "Decide keep, act, retarget, demote or retire; thank when it is reached."),
+            new CodeEntry(
                     "H799",
                     "server failed",
                     "The server made a mistake; what went wrong stands in its terminal.",

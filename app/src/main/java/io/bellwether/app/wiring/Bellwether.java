@@ -3,6 +3,8 @@ package io.bellwether.app.wiring;
 import io.bellwether.app.explain.Explanations;
 import io.bellwether.app.extract.Extracts;
 import io.bellwether.app.init.FirstWorkspace;
+import io.bellwether.app.people.People;
+import io.bellwether.app.people.Promises;
 import io.bellwether.app.query.AnswerCache;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.OneEngine;
@@ -168,6 +170,11 @@ public final class Bellwether implements AutoCloseable {
 
     private @Nullable String filled(@Nullable String text) {
         return text == null ? null : secrets.fill(text);
+    }
+
+    /** What people say and do around the KPIs. */
+    public People people(Supplier<Catalog> catalog) {
+        return People.over(() -> store(catalog.get()), scorecards, answering, Promises::fingerprint);
     }
 
     /** What the server offers beside reading the numbers. */

@@ -8,24 +8,15 @@ import io.bellwether.core.expression.ExpressionParser;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Located;
-import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One KPI over the resolved metrics and objectives. */
 final class KpiResolver {
-    private static final Map<String, Grain> CADENCES = Map.of(
-            "daily", Grain.DAY,
-            "weekly", Grain.WEEK,
-            "monthly", Grain.MONTH,
-            "quarterly", Grain.QUARTER,
-            "yearly", Grain.YEAR);
-
     private final Known known;
     private final Workspace workspace;
     private final Catalog parts;
@@ -73,7 +64,7 @@ final class KpiResolver {
                 weight,
                 direction(definition, metric),
                 target,
-                cadence(definition.promise().cadence()),
+                Cadences.of(definition.promise().cadence()),
                 thresholds,
                 supporting,
                 AboutMetric.text(definition.response()),
@@ -177,9 +168,5 @@ final class KpiResolver {
         return word == null
                 ? Kpi.Lifecycle.ACTIVE
                 : Kpi.Lifecycle.valueOf(word.value().toUpperCase(Locale.ROOT));
-    }
-
-    private static @Nullable Grain cadence(@Nullable Located<String> word) {
-        return word == null ? null : CADENCES.get(word.value());
     }
 }

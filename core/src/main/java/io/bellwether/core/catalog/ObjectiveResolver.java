@@ -32,6 +32,7 @@ final class ObjectiveResolver {
                     AboutMetric.text(definition.owner()),
                     timeframe == null ? null : Periods.read(timeframe, calendar, known.problems()),
                     hasParent && parent != null ? parent.value() : null,
+                    Cadences.of(definition.review()),
                     definition.name().span());
             objectives.put(objective.name(), objective);
         }

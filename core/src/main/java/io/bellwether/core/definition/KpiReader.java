@@ -20,9 +20,10 @@ final class KpiReader {
         var owner = keys.text("owner");
         var timeframe = keys.text("timeframe");
         var parent = keys.text("parent");
+        var review = keys.word("review", CADENCES);
         return name == null || statement == null
                 ? null
-                : new ObjectiveDefinition(name, statement, owner, timeframe, parent);
+                : new ObjectiveDefinition(name, statement, owner, timeframe, parent, review);
     }
 
     static @Nullable KpiDefinition read(Keys keys) {

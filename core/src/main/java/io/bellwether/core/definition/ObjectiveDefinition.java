@@ -9,4 +9,5 @@ public record ObjectiveDefinition(
         Located<String> statement,
         @Nullable Located<String> owner,
         @Nullable Located<String> timeframe,
-        @Nullable Located<String> parent) {}
+        @Nullable Located<String> parent,
+        @Nullable Located<String> review) {}

@@ -64,6 +64,11 @@ public record Calendar(ZoneId zone, DayOfWeek weekStarts, Month fiscalYearStarts
         return LikeForLike.of(period, completeTo, other(period, comparison));
     }
 
+    /** The same against a given other period. */
+    public LikeForLike likeForLike(Period period, LocalDateTime completeTo, Period other) {
+        return LikeForLike.of(period, completeTo, other);
+    }
+
     /** A period by its label, as {@link Period#label()} writes it; empty where the text names none. */
     public Optional<Period> parse(String label) {
         return new Labels(this).parse(label);

@@ -1,0 +1,107 @@
+package io.bellwether.app.review;
+
+import io.bellwether.app.people.Action;
+import io.bellwether.app.people.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A review with all that was said in it, KPI by KPI, worst and heaviest first. */
+public record Meeting(Review review, List<Item> items) {
+    /** Something said, by whom and when. */
+    public record Part<T>(T value, String person, Instant at) {}
+
+    /**
+     * A KPI in a review. What nobody has said is null.
+     *
+     * @param owner who answers for it, or null
+     */
+    public record Item(
+            Standing standing,
+            @Nullable String owner,
+            @Nullable Part<String> comment,
+            @Nullable Part<Integer> confidence,
+            @Nullable Part<String> note,
+            @Nullable Part<Decision> decision,
+            List<Action> actions) {
+        /** Whether there is anything to keep. */
+        public boolean isTouched() {
+            return comment != null || confidence != null || decision != null || !actions.isEmpty();
+        }
+    }
+
+    static Meeting of(Review review, List<Review.Row> rows, List<Review.Entry> entries, List<Action> actions) {
+        return new Meeting(
+                review,
+                rows.stream()
+                        .map(row -> item(
+                                row,
+                                entries.stream()
+                                        .filter(entry -> entry.kpi().equals(row.kpi()))
+                                        .toList(),
+                                actions.stream()
+                                        .filter(action -> action.kpi().equals(row.kpi()))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static Item item(Review.Row row, List<Review.Entry> entries, List<Action> actions) {
+        var standing = new Standing(
+                row.kpi(),
+                row.label(),
+                Standing.status(row.status()),
+                row.value(),
+                row.valueText(),
+                row.windowText(),
+                row.targetText(),
+                false,
+                row.why());
+        return new Item(
+                standing,
+                row.owner(),
+                words(entries, Review.Entry::comment),
+                newest(entries, Review.Entry::confidence),
+                words(entries, Review.Entry::note),
+                newest(entries, entry -> Decision.of(entry.decision()).orElse(null)),
+                actions);
+    }
+
+    private static <T> @Nullable Part<T> newest(
+            List<Review.Entry> entries, Function<Review.Entry, @Nullable T> what) {
+        for (Review.Entry entry : entries.reversed()) {
+            T value = what.apply(entry);
+            if (value != null) {
+                return new Part<>(value, entry.person(), entry.at());
+            }
+        }
+        return null;
+    }
+
+    /** An empty text takes back what was said. */
+    private static @Nullable Part<String> words(
+            List<Review.Entry> entries, Function<Review.Entry, @Nullable String> what) {
+        Part<String> newest = newest(entries, what);
+        return newest == null || newest.value().isEmpty() ? null : newest;
+    }
+
+    /** Who began it, ended it, or said something, in that order. */
+    public List<String> participants() {
+        return Stream.concat(
+                        Stream.of(review.person(), review.endedBy()),
+                        items.stream().flatMap(Meeting::voices))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> voices(Item item) {
+        return Stream.concat(
+                Stream.of(item.comment(), item.confidence(), item.note(), item.decision())
+                        .filter(Objects::nonNull)
+                        .map(Part::person),
+                item.actions().stream().map(Action::person));
+    }
+}
