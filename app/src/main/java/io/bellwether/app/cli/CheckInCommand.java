@@ -59,8 +59,8 @@ final class CheckInCommand implements Callable<Integer> {
         if (comment == null) {
             return kpi == null ? due() : said(kpi);
         }
+        var words = new CheckIn.Said(comment, confidence, note);
         CheckIn kept = telling.as(terminal, session -> {
-            var words = new CheckIn.Said(comment, confidence, note);
             if (corrects != null) {
                 return session.people().checkIns().correct(session.author(), corrects, words);
             }

@@ -131,6 +131,9 @@ final class ReviewCommand {
                     MinutesFormat format,
             @Option(names = "--out", paramLabel = "FILE", description = "Where to write them; a PDF needs one.")
                     @Nullable Path file) {
+        if (file == null && format == MinutesFormat.PDF) {
+            throw new UsageException("a PDF is no text for a terminal", "say --out minutes.pdf");
+        }
         return telling.reading(terminal, session -> {
             Minutes minutes = Minutes.of(new Reviews(session.people()).meeting(id), session.catalog());
             byte[] bytes = switch (format) {
@@ -139,15 +142,12 @@ final class ReviewCommand {
                 case PDF -> MinutesPdf.of(minutes);
                 case JSON -> Json.pretty(MinutesJson.of(minutes)).getBytes(StandardCharsets.UTF_8);
             };
-            write(bytes, format, file);
+            write(bytes, file);
             return Exit.FINE;
         });
     }
 
-    private void write(byte[] bytes, MinutesFormat format, @Nullable Path file) {
-        if (file == null && format == MinutesFormat.PDF) {
-            throw new UsageException("a PDF is no text for a terminal", "say --out minutes.pdf");
-        }
+    private void write(byte[] bytes, @Nullable Path file) {
         try {
             if (file == null) {
                 terminal.out().write(bytes);

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** How KPIs moved since moments of theirs, such as when an action was done: all in one question. */
@@ -64,7 +65,7 @@ public final class Movements {
         sheet.fill(catalog, answering, asOf.seenBefore(), deadline);
         Map<Since, Measured.Delta> found = new LinkedHashMap<>();
         movements.forEach((since, movement) -> {
-            Measured.Delta delta = movement.read(readings(sheet, stands.get(since)));
+            Measured.Delta delta = movement.read(readings(sheet, Objects.requireNonNull(stands.get(since))));
             if (delta != null) {
                 found.put(since, delta);
             }

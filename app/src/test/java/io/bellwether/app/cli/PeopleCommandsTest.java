@@ -30,7 +30,8 @@ class PeopleCommandsTest {
     void aCheckInIsSaidListedAndNoLongerDue() {
         assertThat(fine("check-in")).contains("revenue_2026", "spanish_orders", "2026-10").doesNotContain("basket");
         assertThat(fine("check-in", "revenue_2026", "--comment", "All well", "--confidence", "8", "--as", "maria@example.com"))
-                .isEqualTo("Check-in 1 on revenue_2026: on track, €158 (1 Jan – 15 Nov 2026), confidence 8 of 10\n");
+                // Ten months of 21.00 − 10.50, and 1.25 to 10.25 on top: 162.50.
+                .isEqualTo("Check-in 1 on revenue_2026: on track, €163 (1 Jan – 15 Nov 2026), confidence 8 of 10\n");
         assertThat(fine("check-in")).doesNotContain("revenue_2026");
         fine("check-in", "--correct", "1", "--comment", "Well", "--confidence", "7", "--as", "maria@example.com");
         assertThat(fine("check-in", "revenue_2026", "--format", "json"))
