@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.app.wiring.AppCodes;
 import io.bellwether.core.judge.JudgeCodes;
+import io.bellwether.core.lint.RuleCode;
 import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.CodeEntry;
@@ -51,8 +52,9 @@ class DiagnosticsReferenceTest {
                         .forEach(r -> raised.add(r.group(1)));
             }
         }
-        assertThat(Stream.concat(
-                        Arrays.stream(Code.values()).map(Code::id), entries().map(CodeEntry::code)))
+        Stream<String> rules = Arrays.stream(RuleCode.values()).map(RuleCode::id);
+        Stream<String> definitions = Arrays.stream(Code.values()).map(Code::id);
+        assertThat(Stream.of(rules, definitions, entries().map(CodeEntry::code)).flatMap(s -> s))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(raised);
     }
@@ -69,7 +71,7 @@ class DiagnosticsReferenceTest {
                 | codes | what is at fault |
                 |---|---|
                 | D3xx | a definition, alone or with the data and questions that it meets |
-                | K1xx | a KPI that breaks a rule of the field |
+                | K10x | an active KPI that lacks what makes it one; all other rules are in [Rules](lint.md) |
                 | S4xx | a source: a file, a folder, a connection |
                 | S72x | the store, and its backups |
                 | Q5xx | a question or a command |

@@ -3,10 +3,8 @@ package io.bellwether.app.cli;
 import io.bellwether.app.cli.text.Json;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.core.catalog.Catalog;
-import io.bellwether.core.source.DiagnosticText;
-import io.bellwether.core.source.Severity;
-import java.util.ArrayList;
-import java.util.List;
+import io.bellwether.core.lint.Advice;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +23,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default: text.")
     CheckFormat format = CheckFormat.TEXT;
 
+    @Option(names = "--waived", description = "Show what waivers take away too, each with its reason.")
+    boolean waived;
+
+    @Mixin
+    AsOfOption asOf = new AsOfOption();
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -33,46 +37,25 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         try (var bellwether = workspace.open(terminal)) {
             Snapshot snapshot = Loading.snapshot(bellwether, terminal);
+            Checked checked = Checked.of(snapshot, advice(snapshot));
             terminal.out()
                     .print(
                             switch (format) {
-                                case TEXT -> text(snapshot);
-                                case JSON -> Json.pretty(ProblemsJson.of(snapshot.problems()));
-                                case SARIF -> Json.pretty(Sarif.of(snapshot.problems()));
+                                case TEXT -> CheckText.of(checked, waived);
+                                case JSON -> Json.pretty(ProblemsJson.of(checked, waived));
+                                case SARIF -> Json.pretty(Sarif.of(checked));
                             });
             return snapshot.hasErrors() ? Exit.WORKSPACE : Exit.FINE;
         }
     }
 
-    private static String text(Snapshot snapshot) {
-        String problems = DiagnosticText.render(snapshot.problems());
-        return problems + (problems.isEmpty() ? "" : "\n") + summary(snapshot) + "\n";
-    }
-
-    private static String summary(Snapshot snapshot) {
-        List<String> counts = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            long count = snapshot.problems().stream()
-                    .filter(p -> p.severity() == severity)
-                    .count();
-            if (count > 0) {
-                counts.add(
-                        switch (severity) {
-                            case ERROR -> Counted.of(count, "error", "errors");
-                            case WARNING -> Counted.of(count, "warning", "warnings");
-                            case ADVICE -> Counted.of(count, "piece of advice", "pieces of advice");
-                        });
-            }
+    /** Waivers end by the as-of, so the same files say the same on any day that they are asked for. */
+    private Advice advice(Snapshot snapshot) {
+        if (snapshot.catalog() == null) {
+            return Advice.NONE;
         }
-        Catalog catalog = snapshot.current() ? snapshot.catalog() : null;
-        String found = catalog == null ? "" : contents(catalog);
-        return counts.isEmpty() ? "No problems" + found + "." : String.join(", ", counts) + found + ".";
-    }
-
-    private static String contents(Catalog catalog) {
-        return " in " + Counted.of(catalog.datasets().size(), "dataset", "datasets") + ", "
-                + Counted.of(catalog.metrics().size(), "metric", "metrics") + ", "
-                + Counted.of(catalog.objectives().size(), "objective", "objectives") + ", "
-                + Counted.of(catalog.kpis().size(), "KPI", "KPIs");
+        Catalog catalog = snapshot.catalog();
+        LocalDate today = asOf.in(terminal, catalog.workspace().calendar()).day();
+        return Advice.of(snapshot.findings(), catalog.operations().waivers(), false, today);
     }
 }

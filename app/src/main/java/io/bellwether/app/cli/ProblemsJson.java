@@ -1,5 +1,6 @@
 package io.bellwether.app.cli;
 
+import io.bellwether.core.lint.Advice;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Severity;
 import java.util.LinkedHashMap;
@@ -12,7 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class ProblemsJson {
     private ProblemsJson() {}
 
-    static Map<String, Object> of(List<Diagnostic> problems) {
+    /** @param all whether what is waived is listed too */
+    static Map<String, Object> of(Checked checked, boolean all) {
+        Map<String, Object> json = of(checked.problems());
+        json.put("waived", checked.waived().size());
+        if (all) {
+            json.put(
+                    "waived_problems",
+                    checked.waived().stream().map(ProblemsJson::waived).toList());
+        }
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> waived(Advice.Waived waived) {
+        Map<String, @Nullable Object> json = of(waived.finding().problem());
+        json.put("waived_until", waived.by().until().toString());
+        json.put("waived_because", waived.by().reason());
+        return json;
+    }
+
+    private static Map<String, Object> of(List<Diagnostic> problems) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("errors", count(problems, Severity.ERROR));
         json.put("warnings", count(problems, Severity.WARNING));

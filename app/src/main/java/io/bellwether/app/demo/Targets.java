@@ -39,6 +39,7 @@ record Targets(Scenario scenario, Demand demand, Budget budget) {
         values.put("outage", day(scenario.outage()).toString());
         values.put("campaign_start", day(scenario.campaign()).toString());
         values.put("black_fridays", blackFridays());
+        values.put("waived_until", LocalDate.of(end.getYear() + 1, 12, 31).toString());
         return values;
     }
 

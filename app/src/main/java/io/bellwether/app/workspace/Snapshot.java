@@ -1,6 +1,7 @@
 package io.bellwether.app.workspace;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.lint.Finding;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.SourceFile;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems of the files as they are, errors and all else
  * @param files as they are, those that an import stands for too
  * @param imported what other tools keep, to be watched
+ * @param findings of the rules over definitions, waived or not, about the catalog; none about what other tools keep
  */
 public record Snapshot(
         long version,
@@ -24,8 +26,10 @@ public record Snapshot(
         boolean current,
         List<Diagnostic> problems,
         List<SourceFile> files,
-        List<Path> imported) {
+        List<Path> imported,
+        List<Finding> findings) {
     public Snapshot {
+        findings = List.copyOf(findings);
         problems = List.copyOf(problems);
         files = List.copyOf(files);
         imported = List.copyOf(imported);
@@ -63,6 +67,8 @@ public record Snapshot(
 
     /** The same problems beside the last good catalog. */
     Snapshot beside(Snapshot before) {
-        return current ? this : new Snapshot(version, before.catalog, false, problems, files, imported);
+        return current
+                ? this
+                : new Snapshot(version, before.catalog, false, problems, files, imported, before.findings);
     }
 }

@@ -5,7 +5,9 @@ import io.bellwether.core.catalog.Resolution;
 import io.bellwether.core.catalog.Resolver;
 import io.bellwether.core.catalog.SourceSchema;
 import io.bellwether.core.definition.Definitions;
+import io.bellwether.core.lint.Finding;
 import io.bellwether.core.lint.Lint;
+import io.bellwether.core.lint.Practice;
 import io.bellwether.core.ossie.OssieSpelling;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.SourceFile;
@@ -47,7 +49,20 @@ public final class WorkspaceLoader {
                 .forEach(problems::add);
         boolean good = problems.stream().noneMatch(Diagnostic::isError);
         return new Snapshot(
-                version, good ? resolution.sound() : null, good, Resolver.sorted(problems), files, imports.read());
+                version,
+                good ? resolution.sound() : null,
+                good,
+                Resolver.sorted(problems),
+                files,
+                imports.read(),
+                good ? findings(parsed.definitions(), resolution, imports) : List.of());
+    }
+
+    /** What breaks no rule of language, but one of practice. What another tool keeps is described there. */
+    private static List<Finding> findings(Definitions definitions, Resolution resolution, Imports imports) {
+        return Practice.findings(definitions, resolution.sound()).stream()
+                .filter(finding -> !imports.holds(finding.problem()))
+                .toList();
     }
 
     /** What another tool keeps is not ours to mend: what cannot be used of it is left out, and the rest holds. */

@@ -21,7 +21,9 @@ class CheckCommandTest {
     @Test
     void aSoundWorkspaceIsFine() {
         var result = shell.run("check");
-        assertThat(result.out()).isEqualTo("No problems in 1 dataset, 3 metrics, 1 objective, 3 KPIs.\n");
+        assertThat(result.out())
+                .contains("advice: the objective \"grow\" has two active KPIs")
+                .endsWith("2 warnings, 8 pieces of advice in 1 dataset, 3 metrics, 1 objective, 3 KPIs.\n");
         assertThat(result.exit()).isZero();
     }
 
@@ -39,6 +41,41 @@ class CheckCommandTest {
                 .contains("more.yml:3:", "did you mean \"quantity\"?")
                 .contains("2 errors.");
         assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void whatIsWaivedIsCountedAndShownWhenAskedFor() {
+        shell.file("waivers.yml", """
+                waivers:
+                  - { code: M201, reason: Names say enough, until: 2026-12-31 }
+                  - { code: K109, on: revenue_2026, reason: With the bank, until: 2026-11-15 }
+                """);
+        var result = shell.run("check");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).doesNotContain("M201").endsWith(" 4 findings are waived.\n");
+        assertThat(shell.run("check", "--waived").out())
+                .contains(
+                        "M201  advice: the metric \"revenue\" has no description",
+                        "waived until 2026-12-31: Names say enough");
+        assertThat(shell.run("check", "--as-of", "2026-11-16").out())
+                .contains("W101  warning: the waiver of K109 on \"revenue_2026\" ended on 2026-11-15 (With the bank)")
+                .contains("the active KPI \"revenue_2026\" has no response plan");
+        assertThat(shell.run("check", "--format", "json", "--waived").out())
+                .contains("\"waived\" : 4", "\"waived_because\" : \"With the bank\"");
+    }
+
+    @Test
+    void adviceWaitsForErrors() {
+        shell.file("more.yml", "metrics:\n  - { name: half, expression: revenu / 2 }\n");
+        assertThat(shell.run("check").out()).contains("D301").doesNotContain("K109", "M201");
+    }
+
+    @Test
+    void aWaiverOfNoRuleIsAnError() {
+        shell.file("waivers.yml", "waivers: [{ code: K10, reason: x, until: 2026-12-31 }]\n");
+        var result = shell.run("check");
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).contains("waivers.yml:1:19  D301  no rule \"K10\"", "did you mean \"K1");
     }
 
     @Test

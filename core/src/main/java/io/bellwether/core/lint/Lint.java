@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All that can be said about a workspace without running a query over its rows. */
+/**
+ * All that keeps a workspace from being used, as far as can be said without running a query over its rows. What it does
+ * against the experience of the field is told by {@link Practice}.
+ */
 public final class Lint {
     private static final List<KpiRule> RULES = List.of(
             new KpiWithoutObjective(),
@@ -41,6 +44,10 @@ public final class Lint {
                         .forEach(all::add);
             }
         }
+        resolution.sound().operations().waivers().stream()
+                .map(WaiverCodes::check)
+                .flatMap(Optional::stream)
+                .forEach(all::add);
         return new Resolution(resolution.sound(), Resolver.sorted(all));
     }
 }

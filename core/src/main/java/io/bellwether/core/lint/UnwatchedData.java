@@ -1,0 +1,65 @@
+package io.bellwether.core.lint;
+
+import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Kpi;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A feed that stops or breaks must not look like a result. One finding for each dataset, however many KPIs stand on it. */
+final class UnwatchedData implements Rule {
+    private static final String UNKNOWN = "a_field";
+
+    @Override
+    public List<Finding> check(Ground ground) {
+        Map<String, List<Kpi>> users = new LinkedHashMap<>();
+        for (Kpi kpi : ground.active()) {
+            ground.formulas()
+                    .datasets(kpi.metric())
+                    .forEach(name ->
+                            users.computeIfAbsent(name, n -> new ArrayList<>()).add(kpi));
+        }
+        List<Finding> found = new ArrayList<>();
+        users.forEach((name, kpis) -> {
+            Dataset dataset = ground.catalog().dataset(name).orElseThrow();
+            boolean untested = dataset.tests().isEmpty();
+            boolean unexpected = dataset.time() != null && dataset.expectedEvery() == null;
+            if (untested || unexpected) {
+                found.add(finding(dataset, kpis, untested, unexpected));
+            }
+        });
+        return found;
+    }
+
+    private static Finding finding(Dataset dataset, List<Kpi> kpis, boolean untested, boolean unexpected) {
+        List<String> missing = new ArrayList<>();
+        List<String> yaml = new ArrayList<>();
+        if (untested) {
+            missing.add("no data test");
+            yaml.add("tests: [{ not_null: " + field(dataset) + " }]");
+        }
+        if (unexpected) {
+            missing.add("no expected_every");
+            yaml.add("expected_every: 1 day");
+        }
+        String more = kpis.size() == 1 ? "" : " and " + (kpis.size() - 1) + " more";
+        String message = "the dataset \"" + dataset.name() + "\" under the KPI \""
+                + kpis.getFirst().name() + "\"" + more + " has " + String.join(" and ", missing);
+        var subject = new Finding.Subject(Finding.Kind.DATASET, dataset.name());
+        String fix = "add " + String.join(", and ", yaml);
+        String owner = kpis.getFirst().owner();
+        String lines = String.join("\n", yaml);
+        Edit edit = lines.contains(UNKNOWN) ? null : Edit.key(dataset.span(), lines);
+        return new Finding(RuleCode.K121.at(dataset.span(), message, fix), subject, owner, lines, edit);
+    }
+
+    private static String field(Dataset dataset) {
+        if (dataset.time() != null) {
+            return dataset.time();
+        }
+        return dataset.primaryKey().isEmpty()
+                ? dataset.fields().keySet().stream().findFirst().orElse(UNKNOWN)
+                : dataset.primaryKey().getFirst();
+    }
+}
