@@ -21,4 +21,11 @@ final class Loading {
     static Catalog catalog(Bellwether bellwether, Terminal terminal) {
         return snapshot(bellwether, terminal).good();
     }
+
+    /** The same, what changed in it remembered: for commands that open what the workspace remembers. */
+    static Catalog noted(Bellwether bellwether, Terminal terminal) {
+        Catalog catalog = catalog(bellwether, terminal);
+        bellwether.note(catalog, terminal.clock().instant());
+        return catalog;
+    }
 }

@@ -49,6 +49,8 @@ public final class Main {
                 .addSubcommand("extract", new ExtractCommand(terminal))
                 .addSubcommand("rollup", new RollupCommand(terminal))
                 .addSubcommand("refresh", new RefreshCommand(terminal))
+                .addSubcommand("history", new HistoryCommand(terminal))
+                .addSubcommand("close", new CloseCommand(terminal))
                 .addSubcommand("audit", new AuditCommand(terminal))
                 .addSubcommand("check-in", new CheckInCommand(terminal))
                 .addSubcommand("action", new ActionCommand(terminal))

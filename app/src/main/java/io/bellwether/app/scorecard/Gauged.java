@@ -4,10 +4,7 @@ import io.bellwether.app.query.Health;
 import io.bellwether.app.query.HealthCheck;
 import io.bellwether.core.judge.Measured;
 import io.bellwether.core.judge.Measurement;
-import io.bellwether.core.judge.Reading;
-import io.bellwether.core.judge.Readings;
 import io.bellwether.core.judge.Subject;
-import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.source.Severity;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Calendar;
@@ -40,28 +37,15 @@ record Gauged(
     }
 
     Measured read(Sheet sheet) {
-        return measurement.read(
-                new Readings() {
-                    @Override
-                    public Reading actual(TimeWindow window) {
-                        return sheet.read(line(), window);
-                    }
-
-                    @Override
-                    public Reading goal(TimeWindow window) {
-                        return stand.goal() == null
-                                ? new Reading.Missing()
-                                : sheet.read(new Sheet.Line(stand.goal(), null), window);
-                    }
-                },
-                doubt);
+        return measurement.read(sheet.readings(line(), stand.goal()), doubt);
     }
 
     private Sheet.Line line() {
         return new Sheet.Line(stand.kpi().metric(), stand.kpi().where());
     }
 
-    private static @Nullable String doubt(List<Health.Failure> failures) {
+    /** What failed, as one sentence; null where nothing grave did. */
+    static @Nullable String doubt(List<Health.Failure> failures) {
         String all = failures.stream()
                 .filter(f -> f.test().severity() == Severity.ERROR)
                 .map(Health.Failure::text)

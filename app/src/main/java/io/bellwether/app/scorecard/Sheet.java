@@ -9,6 +9,7 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Connection;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.judge.Reading;
+import io.bellwether.core.judge.Readings;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.TimeWindow;
@@ -55,6 +56,25 @@ final class Sheet {
     Reading read(Line line, TimeWindow window) {
         return Objects.requireNonNull(
                 readings.getOrDefault(line, Map.of()).getOrDefault(window, new Reading.Missing()));
+    }
+
+    /**
+     * The readings of a KPI.
+     *
+     * @param goal the metric that its target comes from, or null
+     */
+    Readings readings(Line line, @Nullable String goal) {
+        return new Readings() {
+            @Override
+            public Reading actual(TimeWindow window) {
+                return read(line, window);
+            }
+
+            @Override
+            public Reading goal(TimeWindow window) {
+                return goal == null ? new Reading.Missing() : read(new Line(goal, null), window);
+            }
+        };
     }
 
     /** What ran to fill the sheet. */

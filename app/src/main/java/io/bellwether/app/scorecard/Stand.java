@@ -76,6 +76,7 @@ record Stand(
                         metric,
                         metric,
                         null,
+                        null,
                         Kpi.Lifecycle.DRAFT,
                         null,
                         null,

@@ -1,6 +1,7 @@
 package io.bellwether.app.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -40,6 +41,20 @@ public final class Store implements AutoCloseable {
             T result = work.apply(handle);
             Audit.append(handle, change);
             return result;
+        }));
+    }
+
+    /**
+     * Writes what turns out to be new: the work looks and writes while no other server does, and tells what it did. Where
+     * that is nothing, nothing is kept.
+     */
+    public List<Change> changes(Function<Handle, List<Change>> work) {
+        return StoreProblems.guarded(() -> writing.inTransaction(handle -> {
+            // Whoever writes takes the end of the log; taken first, it makes two servers look one after the other.
+            handle.execute("update audit_end set sequence = sequence");
+            List<Change> done = work.apply(handle);
+            done.forEach(change -> Audit.append(handle, change));
+            return done;
         }));
     }
 

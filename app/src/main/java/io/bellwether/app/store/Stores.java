@@ -36,6 +36,11 @@ public final class Stores {
         return sqlite(file);
     }
 
+    /** Whether a workspace's folder of state has one already. */
+    public static boolean isIn(Path state) {
+        return Files.isRegularFile(state.resolve(FILE));
+    }
+
     /** A store in one file. */
     public static Store sqlite(Path file) {
         return opened(null, file.toString(), () -> {

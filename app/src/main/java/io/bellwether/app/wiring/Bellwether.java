@@ -5,11 +5,14 @@ import io.bellwether.app.extract.Extracts;
 import io.bellwether.app.init.FirstWorkspace;
 import io.bellwether.app.people.People;
 import io.bellwether.app.people.Promises;
+import io.bellwether.app.promise.GitAuthors;
+import io.bellwether.app.promise.PromiseHistory;
 import io.bellwether.app.query.AnswerCache;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.OneEngine;
 import io.bellwether.app.query.Queries;
 import io.bellwether.app.rollup.Rollups;
+import io.bellwether.app.scorecard.Hindsight;
 import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.server.AuditFeature;
 import io.bellwether.app.server.Feature;
@@ -24,13 +27,17 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Operations;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.SourceChange;
+import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineSettings;
 import io.bellwether.engine.Engines;
 import io.bellwether.engine.duckdb.DuckDbEngine;
 import io.bellwether.engine.jdbc.Secrets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -160,9 +167,34 @@ public final class Bellwether implements AutoCloseable {
         return store;
     }
 
+    /** What the workspace remembers of its promises. */
+    public PromiseHistory promises(Catalog catalog) {
+        return new PromiseHistory(store(catalog), new Hindsight(answering));
+    }
+
+    /** The same, where there is a memory already: a look at a workspace does not make one. */
+    public Optional<PromiseHistory> pastPromises(Catalog catalog) {
+        boolean any = store != null || catalog.operations().store() != null || Stores.isIn(state());
+        return any ? Optional.of(promises(catalog)) : Optional.empty();
+    }
+
+    /** Makes versions for what changed in the files. */
+    public void note(Catalog catalog, Instant at) {
+        promises(catalog).note(catalog, at, new GitAuthors(folder.root()));
+    }
+
+    /** The catalog as it is judged at an as-of: what has closed by the promise of then. */
+    public Catalog inForce(Catalog catalog, AsOf asOf) {
+        return pastPromises(catalog).map(past -> past.inForce(catalog, asOf)).orElse(catalog);
+    }
+
+    private Path state() {
+        return folder.root().resolve(STATE);
+    }
+
     private Store opened(Operations.@Nullable StoreAddress address) {
         if (address == null) {
-            return Stores.inFolder(folder.root().resolve(STATE));
+            return Stores.inFolder(state());
         }
         return Stores.postgres(
                 address.span(), secrets.fill(address.url()), filled(address.user()), filled(address.password()));

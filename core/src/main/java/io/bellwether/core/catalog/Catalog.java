@@ -43,6 +43,12 @@ public record Catalog(
         return new Catalog(workspace, others, relationships, metrics, objectives, kpis, events, questions, operations);
     }
 
+    /** The same with these KPIs instead. */
+    public Catalog withKpis(Map<String, Kpi> others) {
+        return new Catalog(
+                workspace, datasets, relationships, metrics, objectives, others, events, questions, operations);
+    }
+
     /** The same, run in this way. */
     Catalog with(Operations others) {
         return new Catalog(workspace, datasets, relationships, metrics, objectives, kpis, events, questions, others);

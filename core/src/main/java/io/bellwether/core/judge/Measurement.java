@@ -5,9 +5,7 @@ import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.time.Period;
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +63,7 @@ public record Measurement(Subject subject, Subject.Setting setting, boolean char
     }
 
     /** A number that could not be read, the baseline's too, leaves nothing to judge by. */
-    private static Judgement judge(Facts facts, @Nullable String doubt) {
+    static Judgement judge(Facts facts, @Nullable String doubt) {
         Failures failures = new Failures(facts.lens().readings());
         Case given = facts.with(failures).given(doubt);
         Diagnostic first = failures.first();
@@ -84,23 +82,6 @@ public record Measurement(Subject subject, Subject.Setting setting, boolean char
     }
 
     private Notes notes() {
-        Set<TimeWindow> actual = new LinkedHashSet<>();
-        Set<TimeWindow> goal = new LinkedHashSet<>();
-        read(new Readings() {
-            @Override
-            public Reading actual(TimeWindow window) {
-                actual.add(window);
-                return new Reading.Missing();
-            }
-
-            @Override
-            public Reading goal(TimeWindow window) {
-                goal.add(window);
-                return new Reading.Missing();
-            }
-        });
-        return new Notes(List.copyOf(actual), List.copyOf(goal));
+        return Notes.of(this::read);
     }
-
-    private record Notes(List<TimeWindow> actual, List<TimeWindow> goal) {}
 }

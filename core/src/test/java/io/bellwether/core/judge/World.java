@@ -57,6 +57,7 @@ record World(ToLongFunction<LocalDate> daily, LocalDate first, LocalDate last) {
                 "Kpi",
                 "metric",
                 null,
+                null,
                 Kpi.Lifecycle.ACTIVE,
                 "grow",
                 "maria@example.com",

@@ -1,0 +1,42 @@
+package io.bellwether.app.promise;
+
+import io.bellwether.app.scorecard.Hindsight;
+import io.bellwether.app.store.Store;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.time.AsOf;
+import java.time.Instant;
+
+/** All that is remembered of a workspace's promises. */
+public final class PromiseHistory {
+    private final Versions versions;
+    private final Closings closings;
+    private final Decisions decisions;
+
+    public PromiseHistory(Store store, Hindsight hindsight) {
+        this.versions = new Versions(store);
+        this.closings = new Closings(store, hindsight);
+        this.decisions = new Decisions(store);
+    }
+
+    public Versions versions() {
+        return versions;
+    }
+
+    public Closings closings() {
+        return closings;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    /** The catalog as it is judged at an as-of: what has closed by the version that was in force then. */
+    public Catalog inForce(Catalog catalog, AsOf asOf) {
+        return InForce.catalog(catalog, versions.all(), asOf);
+    }
+
+    /** Makes versions for what changed in the files. */
+    public void note(Catalog catalog, Instant at, Authors authors) {
+        versions.note(catalog, at, authors);
+    }
+}

@@ -1,0 +1,296 @@
+package io.bellwether.app.promise;
+
+import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.judge.Status;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of versions, closings and decisions, and all their SQL. Rows are only ever added. */
+public final class PromiseRows {
+    /** The reason that was given with a version, else the first that was given later. */
+    private static final String VERSIONS = """
+            select v.kpi, v.number, v.state, v.lifecycle, v.promise, v.effective, v.recorded_at, v.author,
+                coalesce(v.reason, (select r.reason from kpi_reason r where r.kpi = v.kpi and r.number = v.number
+                    order by r.id limit 1)) as reason,
+                v.file_reason, v.change, v.moved, v.inside_open, v.decision
+            from kpi_version v""";
+
+    private static final String CLOSINGS = """
+            select id, kpi, kind, label, starts, ends, version, value, target, progress, status, recorded_at
+            from kpi_closing c""";
+
+    private PromiseRows() {}
+
+    /** Of all KPIs, each KPI's in order. */
+    static Map<String, List<Version>> versions(Handle handle) {
+        Map<String, List<Version>> found = new LinkedHashMap<>();
+        handle.createQuery(VERSIONS + " order by v.kpi, v.number")
+                .map(ConstructorMapper.of(VersionRow.class))
+                .forEach(row -> found.computeIfAbsent(row.kpi(), k -> new ArrayList<>())
+                        .add(row.version()));
+        return found;
+    }
+
+    static List<Version> versions(Handle handle, String kpi) {
+        return handle
+                .createQuery(VERSIONS + " where v.kpi = :kpi order by v.number")
+                .bind("kpi", kpi)
+                .map(ConstructorMapper.of(VersionRow.class))
+                .stream()
+                .map(VersionRow::version)
+                .toList();
+    }
+
+    static void add(Handle handle, Version version) {
+        handle.createUpdate("""
+                        insert into kpi_version (kpi, number, state, lifecycle, promise, effective, recorded_at, author,
+                            reason, file_reason, change, moved, inside_open, decision)
+                        values (:kpi, :number, :state, :lifecycle, :promise, :effective, :recordedAt, :author,
+                            :reason, :fileReason, :change, :moved, :insideOpen, :decision)""").bindMethods(VersionRow.of(version)).execute();
+    }
+
+    /** The texts of {@code reason:} that were taken for a reason later than with a version. */
+    static List<String> lateFileReasons(Handle handle, String kpi) {
+        return handle.createQuery("select reason from kpi_reason where kpi = :kpi and file_reason = 1")
+                .bind("kpi", kpi)
+                .mapTo(String.class)
+                .list();
+    }
+
+    static void addReason(
+            Handle handle, Version version, Instant at, String author, String reason, boolean fromFile) {
+        handle.createUpdate("""
+                        insert into kpi_reason (kpi, number, recorded_at, author, reason, file_reason)
+                        values (:kpi, :number, :at, :author, :reason, :file)""")
+                .bind("kpi", version.kpi())
+                .bind("number", version.number())
+                .bind("at", at)
+                .bind("author", author)
+                .bind("reason", reason)
+                .bind("file", fromFile ? 1 : 0)
+                .execute();
+    }
+
+    /** Of one KPI, the latest end first. */
+    static List<Closing> closings(Handle handle, String kpi, int limit) {
+        return closings(
+                handle,
+                handle.createQuery(CLOSINGS + " where kpi = :kpi order by ends desc, kind desc limit :limit")
+                        .bind("kpi", kpi)
+                        .bind("limit", limit)
+                        .map(ConstructorMapper.of(ClosingRow.class))
+                        .list());
+    }
+
+    /** The last period of each KPI that has closed before a moment, by one seek for each KPI. */
+    static List<Closing> latest(Handle handle, LocalDateTime before) {
+        return closings(handle, handle.createQuery("""
+                        with recursive name (kpi) as (
+                            select min(kpi) from kpi_closing
+                            union all
+                            select (select min(c.kpi) from kpi_closing c where c.kpi > name.kpi)
+                            from name where name.kpi is not null)
+                        select c.id, c.kpi, c.kind, c.label, c.starts, c.ends, c.version, c.value, c.target, c.progress,
+                            c.status, c.recorded_at
+                        from name join kpi_closing c on c.id = (
+                            select l.id from kpi_closing l
+                            where l.kpi = name.kpi and l.kind = 'PERIOD' and l.ends <= :before
+                            order by l.ends desc limit 1)""").bind("before", before).map(ConstructorMapper.of(ClosingRow.class)).list());
+    }
+
+    /** How each KPI's last timeframes ended, the latest first, at most so many of each. */
+    static Map<String, List<Closing>> timeframes(Handle handle, int most) {
+        List<ClosingRow> rows = handle.createQuery("""
+                        select * from (
+                            select id, kpi, kind, label, starts, ends, version, value, target, progress, status,
+                                recorded_at, row_number() over (partition by kpi order by ends desc, starts desc) as place
+                            from kpi_closing where kind = 'TIMEFRAME') t
+                        where place <= :most order by kpi, place""").bind("most", most).map(ConstructorMapper.of(ClosingRow.class)).list();
+        Map<String, List<Closing>> found = new LinkedHashMap<>();
+        closings(handle, rows)
+                .forEach(closing -> found.computeIfAbsent(closing.kpi(), k -> new ArrayList<>())
+                        .add(closing));
+        return found;
+    }
+
+    private static List<Closing> closings(Handle handle, List<ClosingRow> rows) {
+        Map<Long, List<Closing.Stand>> restated = restated(handle, rows);
+        return rows.stream()
+                .map(row -> row.closing(restated.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private static Map<Long, List<Closing.Stand>> restated(Handle handle, List<ClosingRow> rows) {
+        Map<Long, List<Closing.Stand>> found = new LinkedHashMap<>();
+        for (int from = 0; from < rows.size(); from += 500) {
+            List<Long> ids = rows.subList(from, Math.min(rows.size(), from + 500)).stream()
+                    .map(ClosingRow::id)
+                    .toList();
+            handle.createQuery("select closing, value, target, progress, status, recorded_at from kpi_restatement"
+                            + " where closing in (<ids>) order by closing, id")
+                    .bindList("ids", ids)
+                    .map(ConstructorMapper.of(RestatementRow.class))
+                    .forEach(row -> found.computeIfAbsent(row.closing(), k -> new ArrayList<>())
+                            .add(row.stand()));
+        }
+        return found;
+    }
+
+    /** @return whether it was not there yet */
+    static boolean add(Handle handle, Closing closing) {
+        Closing.Stand stand = closing.reported();
+        return handle.createUpdate("""
+                                insert into kpi_closing (kpi, kind, ends, starts, label, version, value, target, progress,
+                                    status, recorded_at)
+                                values (:kpi, :kind, :ends, :starts, :label, :version, :value, :target, :progress,
+                                    :status, :recordedAt)
+                                on conflict (kpi, kind, ends, starts) do nothing""")
+                        .bindMethods(closing)
+                        .bind("kind", closing.kind().name())
+                        .bindMethods(stand)
+                        .bind("status", stand.status().name())
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Adds the last restatement, if there are so many before it: else another server found it in the meantime.
+     *
+     * @return whether it was added
+     */
+    static boolean restate(Handle handle, Closing closing, int before) {
+        Closing.Stand stand = closing.now();
+        return handle.createUpdate("""
+                                insert into kpi_restatement (closing, value, target, progress, status, recorded_at)
+                                select c.id, :value, :target, :progress, :status, :recordedAt from kpi_closing c
+                                where c.kpi = :kpi and c.kind = :kind and c.ends = :ends and c.starts = :starts
+                                    and (select count(*) from kpi_restatement r where r.closing = c.id) = :before""")
+                        .bindMethods(closing)
+                        .bind("kind", closing.kind().name())
+                        .bindMethods(stand)
+                        .bind("status", stand.status().name())
+                        .bind("before", before)
+                        .execute()
+                == 1;
+    }
+
+    /** Of one KPI, the latest first. */
+    static List<Decision> decisions(Handle handle, String kpi) {
+        return handle
+                .createQuery("""
+                        select d.id, d.kpi, d.action, d.recorded_at, d.person, d.reason, d.change, d.promise, d.lifecycle,
+                            d.dossier, exists (select 1 from kpi_decision w where w.withdrawn = d.id) as withdrawn
+                        from kpi_decision d where d.kpi = :kpi and d.withdrawn is null order by d.id desc""")
+                .bind("kpi", kpi)
+                .map(ConstructorMapper.of(Decision.class))
+                .list();
+    }
+
+    static long add(Handle handle, Decision decision, @Nullable Long withdrawn) {
+        return handle.createQuery("""
+                        insert into kpi_decision (kpi, action, recorded_at, person, reason, change, promise, lifecycle,
+                            dossier, withdrawn)
+                        values (:kpi, :action, :recordedAt, :person, :reason, :change, :promise, :lifecycle, :dossier,
+                            :taken)
+                        returning id""")
+                .bindMethods(decision)
+                .bind("taken", withdrawn)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** A version as its table has it. */
+    public record VersionRow(
+            String kpi,
+            int number,
+            String state,
+            String lifecycle,
+            String promise,
+            LocalDate effective,
+            Instant recordedAt,
+            String author,
+            @Nullable String reason,
+            @Nullable String fileReason,
+            String change,
+            int moved,
+            int insideOpen,
+            @Nullable Long decision) {
+        static VersionRow of(Version v) {
+            return new VersionRow(
+                    v.kpi(),
+                    v.number(),
+                    v.state().name(),
+                    v.lifecycle().name(),
+                    v.promise(),
+                    v.effective(),
+                    v.recordedAt(),
+                    v.author(),
+                    v.reason(),
+                    v.fileReason(),
+                    v.change(),
+                    v.moved() ? 1 : 0,
+                    v.insideOpen() ? 1 : 0,
+                    v.decision());
+        }
+
+        Version version() {
+            return new Version(
+                    kpi,
+                    number,
+                    Version.State.valueOf(state),
+                    Kpi.Lifecycle.valueOf(lifecycle),
+                    promise,
+                    effective,
+                    recordedAt,
+                    author,
+                    reason,
+                    fileReason,
+                    change,
+                    moved == 1,
+                    insideOpen == 1,
+                    decision);
+        }
+    }
+
+    /** A closing as its table has it. */
+    public record ClosingRow(
+            long id,
+            String kpi,
+            String kind,
+            String label,
+            LocalDateTime starts,
+            LocalDateTime ends,
+            int version,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal progress,
+            String status,
+            Instant recordedAt) {
+        Closing closing(List<Closing.Stand> restated) {
+            var reported = new Closing.Stand(value, target, progress, Status.valueOf(status), recordedAt);
+            return new Closing(kpi, Closing.Kind.valueOf(kind), label, starts, ends, version, reported, restated);
+        }
+    }
+
+    /** A restatement as its table has it. */
+    public record RestatementRow(
+            long closing,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal progress,
+            String status,
+            Instant recordedAt) {
+        Closing.Stand stand() {
+            return new Closing.Stand(value, target, progress, Status.valueOf(status), recordedAt);
+        }
+    }
+}
