@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "close",
-        description = "Stores how every period and timeframe that is over ended, each once, as reported; and what data says"
-                + " of earlier ones now, where it has changed.",
+        description =
+                "Stores how every period and timeframe that is over ended, each once, as reported; and what data says"
+                        + " of earlier ones now, where it has changed.",
         mixinStandardHelpOptions = true)
 final class CloseCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -36,10 +37,12 @@ final class CloseCommand implements Callable<Integer> {
             Catalog catalog = Loading.noted(bellwether, terminal);
             var moment = asOf.in(terminal, catalog.workspace().calendar());
             Closings.Run run = terminal.progress()
-                    .during("Closing", () -> bellwether
-                            .promises(catalog)
-                            .closings()
-                            .closeDue(catalog, moment, terminal.clock().instant(), all, Deadline.none()));
+                    .during(
+                            "Closing",
+                            () -> bellwether
+                                    .promises(catalog)
+                                    .closings()
+                                    .closeDue(catalog, moment, terminal.clock().instant(), all, Deadline.none()));
             var text = new HistoryText(catalog);
             run.restated().forEach(closing -> terminal.out().println(text.line(closing)));
             terminal.out()

@@ -47,7 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
             Explanation explanation = terminal.progress()
                     .during(
                             "Measuring",
-                            () -> bellwether.explanations().explain(bellwether.inForce(catalog, moment), kpi, moment, Deadline.none()));
+                            () -> bellwether
+                                    .explanations()
+                                    .explain(bellwether.inForce(catalog, moment), kpi, moment, Deadline.none()));
             terminal.out()
                     .print(
                             switch (format) {

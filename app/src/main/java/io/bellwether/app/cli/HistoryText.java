@@ -44,7 +44,9 @@ record HistoryText(Catalog catalog) {
 
     private static void because(StringBuilder out, @Nullable String reason) {
         if (reason != null) {
-            out.append("    because: ").append(reason.strip().replaceAll("\\s+", " ")).append('\n');
+            out.append("    because: ")
+                    .append(reason.strip().replaceAll("\\s+", " "))
+                    .append('\n');
         }
     }
 
@@ -55,6 +57,7 @@ record HistoryText(Catalog catalog) {
                 .map(metric -> metric.about().unit())
                 .orElseGet(Unit.None::new);
         String kind = closing.kind().name().toLowerCase(Locale.ROOT);
-        return "%s  %s  %s  (v%d)".formatted(kind, closing.label(), ClosingWords.text(closing, unit), closing.version());
+        return "%s  %s  %s  (v%d)"
+                .formatted(kind, closing.label(), ClosingWords.text(closing, unit), closing.version());
     }
 }

@@ -57,7 +57,11 @@ final class StatusCommand implements Callable<Integer> {
             var moment = asOf.in(terminal, catalog.workspace().calendar());
             var request = new ScorecardRequest(moment, owner, objective, null, false);
             Scorecard scorecard = terminal.progress()
-                    .during("Measuring", () -> bellwether.scorecards().scorecard(bellwether.inForce(catalog, moment), request, Deadline.none()));
+                    .during(
+                            "Measuring",
+                            () -> bellwether
+                                    .scorecards()
+                                    .scorecard(bellwether.inForce(catalog, moment), request, Deadline.none()));
             terminal.out()
                     .print(
                             switch (format) {

@@ -60,12 +60,12 @@ public final class Closings {
                 .filter(kpi -> kpi.lifecycle() == Kpi.Lifecycle.ACTIVE && versions.containsKey(kpi.name()))
                 .toList();
         Map<String, Hindsight.State> states = hindsight.look(catalog, active, asOf, deadline);
-        LocalDateTime from =
-                all ? LocalDateTime.MIN : asOf.seenBefore().minusDays(LOOK_BACK_DAYS);
+        LocalDateTime from = all ? LocalDateTime.MIN : asOf.seenBefore().minusDays(LOOK_BACK_DAYS);
         Running run = new Running(new InForce(catalog), states, asOf, at, deadline);
         List<Task> waiting = new ArrayList<>();
         for (Kpi kpi : active) {
-            run.tasks(kpi, Objects.requireNonNull(versions.get(kpi.name())), from).forEach(waiting::add);
+            run.tasks(kpi, Objects.requireNonNull(versions.get(kpi.name())), from)
+                    .forEach(waiting::add);
             if (waiting.size() >= AT_ONCE) {
                 run.work(waiting);
                 waiting.clear();
@@ -104,7 +104,9 @@ public final class Closings {
      * @param known what is stored of it, or null
      */
     private record Task(
-            Due.Close close, Hindsight.Moment moment, @Nullable Closing known) {}
+            Due.Close close,
+            Hindsight.Moment moment,
+            @Nullable Closing known) {}
 
     private final class Running {
         private final InForce inForce;
@@ -116,12 +118,7 @@ public final class Closings {
         private final List<Closing> restated = new ArrayList<>();
         private final List<Diagnostic> problems = new ArrayList<>();
 
-        Running(
-                InForce inForce,
-                Map<String, Hindsight.State> states,
-                AsOf asOf,
-                Instant at,
-                Deadline deadline) {
+        Running(InForce inForce, Map<String, Hindsight.State> states, AsOf asOf, Instant at, Deadline deadline) {
             this.inForce = inForce;
             this.states = states;
             this.asOf = asOf;
@@ -142,7 +139,8 @@ public final class Closings {
                     return due.stream()
                             .map(close -> task(close, versions, known))
                             .flatMap(Optional::stream)
-                            .filter(task -> task.known == null || !task.close.period().end().isBefore(from))
+                            .filter(task -> task.known == null
+                                    || !task.close.period().end().isBefore(from))
                             .toList();
                 }
             }
@@ -168,14 +166,16 @@ public final class Closings {
 
         private Optional<Task> task(Due.Close close, @Nullable Closing before) {
             return inForce.kpi(close.version())
-                    .map(kpi -> new Task(close, new Hindsight.Moment(kpi, close.period().end()), before));
+                    .map(kpi -> new Task(
+                            close, new Hindsight.Moment(kpi, close.period().end()), before));
         }
 
         void work(List<Task> tasks) {
             if (tasks.isEmpty()) {
                 return;
             }
-            List<Hindsight.Moment> moments = tasks.stream().map(Task::moment).distinct().toList();
+            List<Hindsight.Moment> moments =
+                    tasks.stream().map(Task::moment).distinct().toList();
             Map<Hindsight.Moment, LookBack.Stood> stood =
                     hindsight.judged(inForce.catalog(), moments, states, asOf, deadline);
             List<Closing> fresh = new ArrayList<>();
@@ -244,7 +244,8 @@ public final class Closings {
     }
 
     private static String key(Due.Close close) {
-        return close.kind() + " " + close.period().start() + " " + close.period().end();
+        return close.kind() + " " + close.period().start() + " "
+                + close.period().end();
     }
 
     /** What the audit log says of a run: one record for each KPI, with all numbers. */
@@ -254,8 +255,8 @@ public final class Closings {
             closed.forEach(c -> list(byKpi, c, "reported").add(text(c, c.reported())));
             restated.forEach(c -> list(byKpi, c, "restated").add(text(c, c.now())));
             List<Change> changes = new ArrayList<>();
-            byKpi.forEach((kpi, detail) ->
-                    changes.add(new Change(at, Change.BELLWETHER, "kpi.close", "kpi:" + kpi, detail)));
+            byKpi.forEach(
+                    (kpi, detail) -> changes.add(new Change(at, Change.BELLWETHER, "kpi.close", "kpi:" + kpi, detail)));
             return changes;
         }
 

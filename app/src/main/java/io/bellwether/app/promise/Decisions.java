@@ -50,8 +50,7 @@ public final class Decisions {
 
     /** Says that a decision did not come about. */
     void withdraw(long decision, Decided decided, Person by, Instant at) {
-        var change = new Change(
-                at, by.email(), "kpi.withdraw", "kpi:" + decided.kpi(), Map.of("decision", decision));
+        var change = new Change(at, by.email(), "kpi.withdraw", "kpi:" + decided.kpi(), Map.of("decision", decision));
         store.change(change, handle -> PromiseRows.add(handle, decision(decided, by, at), decision));
     }
 

@@ -32,9 +32,10 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete) {
         LocalDateTime start = start();
         Set<Close> found = new LinkedHashSet<>();
         if (start != null) {
-            grains().forEach(grain -> periods(start, grain).forEach(period -> period(period).ifPresent(found::add)));
-            versions.forEach(version -> frames(start, version)
-                    .forEach(frame -> timeframe(frame).ifPresent(found::add)));
+            grains().forEach(grain ->
+                    periods(start, grain).forEach(period -> period(period).ifPresent(found::add)));
+            versions.forEach(version ->
+                    frames(start, version).forEach(frame -> timeframe(frame).ifPresent(found::add)));
         }
         return List.copyOf(found);
     }
@@ -50,7 +51,8 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete) {
 
     private Set<Grain> grains() {
         Set<Grain> grains = new LinkedHashSet<>();
-        versions.forEach(version -> grains.add(LookBack.cadence(version.promised().cadence())));
+        versions.forEach(
+                version -> grains.add(LookBack.cadence(version.promised().cadence())));
         return grains;
     }
 
@@ -75,8 +77,8 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete) {
         Grain cadence = LookBack.cadence(version.promised().cadence());
         boolean own = calendar.period(period.start(), cadence).equals(period);
         boolean inside = InForce.timeframe(version, calendar, period.end())
-                .filter(frame -> period.end().isAfter(frame.start())
-                        && !period.end().isAfter(frame.end()))
+                .filter(frame ->
+                        period.end().isAfter(frame.start()) && !period.end().isAfter(frame.end()))
                 .isPresent();
         return own && inside && counts(version)
                 ? Optional.of(new Close(Closing.Kind.PERIOD, period, version))
@@ -96,8 +98,9 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete) {
 
     private Optional<Close> timeframe(Period frame) {
         Version version = InForce.at(versions, frame.end());
-        boolean own =
-                InForce.timeframe(version, calendar, frame.end()).filter(frame::equals).isPresent();
+        boolean own = InForce.timeframe(version, calendar, frame.end())
+                .filter(frame::equals)
+                .isPresent();
         return own && counts(version)
                 ? Optional.of(new Close(Closing.Kind.TIMEFRAME, frame, version))
                 : Optional.empty();

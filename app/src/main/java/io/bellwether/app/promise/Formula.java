@@ -46,10 +46,13 @@ final class Formula {
             return;
         }
         String unit = metric.about().unit().word();
-        parts.put("metric " + name, unit + " " + switch (metric) {
-            case Metric.Expression m -> expression(m);
-            case Metric.Conversion m -> conversion(m);
-        });
+        parts.put(
+                "metric " + name,
+                unit + " "
+                        + switch (metric) {
+                            case Metric.Expression m -> expression(m);
+                            case Metric.Conversion m -> conversion(m);
+                        });
     }
 
     private String expression(Metric.Expression metric) {
@@ -59,8 +62,12 @@ final class Formula {
             metric(input.metric());
         });
         Exprs.all(metric.expression(), Expr.MetricRef.class).forEach(ref -> metric(metric.metric(ref)));
-        return text(metric.expression()) + inputs + optional(metric.where()) + metric.timing().words()
-                + optional(metric.time()) + (metric.timing().fill() == null ? "" : metric.timing().fill());
+        return text(metric.expression())
+                + inputs
+                + optional(metric.where())
+                + metric.timing().words()
+                + optional(metric.time())
+                + (metric.timing().fill() == null ? "" : metric.timing().fill());
     }
 
     private String conversion(Metric.Conversion metric) {
@@ -71,7 +78,10 @@ final class Formula {
     }
 
     private String event(Metric.Event event) {
-        return text(event.value()) + optional(event.where()) + event.dataset() + text(event.entity())
+        return text(event.value())
+                + optional(event.where())
+                + event.dataset()
+                + text(event.entity())
                 + text(event.time());
     }
 

@@ -51,7 +51,8 @@ final class InForce {
             return now;
         }
         Version then = at(versions, over.end());
-        boolean same = timeframe(then, calendar, over.end()).filter(over::equals).isPresent();
+        boolean same =
+                timeframe(then, calendar, over.end()).filter(over::equals).isPresent();
         return same ? then : now;
     }
 
@@ -87,7 +88,8 @@ final class InForce {
         for (Map.Entry<String, Kpi> entry : kpis.entrySet()) {
             List<Version> some = versions.getOrDefault(entry.getKey(), List.of());
             if (some.size() > 1) {
-                Version version = judging(some, asOf.seenBefore(), catalog.workspace().calendar());
+                Version version =
+                        judging(some, asOf.seenBefore(), catalog.workspace().calendar());
                 if (version.number() != some.getLast().number()) {
                     entry.setValue(inForce.kpi(version).orElse(entry.getValue()));
                     changed = true;

@@ -35,8 +35,8 @@ public final class PromiseRows {
         Map<String, List<Version>> found = new LinkedHashMap<>();
         handle.createQuery(VERSIONS + " order by v.kpi, v.number")
                 .map(ConstructorMapper.of(VersionRow.class))
-                .forEach(row -> found.computeIfAbsent(row.kpi(), k -> new ArrayList<>())
-                        .add(row.version()));
+                .forEach(row ->
+                        found.computeIfAbsent(row.kpi(), k -> new ArrayList<>()).add(row.version()));
         return found;
     }
 
@@ -66,8 +66,7 @@ public final class PromiseRows {
                 .list();
     }
 
-    static void addReason(
-            Handle handle, Version version, Instant at, String author, String reason, boolean fromFile) {
+    static void addReason(Handle handle, Version version, Instant at, String author, String reason, boolean fromFile) {
         handle.createUpdate("""
                         insert into kpi_reason (kpi, number, recorded_at, author, reason, file_reason)
                         values (:kpi, :number, :at, :author, :reason, :file)""")
@@ -93,7 +92,9 @@ public final class PromiseRows {
 
     /** The last period of each KPI that has closed before a moment, by one seek for each KPI. */
     static List<Closing> latest(Handle handle, LocalDateTime before) {
-        return closings(handle, handle.createQuery("""
+        return closings(
+                handle,
+                handle.createQuery("""
                         with recursive name (kpi) as (
                             select min(kpi) from kpi_closing
                             union all
@@ -104,7 +105,10 @@ public final class PromiseRows {
                         from name join kpi_closing c on c.id = (
                             select l.id from kpi_closing l
                             where l.kpi = name.kpi and l.kind = 'PERIOD' and l.ends <= :before
-                            order by l.ends desc limit 1)""").bind("before", before).map(ConstructorMapper.of(ClosingRow.class)).list());
+                            order by l.ends desc limit 1)""")
+                        .bind("before", before)
+                        .map(ConstructorMapper.of(ClosingRow.class))
+                        .list());
     }
 
     /** How each KPI's last timeframes ended, the latest first, at most so many of each. */
@@ -114,7 +118,10 @@ public final class PromiseRows {
                             select id, kpi, kind, label, starts, ends, version, value, target, progress, status,
                                 recorded_at, row_number() over (partition by kpi order by ends desc, starts desc) as place
                             from kpi_closing where kind = 'TIMEFRAME') t
-                        where place <= :most order by kpi, place""").bind("most", most).map(ConstructorMapper.of(ClosingRow.class)).list();
+                        where place <= :most order by kpi, place""")
+                .bind("most", most)
+                .map(ConstructorMapper.of(ClosingRow.class))
+                .list();
         Map<String, List<Closing>> found = new LinkedHashMap<>();
         closings(handle, rows)
                 .forEach(closing -> found.computeIfAbsent(closing.kpi(), k -> new ArrayList<>())
@@ -185,8 +192,7 @@ public final class PromiseRows {
 
     /** Of one KPI, the latest first. */
     static List<Decision> decisions(Handle handle, String kpi) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         select d.id, d.kpi, d.action, d.recorded_at, d.person, d.reason, d.change, d.promise, d.lifecycle,
                             d.dossier, exists (select 1 from kpi_decision w where w.withdrawn = d.id) as withdrawn
                         from kpi_decision d where d.kpi = :kpi and d.withdrawn is null order by d.id desc""")

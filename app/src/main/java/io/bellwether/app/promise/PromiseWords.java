@@ -25,7 +25,8 @@ public record PromiseWords(Calendar calendar) {
         Target target = promised.target();
         return target == null
                 ? "no target"
-                : form(target) + goal(target, promised.unit()) + ", " + when(target.terms().schedule());
+                : form(target) + goal(target, promised.unit()) + ", "
+                        + when(target.terms().schedule());
     }
 
     /** {@code target £10M → £8M; timeframe 2026 → Q1 2027}; empty where nothing of it differs. */

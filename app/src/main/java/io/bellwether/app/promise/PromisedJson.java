@@ -95,8 +95,7 @@ final class PromisedJson {
     }
 
     private static List<String> period(Period period) {
-        return List.of(
-                period.label(), period.start().toString(), period.end().toString());
+        return List.of(period.label(), period.start().toString(), period.end().toString());
     }
 
     static String number(BigDecimal number) {
@@ -173,7 +172,8 @@ final class PromisedJson {
                 tolerance == null
                         ? null
                         : new Target.Tolerance(
-                                decimal(tolerance.get(0)), tolerance.get(1).asString().equals("relative")),
+                                decimal(tolerance.get(0)),
+                                tolerance.get(1).asString().equals("relative")),
                 required == null ? null : decimal(required),
                 Exprs.NOWHERE);
     }

@@ -39,7 +39,9 @@ public final class Versions {
         boolean news = store.read(handle -> {
             Map<String, List<Version>> known = PromiseRows.versions(handle);
             // Authors are asked here already: they may take their time, and nobody waits for a look.
-            return !new Noting(catalog, at, authors, promises, known).found(handle).isEmpty();
+            return !new Noting(catalog, at, authors, promises, known)
+                    .found(handle)
+                    .isEmpty();
         });
         if (!news) {
             return List.of();
@@ -84,8 +86,7 @@ public final class Versions {
     public Map<String, List<Version>> unreasoned(Catalog catalog) {
         Map<String, List<Version>> found = new LinkedHashMap<>();
         all().forEach((kpi, versions) -> {
-            List<Version> some =
-                    versions.stream().filter(Version::isUnreasoned).toList();
+            List<Version> some = versions.stream().filter(Version::isUnreasoned).toList();
             if (!some.isEmpty() && catalog.kpi(kpi).isPresent()) {
                 found.put(kpi, some);
             }
@@ -137,8 +138,9 @@ public final class Versions {
             Map<String, List<Version>> known) {
         List<News> found(Handle handle) {
             List<News> found = new ArrayList<>();
-            catalog.kpis().forEach((name, kpi) -> of(handle, kpi, known.getOrDefault(name, List.of()))
-                    .ifPresent(found::add));
+            catalog.kpis()
+                    .forEach((name, kpi) ->
+                            of(handle, kpi, known.getOrDefault(name, List.of())).ifPresent(found::add));
             known.forEach((name, versions) -> {
                 if (catalog.kpi(name).isEmpty() && versions.getLast().state() == Version.State.PROMISED) {
                     found.add(new News.Made(removed(versions.getLast())));
@@ -238,8 +240,7 @@ public final class Versions {
         }
 
         /** The decision that wanted just this, if no version came from it yet. */
-        private static @Nullable Decision decision(
-                Handle handle, Kpi kpi, Promised promised, List<Version> versions) {
+        private static @Nullable Decision decision(Handle handle, Kpi kpi, Promised promised, List<Version> versions) {
             return PromiseRows.decisions(handle, kpi.name()).stream()
                     .filter(d -> !d.withdrawn())
                     .filter(d -> versions.stream().noneMatch(v -> Objects.equals(v.decision(), d.id())))
@@ -254,7 +255,8 @@ public final class Versions {
         /** A reason counts for the change that it came with; left in the file it covers no other. */
         private static boolean isUsed(Handle handle, String reason, List<Version> versions) {
             return versions.stream().anyMatch(v -> reason.equals(v.fileReason()))
-                    || PromiseRows.lateFileReasons(handle, versions.getFirst().kpi()).contains(reason);
+                    || PromiseRows.lateFileReasons(handle, versions.getFirst().kpi())
+                            .contains(reason);
         }
 
         private boolean isOpen(Version last) {

@@ -44,8 +44,7 @@ public final class Hindsight {
          * @param completeness how far it reaches
          * @param doubt why it cannot be trusted, or null
          */
-        record Known(
-                Completeness completeness, @Nullable String doubt) implements State {}
+        record Known(Completeness completeness, @Nullable String doubt) implements State {}
 
         record Broken(Diagnostic problem) implements State {}
     }
@@ -73,8 +72,7 @@ public final class Hindsight {
         return health.problem(stand.datasets())
                 .<State>map(State.Broken::new)
                 .orElseGet(() -> new State.Known(
-                        health.completeness(stand.homes(), asOf),
-                        Gauged.doubt(health.failures(stand.datasets()))));
+                        health.completeness(stand.homes(), asOf), Gauged.doubt(health.failures(stand.datasets()))));
     }
 
     /**
@@ -110,7 +108,8 @@ public final class Hindsight {
     }
 
     /** One moment, once it is known what it needs. */
-    private record Back(Stand stand, LookBack lookBack, @Nullable String doubt) {
+    private record Back(
+            Stand stand, LookBack lookBack, @Nullable String doubt) {
         static Back of(Stand stand, State.Known known, LocalDateTime end, Catalog catalog) {
             Completeness data = known.completeness();
             var then = new Completeness(end, false, data.lastRow(), data.firstRow());
@@ -132,8 +131,7 @@ public final class Hindsight {
         }
 
         private Sheet.Line line() {
-            return new Sheet.Line(
-                    stand.kpi().metric(), stand.kpi().where());
+            return new Sheet.Line(stand.kpi().metric(), stand.kpi().where());
         }
     }
 }

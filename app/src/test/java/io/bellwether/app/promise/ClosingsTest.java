@@ -41,7 +41,8 @@ class ClosingsTest {
             var run = promises.closings().closeDue(catalog, AS_OF, OCTOBER);
             assertThat(run.problems()).isEmpty();
             assertThat(promises.closings().of("sales"))
-                    .extracting(c -> c.kind() + " " + c.label() + " " + c.reported().value().toPlainString() + " "
+                    .extracting(c -> c.kind() + " " + c.label() + " "
+                            + c.reported().value().toPlainString() + " "
                             + c.reported().status())
                     .containsExactly(
                             "TIMEFRAME 2026-Q3 920.00 ACHIEVED",
@@ -100,7 +101,8 @@ class ClosingsTest {
         assertThat(stand("1000000000000.01").isAs(stand("1000000000000.02"))).isFalse();
         assertThat(stand("828.9199999999994").isAs(stand("828.9199999"))).isFalse();
         assertThat(stand("0").isAs(stand("0.0000000000000001"))).isFalse();
-        assertThat(stand("1").isAs(new Closing.Stand(null, null, null, Status.MISSED, JULY))).isFalse();
+        assertThat(stand("1").isAs(new Closing.Stand(null, null, null, Status.MISSED, JULY)))
+                .isFalse();
     }
 
     private static Closing.Stand stand(String value) {

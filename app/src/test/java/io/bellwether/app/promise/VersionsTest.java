@@ -33,7 +33,8 @@ class VersionsTest {
             Versions versions = new Versions(store);
             versions.note(Shop.catalog(bellwether), AUGUST, "unknown");
             shop.kpi("# the same in other words", "target:", "    by: '2026-Q3'", "    total: \"900\"");
-            assertThat(versions.note(Shop.catalog(bellwether), LATER, "unknown")).isEmpty();
+            assertThat(versions.note(Shop.catalog(bellwether), LATER, "unknown"))
+                    .isEmpty();
             Version only = versions.of("sales").getFirst();
             assertThat(only.change()).isEqualTo("promised: total of €900, Q3 2026");
             assertThat(only.effective()).isEqualTo(LocalDate.of(2026, 8, 10));
@@ -67,9 +68,7 @@ class VersionsTest {
                             "taken out of the files",
                             "back in the files; retired → active; target 700 → 600");
             // The day of Paris, where it is past midnight; the retired and the returned one moved nobody's goalposts.
-            assertThat(versions.of("sales"))
-                    .extracting(Version::effective)
-                    .containsOnly(LocalDate.of(2026, 8, 21));
+            assertThat(versions.of("sales")).extracting(Version::effective).containsOnly(LocalDate.of(2026, 8, 21));
             assertThat(versions.of("sales"))
                     .extracting(Version::insideOpen)
                     .containsExactly(false, true, true, false, false, false, false, false, false, false);
@@ -92,7 +91,8 @@ class VersionsTest {
                         () -> shop.kpi(reach, slice, thresholds),
                         () -> shop.kpi(reach, slice, thresholds)
                                 .write("kpis.yml", read(shop).replace("metric: revenue", "metric: sold")),
-                        () -> shop.write("model.yml", model(shop).replace("count(sales.amount)", "count(sales.country)")),
+                        () -> shop.write(
+                                "model.yml", model(shop).replace("count(sales.amount)", "count(sales.country)")),
                         () -> shop.write("kpis.yml", read(shop) + "    lifecycle: retired\n"),
                         () -> shop.write("kpis.yml", "kpis: []\n"),
                         () -> shop.kpi("target: { reach: 600, by: 2026-Q4 }", slice, thresholds)
@@ -131,13 +131,16 @@ class VersionsTest {
             assertThat(versions.of("sales"))
                     .extracting(Version::reason)
                     .containsExactly(null, "The supplier left", null);
-            assertThat(versions.unreasoned(Shop.catalog(bellwether)).get("sales")).hasSize(1);
+            assertThat(versions.unreasoned(Shop.catalog(bellwether)).get("sales"))
+                    .hasSize(1);
 
             shop.kpi("target: { total: 700, by: 2026-Q3 }", "reason: And so did another");
-            assertThat(versions.note(Shop.catalog(bellwether), LATER, "unknown")).isEmpty();
+            assertThat(versions.note(Shop.catalog(bellwether), LATER, "unknown"))
+                    .isEmpty();
             assertThat(versions.of("sales").getLast().reason()).isEqualTo("And so did another");
             assertThat(versions.unreasoned(Shop.catalog(bellwether))).isEmpty();
-            assertThat(versions.explain("sales", LATER, "maria@example.com", "Once more")).isFalse();
+            assertThat(versions.explain("sales", LATER, "maria@example.com", "Once more"))
+                    .isFalse();
         }
     }
 

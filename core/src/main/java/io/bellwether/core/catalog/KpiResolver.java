@@ -56,7 +56,9 @@ final class KpiResolver {
                 label(definition),
                 metric.name(),
                 where,
-                definition.where() == null ? null : definition.where().text().strip().replaceAll("\\s+", " "),
+                definition.where() == null
+                        ? null
+                        : definition.where().text().strip().replaceAll("\\s+", " "),
                 lifecycle(definition.lifecycle()),
                 objective == null ? null : objective.value(),
                 AboutMetric.text(definition.promise().owner()),

@@ -43,8 +43,9 @@ public record LookBack(Subject subject, Subject.Setting setting) {
         Reading now = lens.reading(lens.window(lens.now()));
         Target target = subject.kpi().target();
         Period timeframe = lens.timeframe();
-        Judgement judgement =
-                target == null || timeframe == null ? null : Measurement.judge(new Facts(lens, target, timeframe), doubt);
+        Judgement judgement = target == null || timeframe == null
+                ? null
+                : Measurement.judge(new Facts(lens, target, timeframe), doubt);
         return new Stood(timeframe, now.orNull(), judgement);
     }
 
