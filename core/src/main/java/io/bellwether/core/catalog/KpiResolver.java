@@ -56,9 +56,7 @@ final class KpiResolver {
                 label(definition),
                 metric.name(),
                 where,
-                definition.where() == null
-                        ? null
-                        : definition.where().text().strip().replaceAll("\\s+", " "),
+                slice(definition.where()),
                 lifecycle(definition.lifecycle()),
                 objective == null ? null : objective.value(),
                 AboutMetric.text(definition.promise().owner()),
@@ -74,6 +72,10 @@ final class KpiResolver {
                 AboutMetric.text(definition.why()),
                 AboutMetric.text(definition.reason()),
                 definition.name().span());
+    }
+
+    private static @Nullable String slice(@Nullable Excerpt where) {
+        return where == null ? null : where.text().strip().replaceAll("\\s+", " ");
     }
 
     private List<String> supporting(KpiDefinition definition) {
