@@ -61,6 +61,7 @@ final class Dates {
         return switch (grain) {
             case DAY -> "daily";
             case SECOND, MINUTE, HOUR, WEEK, MONTH, QUARTER, YEAR -> grain.word() + "ly";
+            case FISCAL_MONTH -> "each fiscal month";
             case FISCAL_QUARTER -> "each fiscal quarter";
             case FISCAL_YEAR -> "each fiscal year";
         };

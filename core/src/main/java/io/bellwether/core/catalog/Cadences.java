@@ -12,7 +12,10 @@ final class Cadences {
             "weekly", Grain.WEEK,
             "monthly", Grain.MONTH,
             "quarterly", Grain.QUARTER,
-            "yearly", Grain.YEAR);
+            "yearly", Grain.YEAR,
+            "fiscal_monthly", Grain.FISCAL_MONTH,
+            "fiscal_quarterly", Grain.FISCAL_QUARTER,
+            "fiscal_yearly", Grain.FISCAL_YEAR);
 
     private Cadences() {}
 

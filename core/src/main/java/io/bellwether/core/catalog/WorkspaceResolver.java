@@ -21,10 +21,10 @@ final class WorkspaceResolver {
 
     /** All but the calendar's tables, which need datasets. */
     static Workspace resolve(WorkspaceDefinition definition, Problems problems) {
-        Calendar calendar = new Calendar(
-                definition.zone() == null ? ZoneId.of("UTC") : definition.zone().value(),
-                Objects.requireNonNullElse(definition.weekStarts(), DayOfWeek.MONDAY),
-                Objects.requireNonNullElse(definition.fiscalYearStarts(), Month.JANUARY));
+        ZoneId zone =
+                definition.zone() == null ? ZoneId.of("UTC") : definition.zone().value();
+        Calendar calendar =
+                definition.pattern() != null ? new Calendar(zone, definition.pattern()) : months(zone, definition);
         return new Workspace(
                 definition.name() == null ? "Workspace" : definition.name().value(),
                 AboutMetric.text(definition.currency()),
@@ -35,6 +35,13 @@ final class WorkspaceResolver {
                         ? null
                         : new Workspace.Rollups(
                                 DatasetResolver.value(definition.rollups().every())));
+    }
+
+    private static Calendar months(ZoneId zone, WorkspaceDefinition definition) {
+        return new Calendar(
+                zone,
+                Objects.requireNonNullElse(definition.weekStarts(), DayOfWeek.MONDAY),
+                Objects.requireNonNullElse(definition.fiscalYearStarts(), Month.JANUARY));
     }
 
     static Kpi.Thresholds thresholds(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one item of {@code kpis} or {@code objectives}. */
 final class KpiReader {
-    private static final List<String> CADENCES = List.of("daily", "weekly", "monthly", "quarterly", "yearly");
+    private static final List<String> CADENCES = List.of(
+            "daily", "weekly", "monthly", "quarterly", "yearly", "fiscal_monthly", "fiscal_quarterly", "fiscal_yearly");
 
     private KpiReader() {}
 

@@ -4,6 +4,7 @@ import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.Problems;
+import io.bellwether.core.time.WeekPattern;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -25,6 +26,7 @@ final class SettingsReader {
     private @Nullable Located<String> currency;
     private @Nullable DayOfWeek weekStarts;
     private @Nullable Month fiscalYearStarts;
+    private @Nullable WeekPattern pattern;
     private @Nullable ThresholdsDefinition thresholds;
     private List<CalendarTableDefinition> calendarTables = List.of();
     private WorkspaceDefinition.@Nullable RollupsDefinition rollups;
@@ -130,13 +132,7 @@ final class SettingsReader {
         Located<String> year = keys.word("fiscal_year_starts", words(Month.values()));
         fiscalYearStarts = year == null ? null : Month.valueOf(year.value().toUpperCase(Locale.ROOT));
         calendarTables = CalendarReader.tables(keys);
-        if (keys.has("pattern")) {
-            problems.add(
-                    Code.NOT_COMPUTED,
-                    keys.keySpan("pattern"),
-                    "this version cannot compute a calendar by \"pattern\"",
-                    "use week_starts and fiscal_year_starts, or a table");
-        }
+        pattern = PatternReader.pattern(keys, week, year);
         keys.finish();
     }
 
@@ -165,6 +161,6 @@ final class SettingsReader {
 
     WorkspaceDefinition finish() {
         return new WorkspaceDefinition(
-                name, zone, currency, weekStarts, fiscalYearStarts, thresholds, calendarTables, rollups);
+                name, zone, currency, weekStarts, fiscalYearStarts, pattern, thresholds, calendarTables, rollups);
     }
 }

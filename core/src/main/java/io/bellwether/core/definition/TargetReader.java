@@ -21,7 +21,7 @@ final class TargetReader {
         "reach", "increase_by", "decrease_by", "total", "at_least", "at_most", "between", "metric"
     };
     private static final List<String> EVERY =
-            List.of("day", "week", "month", "quarter", "year", "fiscal_quarter", "fiscal_year");
+            List.of("day", "week", "month", "quarter", "year", "fiscal_month", "fiscal_quarter", "fiscal_year");
 
     private TargetReader() {}
 

@@ -2,6 +2,7 @@ package io.bellwether.core.definition;
 
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.WeekPattern;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ public record WorkspaceDefinition(
         @Nullable Located<String> currency,
         @Nullable DayOfWeek weekStarts,
         @Nullable Month fiscalYearStarts,
+        @Nullable WeekPattern pattern,
         @Nullable ThresholdsDefinition thresholds,
         List<CalendarTableDefinition> calendarTables,
         @Nullable RollupsDefinition rollups) {

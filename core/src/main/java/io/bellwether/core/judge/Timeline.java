@@ -77,7 +77,8 @@ record Timeline(Lens lens, @Nullable PathLine path) {
     private List<Period> periods(Grain grain) {
         Period timeframe = lens.timeframe();
         LocalDateTime now = lens.now();
-        LocalDateTime history = grain.after(now, -(MOMENTS - 1)).minusNanos(1);
+        LocalDateTime history =
+                lens.calendar().after(now, grain, -(MOMENTS - 1)).minusNanos(1);
         if (timeframe == null) {
             return lens.calendar().periods(history, now, grain);
         }
@@ -95,6 +96,7 @@ record Timeline(Lens lens, @Nullable PathLine path) {
             case WEEK -> Grain.MONTH;
             case MONTH -> Grain.QUARTER;
             case QUARTER, YEAR -> Grain.YEAR;
+            case FISCAL_MONTH -> Grain.FISCAL_QUARTER;
             case FISCAL_QUARTER, FISCAL_YEAR -> Grain.FISCAL_YEAR;
         };
     }

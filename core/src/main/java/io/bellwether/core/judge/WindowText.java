@@ -10,7 +10,14 @@ import java.util.List;
 /** Windows as people say them. */
 final class WindowText {
     private static final List<Grain> NAMED = List.of(
-            Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.FISCAL_QUARTER, Grain.FISCAL_YEAR);
+            Grain.DAY,
+            Grain.WEEK,
+            Grain.MONTH,
+            Grain.QUARTER,
+            Grain.YEAR,
+            Grain.FISCAL_MONTH,
+            Grain.FISCAL_QUARTER,
+            Grain.FISCAL_YEAR);
 
     private WindowText() {}
 

@@ -16,12 +16,12 @@ final class Reach {
         LocalDateTime start = range.start();
         for (Timing.Offset offset : lens.offsets()) {
             start = switch (offset) {
-                case Timing.Offset.Back(TimeStep by) -> back(start, by);
+                case Timing.Offset.Back(TimeStep by) -> back(start, by, calendar);
                 case Timing.Offset.ToStart(String unit) -> start(start, unit, calendar);
             };
         }
         start = switch (lens.frame()) {
-            case Timing.Frame.Rolling(TimeStep length) -> back(start, length);
+            case Timing.Frame.Rolling(TimeStep length) -> back(start, length, calendar);
             case Timing.Frame.ToDate(String unit) -> start(start, unit, calendar);
             case Timing.Frame.AllTime() -> null;
             case null -> start;
@@ -29,9 +29,9 @@ final class Reach {
         return new TimeScope.Range(start, range.end());
     }
 
-    private static @Nullable LocalDateTime back(@Nullable LocalDateTime start, TimeStep by) {
+    private static @Nullable LocalDateTime back(@Nullable LocalDateTime start, TimeStep by, Calendar calendar) {
         Optional<Grain> grain = by.grain();
-        return start == null || grain.isEmpty() ? null : grain.get().after(start, -by.count());
+        return start == null || grain.isEmpty() ? null : calendar.after(start, grain.get(), -by.count());
     }
 
     private static @Nullable LocalDateTime start(@Nullable LocalDateTime start, String unit, Calendar calendar) {

@@ -60,6 +60,7 @@ final class SpineFacts implements Facts {
         Group group = source.group();
         Dims dims = new Dims(planning, group);
         Expr.FieldRef time = planning.time(group);
+        spines.checkLengths(lens);
         Grain grain = spines.grain(group, lens, dims.cuts());
         TimeScope.Range range = (TimeScope.Range) question.time();
         // Without groups there is one row for each period, either way.
@@ -198,6 +199,7 @@ final class SpineFacts implements Facts {
         }
         Grain grain = by.grain().orElseThrow(() -> Unplannable.step(by.unit()));
         String unit = switch (grain) {
+            case FISCAL_MONTH -> "MONTH";
             case FISCAL_QUARTER -> "QUARTER";
             case FISCAL_YEAR -> "YEAR";
             default -> grain.word().toUpperCase(Locale.ROOT);

@@ -42,7 +42,25 @@ final class Spines {
         Stream.concat(frames(lens), lens.offsets().stream().map(Spines::unit)).forEach(unit -> needed.add(grain(unit)));
         Grain finest = needed.stream().min(Grain::compareTo).orElseThrow();
         Grain own = planning.grain(group).orElse(finest);
-        return own.compareTo(finest) > 0 ? own : finest;
+        return own.compareTo(finest) > 0 && !isOfWeeks(own) ? own : finest;
+    }
+
+    /** Of periods that differ in length an interval cannot count so many. */
+    void checkLengths(Lens lens) {
+        Stream<TimeStep> moved = lens.offsets().stream()
+                .flatMap(o -> o instanceof Timing.Offset.Back(TimeStep by) ? Stream.of(by) : Stream.empty());
+        Stream<TimeStep> rolled =
+                lens.frame() instanceof Timing.Frame.Rolling(TimeStep length) ? Stream.of(length) : Stream.empty();
+        Stream.concat(moved, rolled)
+                .filter(step -> step.grain().filter(this::isOfWeeks).isPresent())
+                .findFirst()
+                .ifPresent(step -> {
+                    throw Unplannable.weeks(step.unit());
+                });
+    }
+
+    private boolean isOfWeeks(Grain grain) {
+        return grain.isFiscal() && planning.catalog().workspace().calendar().pattern() != null;
     }
 
     private static Stream<String> frames(Lens lens) {

@@ -60,8 +60,8 @@ final class Windows {
         for (Timing.Offset offset : lens.offsets()) {
             switch (offset) {
                 case Timing.Offset.Back(TimeStep by) -> {
-                    start = start.equals(EVER) ? EVER : grain(by.unit()).after(start, -by.count());
-                    end = grain(by.unit()).after(end, -by.count());
+                    start = start.equals(EVER) ? EVER : calendar.after(start, grain(by.unit()), -by.count());
+                    end = calendar.after(end, grain(by.unit()), -by.count());
                 }
                 case Timing.Offset.ToStart(String unit) -> {
                     start = calendar.period(end.minusNanos(1), grain(unit)).start();
@@ -72,7 +72,7 @@ final class Windows {
         if (lens.frame() != null) {
             start = switch (lens.frame()) {
                 case Timing.Frame.Rolling(TimeStep length) ->
-                    grain(length.unit()).after(end, -length.count());
+                    calendar.after(end, grain(length.unit()), -length.count());
                 case Timing.Frame.ToDate(String unit) ->
                     calendar.period(end.minusNanos(1), grain(unit)).start();
                 case Timing.Frame.AllTime() -> EVER;
@@ -197,7 +197,7 @@ final class Windows {
             case SECOND -> 1;
             case MINUTE -> 60;
             case HOUR -> 3600;
-            case DAY, WEEK, MONTH, QUARTER, YEAR, FISCAL_QUARTER, FISCAL_YEAR -> 86_400;
+            case DAY, WEEK, MONTH, QUARTER, YEAR, FISCAL_MONTH, FISCAL_QUARTER, FISCAL_YEAR -> 86_400;
         };
         return time.getNano() == 0 && seconds % length == 0;
     }

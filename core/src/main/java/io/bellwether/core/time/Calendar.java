@@ -1,6 +1,7 @@
 package io.bellwether.core.time;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -11,6 +12,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workspace's calendar. Periods are stretches of local time: a day is a day, whether it has 23, 24 or 25 hours.
@@ -20,12 +22,49 @@ import java.util.Optional;
  * @param zone in which days begin and end
  * @param weekStarts the first day of a week
  * @param fiscalYearStarts the first month of a fiscal year; the year is named by the calendar year in which it ends
+ * @param pattern by which fiscal years are made of weeks, or null where they are made of months
  */
-public record Calendar(ZoneId zone, DayOfWeek weekStarts, Month fiscalYearStarts) {
+public record Calendar(
+        ZoneId zone,
+        DayOfWeek weekStarts,
+        Month fiscalYearStarts,
+        @Nullable WeekPattern pattern) {
+    public Calendar(ZoneId zone, DayOfWeek weekStarts, Month fiscalYearStarts) {
+        this(zone, weekStarts, fiscalYearStarts, null);
+    }
+
+    /** With a fiscal year of weeks, which says on which day they begin. */
+    public Calendar(ZoneId zone, WeekPattern pattern) {
+        this(zone, pattern.weekStarts(), pattern.yearStarts(), pattern);
+    }
+
     /** The period of that grain in which the moment lies. */
     public Period period(LocalDateTime at, Grain grain) {
         LocalDateTime start = floor(at, grain);
-        return new Period(new Labels(this).label(start, grain), start, grain.after(start, 1));
+        return new Period(new Labels(this).label(start, grain), start, after(start, grain, 1));
+    }
+
+    /**
+     * So many periods later, or earlier where negative: as far into that period as {@code time} is into its own, and not
+     * beyond its end.
+     */
+    public LocalDateTime after(LocalDateTime time, Grain grain, int n) {
+        WeekPattern weeks = weeks(grain);
+        if (weeks == null) {
+            return grain.after(time, n);
+        }
+        WeekPattern.Place place = weeks.place(time.toLocalDate(), grain);
+        WeekPattern.Place there = place.plus(n, weeks.starts(grain).size());
+        Duration into = Duration.between(weeks.start(place, grain).atStartOfDay(), time);
+        LocalDateTime moved = weeks.start(there, grain).atStartOfDay().plus(into);
+        LocalDateTime end =
+                weeks.start(there.plus(1, weeks.starts(grain).size()), grain).atStartOfDay();
+        return moved.isBefore(end) ? moved : end;
+    }
+
+    /** The pattern, where periods of that grain follow it. */
+    private @Nullable WeekPattern weeks(Grain grain) {
+        return grain.isFiscal() ? pattern : null;
     }
 
     /** Every period of that grain that shares a moment with {@code from} (inclusive) to {@code to} (exclusive). */
@@ -97,13 +136,17 @@ public record Calendar(ZoneId zone, DayOfWeek weekStarts, Month fiscalYearStarts
 
     private LocalDateTime floor(LocalDateTime at, Grain grain) {
         LocalDate day = at.toLocalDate();
+        WeekPattern weeks = weeks(grain);
+        if (weeks != null) {
+            return weeks.start(weeks.place(day, grain), grain).atStartOfDay();
+        }
         return switch (grain) {
             case SECOND -> at.truncatedTo(ChronoUnit.SECONDS);
             case MINUTE -> at.truncatedTo(ChronoUnit.MINUTES);
             case HOUR -> at.truncatedTo(ChronoUnit.HOURS);
             case DAY -> day.atStartOfDay();
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(weekStarts)).atStartOfDay();
-            case MONTH -> months(day, 1, Month.JANUARY);
+            case MONTH, FISCAL_MONTH -> months(day, 1, Month.JANUARY);
             case QUARTER -> months(day, 3, Month.JANUARY);
             case YEAR -> months(day, 12, Month.JANUARY);
             case FISCAL_QUARTER -> months(day, 3, fiscalYearStarts);

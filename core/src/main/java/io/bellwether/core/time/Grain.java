@@ -5,7 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The length of a period, shortest first. The fiscal ones follow the workspace's fiscal calendar. */
+/**
+ * The length of a period, shortest first. The fiscal ones follow the workspace's fiscal calendar, which may be one of weeks:
+ * {@link Calendar#after} knows then how long they are.
+ */
 public enum Grain {
     SECOND(1, ChronoUnit.SECONDS),
     MINUTE(1, ChronoUnit.MINUTES),
@@ -15,6 +18,7 @@ public enum Grain {
     MONTH(1, ChronoUnit.MONTHS),
     QUARTER(3, ChronoUnit.MONTHS),
     YEAR(12, ChronoUnit.MONTHS),
+    FISCAL_MONTH(1, ChronoUnit.MONTHS),
     FISCAL_QUARTER(3, ChronoUnit.MONTHS),
     FISCAL_YEAR(12, ChronoUnit.MONTHS);
 
@@ -26,8 +30,13 @@ public enum Grain {
         this.unit = unit;
     }
 
-    /** Local time {@code n} grains after {@code time}, or before it where negative. */
-    public LocalDateTime after(LocalDateTime time, int n) {
+    /** Whether it is one of the fiscal year. */
+    public boolean isFiscal() {
+        return compareTo(FISCAL_MONTH) >= 0;
+    }
+
+    /** Local time {@code n} grains of months or days after {@code time}, or before it where negative. */
+    LocalDateTime after(LocalDateTime time, int n) {
         return time.plus((long) n * count, unit);
     }
 

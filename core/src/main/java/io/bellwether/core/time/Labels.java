@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** The short names of periods, written and read: {@code 2026-W46}, {@code FY2027-Q1}. Reading undoes writing. */
 record Labels(Calendar calendar) {
     private static final Pattern YEAR = Pattern.compile("(FY)?(\\d{4})(?:-Q([1-4]))?");
+    private static final Pattern FISCAL = Pattern.compile("FY(\\d{4})-([PW])(\\d{2})");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -33,19 +34,23 @@ record Labels(Calendar calendar) {
             case MINUTE -> MINUTES.format(start);
             case HOUR -> HOURS.format(start);
             case DAY -> start.toLocalDate().toString();
-            case WEEK -> "%04d-W%02d".formatted(weekYear(start.toLocalDate()), week(start.toLocalDate()));
+            case WEEK ->
+                (calendar.pattern() == null ? "%04d-W%02d" : "FY%04d-W%02d")
+                        .formatted(weekYear(start.toLocalDate()), week(start.toLocalDate()));
             case MONTH -> MONTHS.format(start);
             case QUARTER -> "%04d-Q%d".formatted(start.getYear(), 1 + (start.getMonthValue() - 1) / 3);
             case YEAR -> "%04d".formatted(start.getYear());
-            case FISCAL_QUARTER -> "FY%04d-Q%d".formatted(fiscalYear(start), fiscalQuarter(start));
+            case FISCAL_MONTH -> "FY%04d-P%02d".formatted(fiscalYear(start), 1 + index(start, grain));
+            case FISCAL_QUARTER -> "FY%04d-Q%d".formatted(fiscalYear(start), 1 + index(start, grain));
             case FISCAL_YEAR -> "FY%04d".formatted(fiscalYear(start));
         };
     }
 
     Optional<Period> parse(String text) {
         return match(YEAR, text, this::years)
+                .or(() -> match(FISCAL, text, this::fiscal))
                 .or(() -> match(MONTH, text, m -> at(number(m, 1), number(m, 2), Grain.MONTH)))
-                .or(() -> match(WEEK, text, m -> week(number(m, 1), number(m, 2))))
+                .or(() -> match(WEEK, text, m -> isoWeek(number(m, 1), number(m, 2))))
                 .or(() -> match(DAY, text, m -> calendar.period(midnight(m.group()), Grain.DAY)))
                 .or(() ->
                         match(DAYS, text, m -> calendar.days(LocalDate.parse(m.group(1)), LocalDate.parse(m.group(2)))))
@@ -54,6 +59,12 @@ record Labels(Calendar calendar) {
 
     /** The first day of a week by its number in its year. */
     LocalDate weekStart(int weekYear, int week) {
+        return calendar.pattern() != null
+                ? calendar.pattern().firstDay(weekYear).plusWeeks(week - 1L)
+                : isoWeekStart(weekYear, week);
+    }
+
+    private LocalDate isoWeekStart(int weekYear, int week) {
         // Week 1 is the week with 4 January in it: the first with four days in the year.
         return LocalDate.of(weekYear, 1, 4)
                 .with(TemporalAdjusters.previousOrSame(calendar.weekStarts()))
@@ -61,10 +72,18 @@ record Labels(Calendar calendar) {
     }
 
     int weekYear(LocalDate day) {
+        return calendar.pattern() != null ? calendar.pattern().year(day) : isoYear(day);
+    }
+
+    private int isoYear(LocalDate day) {
         return day.get(weeks().weekBasedYear());
     }
 
     int week(LocalDate day) {
+        return calendar.pattern() != null ? calendar.pattern().week(day) + 1 : isoWeek(day);
+    }
+
+    private int isoWeek(LocalDate day) {
         return day.get(weeks().weekOfWeekBasedYear());
     }
 
@@ -78,29 +97,56 @@ record Labels(Calendar calendar) {
     }
 
     private int fiscalYear(LocalDateTime start) {
+        if (calendar.pattern() != null) {
+            return calendar.pattern().year(start.toLocalDate());
+        }
         return start.minusMonths(calendar.fiscalYearStarts().getValue() - 1L).getYear()
                 + (calendar.fiscalYearStarts().getValue() == 1 ? 0 : 1);
     }
 
-    private int fiscalQuarter(LocalDateTime start) {
-        return 1
-                + Math.floorMod(
-                                start.getMonthValue()
-                                        - calendar.fiscalYearStarts().getValue(),
-                                12)
-                        / 3;
+    /** Which one of its fiscal year a period is, counted from 0. */
+    private int index(LocalDateTime start, Grain grain) {
+        if (calendar.pattern() != null) {
+            return calendar.pattern().place(start.toLocalDate(), grain).index();
+        }
+        int month = Math.floorMod(
+                start.getMonthValue() - calendar.fiscalYearStarts().getValue(), 12);
+        return grain == Grain.FISCAL_QUARTER ? month / 3 : month;
+    }
+
+    /** {@code FY2027-P03}, and where years are made of weeks {@code FY2027-W09}. */
+    private Period fiscal(MatchResult m) {
+        int number = number(m, 3);
+        LocalDateTime year = fiscalStart(number(m, 1));
+        if (m.group(2).equals("P")) {
+            if (number < 1 || number > 12) {
+                throw new DateTimeException("no period " + number);
+            }
+            return calendar.period(calendar.after(year, Grain.FISCAL_MONTH, number - 1), Grain.FISCAL_MONTH);
+        }
+        if (calendar.pattern() == null) {
+            throw new DateTimeException("years of months have no weeks of their own");
+        }
+        return week(number(m, 1), number);
+    }
+
+    /** A fiscal year is named by the year in which it ends, unless a pattern says otherwise. */
+    private LocalDateTime fiscalStart(int year) {
+        if (calendar.pattern() != null) {
+            return calendar.pattern().firstDay(year).atStartOfDay();
+        }
+        int first = calendar.fiscalYearStarts().getValue();
+        return LocalDateTime.of(year - (first == 1 ? 0 : 1), first, 1, 0, 0);
     }
 
     private Period years(MatchResult m) {
         boolean fiscal = m.group(1) != null;
-        int first = fiscal ? calendar.fiscalYearStarts().getValue() : 1;
-        // A fiscal year is named by the year in which it ends.
-        LocalDateTime start = LocalDateTime.of(number(m, 2) - (first == 1 ? 0 : 1), first, 1, 0, 0);
-        if (m.group(3) == null) {
-            return calendar.period(start, fiscal ? Grain.FISCAL_YEAR : Grain.YEAR);
-        }
-        LocalDateTime quarter = start.plusMonths(3L * (number(m, 3) - 1));
-        return calendar.period(quarter, fiscal ? Grain.FISCAL_QUARTER : Grain.QUARTER);
+        LocalDateTime start = fiscal ? fiscalStart(number(m, 2)) : LocalDateTime.of(number(m, 2), 1, 1, 0, 0);
+        Grain year = fiscal ? Grain.FISCAL_YEAR : Grain.YEAR;
+        Grain quarter = fiscal ? Grain.FISCAL_QUARTER : Grain.QUARTER;
+        return m.group(3) == null
+                ? calendar.period(start, year)
+                : calendar.period(calendar.after(start, quarter, number(m, 3) - 1), quarter);
     }
 
     private Period at(int year, int month, Grain grain) {
@@ -112,6 +158,15 @@ record Labels(Calendar calendar) {
             throw new DateTimeException("no week " + week + " in " + year);
         }
         return calendar.period(weekStart(year, week).atStartOfDay(), Grain.WEEK);
+    }
+
+    /** Where years are made of weeks, the weeks of ISO 8601 can be named still. */
+    private Period isoWeek(int year, int week) {
+        LocalDate start = isoWeekStart(year, week);
+        if (week < 1 || isoYear(start) != year) {
+            throw new DateTimeException("no week " + week + " in " + year);
+        }
+        return calendar.period(start.atStartOfDay(), Grain.WEEK);
     }
 
     private Period time(MatchResult m) {

@@ -36,8 +36,8 @@ final class PeriodText {
             case WEEK -> "week of " + DAY.format(period.start());
             case MONTH -> MONTH.format(period.start());
             case YEAR, FISCAL_YEAR -> period.label();
-            // 2026-Q3 and FY2027-Q1: the quarter first, as people say it.
-            case QUARTER, FISCAL_QUARTER -> {
+            // 2026-Q3, FY2027-Q1 and FY2027-P03: the year last, as people say it.
+            case QUARTER, FISCAL_MONTH, FISCAL_QUARTER -> {
                 int dash = period.label().indexOf('-');
                 yield period.label().substring(dash + 1) + " " + period.label().substring(0, dash);
             }

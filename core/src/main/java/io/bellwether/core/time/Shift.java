@@ -14,11 +14,25 @@ record Shift(Calendar calendar) {
         if (own == Grain.WEEK && (by == Grain.YEAR || by == Grain.FISCAL_YEAR)) {
             return weekOfYear(period, n);
         }
-        LocalDateTime start = by.after(period.start(), n);
+        if (own.isFiscal() && calendar.pattern() != null && by.compareTo(Grain.YEAR) >= 0) {
+            return ofWeeks(period, own, by == Grain.YEAR ? Grain.FISCAL_YEAR : by, n);
+        }
+        LocalDateTime start = calendar.after(period.start(), by, n);
         Period there = calendar.period(start, own);
         // A quarter shifted by a month is no quarter; a week shifted by a month is the week in which its first day
         // falls.
         return there.start().equals(start) || own == Grain.WEEK ? there : range(period, by, n);
+    }
+
+    /** The period of the same place in its year, its quarter or its month; those of a 53rd week are a week longer. */
+    private Period ofWeeks(Period period, Grain own, Grain by, int n) {
+        LocalDateTime start = calendar.after(period.start(), by, n);
+        if (own == by || by == Grain.FISCAL_YEAR || own.compareTo(by) < 0) {
+            return calendar.period(start, own);
+        }
+        return calendar.days(
+                start.toLocalDate(),
+                calendar.after(period.end(), by, n).toLocalDate().minusDays(1));
     }
 
     Period before(Period period) {

@@ -93,8 +93,12 @@ abstract class AnsiDialect implements Dialect {
     public String cut(String time, Grain grain, Calendar calendar) {
         int months = calendar.fiscalYearStarts().getValue() - 1;
         int days = calendar.weekStarts().getValue() - 1;
+        if (grain.isFiscal() && calendar.pattern() != null) {
+            return WeekPatternSql.cut(this, time, grain, calendar);
+        }
         return switch (grain) {
             case SECOND, MINUTE, HOUR, DAY, MONTH, QUARTER, YEAR -> trunc(grain.word(), time);
+            case FISCAL_MONTH -> trunc("month", time);
             case WEEK -> shifted("week", time, days, "DAY");
             case FISCAL_QUARTER -> shifted("quarter", time, months % 3, "MONTH");
             case FISCAL_YEAR -> shifted("year", time, months, "MONTH");
@@ -123,13 +127,14 @@ abstract class AnsiDialect implements Dialect {
     /** How long a period is, as an interval. */
     protected final String step(Grain grain) {
         return switch (grain) {
+            case FISCAL_MONTH -> interval(1, "MONTH");
             case FISCAL_QUARTER -> interval(3, "MONTH");
             case FISCAL_YEAR -> interval(12, "MONTH");
             case SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR -> interval(1, grain.word());
         };
     }
 
-    private String shifted(String unit, String time, int by, String shift) {
+    final String shifted(String unit, String time, int by, String shift) {
         return by == 0 ? trunc(unit, time) : plus(trunc(unit, plus(time, -by, shift)), by, shift);
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.core.sql.dialect;
 
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -52,6 +53,13 @@ public final class DuckDb extends AnsiDialect {
     @Override
     public String interval(long count, String unit) {
         return "INTERVAL " + (count < 0 ? "(" + count + ")" : count) + " " + unit.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String cut(String time, Grain grain, Calendar calendar) {
+        return grain.isFiscal() && calendar.pattern() != null
+                ? DuckDbWeeks.cut(time, grain, calendar)
+                : super.cut(time, grain, calendar);
     }
 
     @Override
