@@ -71,7 +71,17 @@ final class StatusTable {
     private static Optional<String> note(KpiCard card) {
         return card.judgement()
                 .filter(j -> j.status() != Status.ON_TRACK && j.status() != Status.ACHIEVED)
-                .map(j -> j.status().glyph() + " " + card.kpi().label() + ": " + j.why());
+                .map(j -> j.status().glyph() + " " + card.kpi().label() + ": " + why(j));
+    }
+
+    /** What keeps a KPI from being judged has a code and a way out. */
+    private static String why(Judgement judgement) {
+        var problem = judgement.problem();
+        if (problem == null) {
+            return judgement.why();
+        }
+        String fix = problem.fix() == null ? "" : "\n    " + problem.fix();
+        return problem.code() + "  " + judgement.why() + fix;
     }
 
     private static String spark(Measured measured) {

@@ -5,6 +5,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Excerpt;
+import io.bellwether.core.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -100,7 +101,12 @@ final class MetricResolver {
         String name = definition.name().value();
         int before = known.problems().errors();
         Map<String, Metric.Input> inputs = inputs(parsed);
-        Typed typed = new Binder(new MetricScope(known, types(parsed)), known.problems()).bind(parsed.expression());
+        Map<String, Span> names = new LinkedHashMap<>();
+        parsed.inputs()
+                .forEach((input, of) ->
+                        names.put(input, of.definition().metric().span()));
+        Typed typed =
+                new Binder(new MetricScope(known, types(parsed), names), known.problems()).bind(parsed.expression());
         Expr condition = parsed.where() == null ? null : condition(parsed.where());
         Timing timing = timings.resolve(definition.timing());
         Metric.About words = about.of(definition);

@@ -6,8 +6,10 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.expression.Typing;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Span;
 import io.bellwether.core.source.OssieCodes;
 import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class MetricScope implements Scope {
     private final Known known;
     private final Map<String, Type> metricTypes;
+    private final Map<String, Span> inputs;
     private final Binder rows;
 
     /** @param metricTypes of the metrics that are resolved already; one that is missing is broken */
     MetricScope(Known known, Map<String, Type> metricTypes) {
+        this(known, metricTypes, Map.of());
+    }
+
+    /** @param inputs the formula's own names, for who misspells one */
+    MetricScope(Known known, Map<String, Type> metricTypes, Map<String, Span> inputs) {
+        this.inputs = inputs;
         this.known = known;
         this.metricTypes = metricTypes;
         this.rows = new Binder(new RowScope(known, false), known.problems());
@@ -43,7 +52,9 @@ final class MetricScope implements Scope {
         }
         String qualified = known.qualified(name.name()).orElse(null);
         if (qualified == null) {
-            known.isMetric(new Located<>(name.name(), name.span()));
+            Map<String, Span> names = new LinkedHashMap<>(inputs);
+            known.metricNames().forEach(names::putIfAbsent);
+            known.unknown(inputs.isEmpty() ? "metric" : "metric or input", new Located<>(name.name(), name.span()), names);
         } else {
             String message = "no metric named \"" + name.name() + "\"; there is a field of that name";
             known.problems().add(Code.BARE_FIELD, name.span(), message, "write sum(" + qualified + ")");

@@ -44,6 +44,11 @@ final class CsvReading implements Reading {
         }
     }
 
+    /** Inside of a long quoted text DuckDB's threads cannot tell where a row begins: then one thread reads the file. */
+    static boolean needsOneThread(SQLException e) {
+        return Failures.message(e).contains("Parallel CSV Reader");
+    }
+
     private FileShape examine(FileSet files, Map<Path, Charset> charsets, Deadline deadline) throws SQLException {
         Path first = files.files().getFirst();
         CsvLayout layout = texts.layout(first, charset(charsets, first), files.label(first));
@@ -66,6 +71,10 @@ final class CsvReading implements Reading {
         try {
             runner.execute(statement, deadline);
         } catch (SQLException e) {
+            if (needsOneThread(e) && !shape.options().containsKey(CsvSniffer.ONE_THREAD)) {
+                load(files, shape.with(CsvSniffer.ONE_THREAD, "true"), relation, columns, deadline);
+                return;
+            }
             // All values had their types when we looked: a line with too few or too many fields has shifted this one.
             throw Failures.message(e).contains("converting column") && readable.size() == 1
                     ? sniffer.readAsText(

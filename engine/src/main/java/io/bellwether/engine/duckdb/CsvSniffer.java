@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** Asks DuckDB for the columns and types of CSV files whose layout is known, and writes the call that reads them. */
 final class CsvSniffer {
+    /** The option of files that only one thread can read. */
+    static final String ONE_THREAD = "one thread";
+
     private static final String ALL_ROWS = ", sample_size = -1";
     private static final String FIXED = ", quote = '\"', escape = '\"', comment = '', skip = 0";
     /** A quarter of DuckDB's own: parsing starts sooner after unpacking, in fewer fresh pages; far above the longest line. */
@@ -33,6 +36,7 @@ final class CsvSniffer {
         StringBuilder call = new StringBuilder("read_csv(").append(Sql.files(files));
         call.append(dialect(shape.options().getOrDefault("delimiter", ",")));
         call.append(", header = ").append(shape.options().getOrDefault("header", "true"));
+        call.append(shape.options().containsKey(ONE_THREAD) ? ", parallel = false" : "");
         if (files.size() > 1) {
             // Each file may write its dates in its own way; all of its rows say in which.
             call.append(ALL_ROWS).append(", union_by_name = true, types = ").append(Sql.types(shape.columns()));

@@ -2,6 +2,7 @@ package io.bellwether.engine.duckdb;
 
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.engine.SourceSchema;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,13 @@ record FileShape(List<PhysicalColumn> columns, Map<String, String> options, List
         columns = List.copyOf(columns);
         options = Map.copyOf(options);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with another option. */
+    FileShape with(String option, String value) {
+        Map<String, String> more = new HashMap<>(options);
+        more.put(option, value);
+        return new FileShape(columns, more, warnings);
     }
 
     SourceSchema schema() {
