@@ -103,8 +103,8 @@ final class MetricResolver {
         Map<String, Metric.Input> inputs = inputs(parsed);
         Map<String, Span> names = new LinkedHashMap<>();
         parsed.inputs()
-                .forEach((input, of) ->
-                        names.put(input, of.definition().metric().span()));
+                .forEach(
+                        (input, of) -> names.put(input, of.definition().metric().span()));
         Typed typed =
                 new Binder(new MetricScope(known, types(parsed), names), known.problems()).bind(parsed.expression());
         Expr condition = parsed.where() == null ? null : condition(parsed.where());

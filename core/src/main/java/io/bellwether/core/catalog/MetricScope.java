@@ -6,10 +6,10 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.expression.Typing;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
-import io.bellwether.core.source.Span;
 import io.bellwether.core.source.OssieCodes;
-import java.util.Locale;
+import io.bellwether.core.source.Span;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,8 @@ final class MetricScope implements Scope {
         if (qualified == null) {
             Map<String, Span> names = new LinkedHashMap<>(inputs);
             known.metricNames().forEach(names::putIfAbsent);
-            known.unknown(inputs.isEmpty() ? "metric" : "metric or input", new Located<>(name.name(), name.span()), names);
+            known.unknown(
+                    inputs.isEmpty() ? "metric" : "metric or input", new Located<>(name.name(), name.span()), names);
         } else {
             String message = "no metric named \"" + name.name() + "\"; there is a field of that name";
             known.problems().add(Code.BARE_FIELD, name.span(), message, "write sum(" + qualified + ")");

@@ -25,11 +25,21 @@ class LongQuotedTextTest {
     void isReadWhole() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int line = 0; line < LINES; line++) {
-            text.append(line).append(",2026-01-0").append(line % 9 + 1).append(",word,").append(line).append('\n');
+            text.append(line)
+                    .append(",2026-01-0")
+                    .append(line % 9 + 1)
+                    .append(",word,")
+                    .append(line)
+                    .append('\n');
         }
         StringBuilder file = new StringBuilder("id,day,text,price\n");
         for (int row = 1; row <= 5; row++) {
-            file.append(row).append(",2026-01-01,\"").append(text).append("\",").append(row).append('\n');
+            file.append(row)
+                    .append(",2026-01-01,\"")
+                    .append(text)
+                    .append("\",")
+                    .append(row)
+                    .append('\n');
         }
         file.append("6,2026-02-01,plain,6\n");
         Files.writeString(folder.resolve("notes.csv"), file);
