@@ -94,6 +94,7 @@ final class QueryCommand implements Callable<Integer> {
                                     ? answer(bellwether, catalog, moment)
                                     : bellwether.queries().answer(catalog, file, moment, Deadline.none()));
             terminal.out().print(written(answer));
+            answer.notes().forEach(terminal.err()::println);
             if (verbose) {
                 Statements.show(answer.statements(), terminal.err());
             }
@@ -132,6 +133,7 @@ final class QueryCommand implements Callable<Integer> {
                 answer.table().columns().stream().map(QueryCommand::column).toList());
         json.put("rows", answer.table().rows());
         json.put("statements", answer.statements().size());
+        json.put("notes", answer.notes());
         return json;
     }
 

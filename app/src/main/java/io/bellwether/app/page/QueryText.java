@@ -14,6 +14,7 @@ public final class QueryText {
                                 column.name(), column.type().name().toLowerCase(Locale.ROOT)))
                         .toList(),
                 answer.table().rows(),
-                answer.statements().size());
+                answer.statements().size(),
+                answer.notes());
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +43,35 @@ public final class AnswerCache {
      * What an answer hangs on.
      *
      * @param versions of all that it was read from
+     * @param holds how many nanoseconds an answer may be given again, where a source cannot tell its version
      */
-    record Key(SqlStatement statement, List<String> versions) {}
+    record Key(SqlStatement statement, List<String> versions, long holds) {
+        Key(SqlStatement statement, List<String> versions) {
+            this(statement, versions, Long.MAX_VALUE);
+        }
+    }
+
+    /** @param at when its work began, by the cache's clock: its rows are not older */
+    private record Kept(Table table, long at) {}
+
+    /** @param age how many nanoseconds ago its rows were asked for at most; 0 for those that were asked for just now */
+    record Found(Table table, long age) {}
 
     private final long cells;
-    private final Map<Key, Table> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final LongSupplier nanos;
+    private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Key, CompletableFuture<Table>> running = new ConcurrentHashMap<>();
     private long keptCells;
 
     /** @param cells how many values may be kept; none turns it off, but for equal questions at the same time */
     public AnswerCache(long cells) {
+        this(cells, System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes on */
+    AnswerCache(long cells, LongSupplier nanos) {
         this.cells = cells;
+        this.nanos = nanos;
     }
 
     /**
@@ -60,9 +79,9 @@ public final class AnswerCache {
      *
      * @param present the key once more, after the work: an answer whose data changed meanwhile is not kept
      */
-    Table answer(Key key, Deadline deadline, Supplier<Table> work, Supplier<Optional<Key>> present) {
+    Found answer(Key key, Deadline deadline, Supplier<Table> work, Supplier<Optional<Key>> present) {
         while (true) {
-            Optional<Table> known = known(key);
+            Optional<Found> known = known(key);
             if (known.isPresent()) {
                 return known.get();
             }
@@ -73,12 +92,12 @@ public final class AnswerCache {
             }
             Table answer = waited(other, deadline);
             if (answer != null) {
-                return answer;
+                return new Found(answer, 0);
             }
         }
     }
 
-    private Table worked(
+    private Found worked(
             Key key,
             CompletableFuture<Table> mine,
             Deadline deadline,
@@ -86,12 +105,14 @@ public final class AnswerCache {
             Supplier<Optional<Key>> present) {
         try {
             // Somebody may have finished between our first look and our turn.
-            Table table = known(key).orElseGet(work);
-            if (present.get().filter(key::equals).isPresent()) {
-                keep(key, table);
+            long at = nanos.getAsLong();
+            Optional<Found> known = known(key);
+            Found found = known.orElseGet(() -> new Found(work.get(), 0));
+            if (known.isEmpty() && present.get().filter(key::equals).isPresent()) {
+                keep(key, new Kept(found.table(), at));
             }
-            mine.complete(table);
-            return table;
+            mine.complete(found.table());
+            return found;
         } catch (RuntimeException e) {
             if (!deadline.isOver()) {
                 mine.completeExceptionally(e);
@@ -125,19 +146,29 @@ public final class AnswerCache {
         throw deadline.exceeded();
     }
 
-    private synchronized Optional<Table> known(Key key) {
-        return Optional.ofNullable(kept.get(key));
+    private synchronized Optional<Found> known(Key key) {
+        Kept found = kept.get(key);
+        if (found == null) {
+            return Optional.empty();
+        }
+        long age = nanos.getAsLong() - found.at();
+        if (age >= key.holds()) {
+            kept.remove(key);
+            keptCells -= cells(found.table());
+            return Optional.empty();
+        }
+        return Optional.of(new Found(found.table(), age));
     }
 
-    private synchronized void keep(Key key, Table table) {
-        if (cells(table) > cells / LARGEST_SHARE) {
+    private synchronized void keep(Key key, Kept answer) {
+        if (cells(answer.table()) > cells / LARGEST_SHARE) {
             return;
         }
-        Table before = kept.put(key, table);
-        keptCells += cells(table) - (before == null ? 0 : cells(before));
-        Iterator<Table> oldest = kept.values().iterator();
+        Kept before = kept.put(key, answer);
+        keptCells += cells(answer.table()) - (before == null ? 0 : cells(before.table()));
+        Iterator<Kept> oldest = kept.values().iterator();
         while (keptCells > cells) {
-            keptCells -= cells(oldest.next());
+            keptCells -= cells(oldest.next().table());
             oldest.remove();
         }
     }

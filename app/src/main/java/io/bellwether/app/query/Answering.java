@@ -102,10 +102,15 @@ public final class Answering {
         SqlStatement statement = render(plan, engine);
         long start = System.nanoTime();
         Supplier<Table> work = () -> work(plan, engine, statement, deadline);
-        Table table = key(plan, engine, statement)
-                .map(key -> failing(() -> cache.answer(key, deadline, work, () -> key(plan, engine, statement))))
-                .orElseGet(work);
-        return new Answer(table, List.of(new Ran(statement.text(), Duration.ofNanos(System.nanoTime() - start))));
+        Optional<AnswerCache.Key> key = key(plan, engine, statement);
+        AnswerCache.Found found = key.map(
+                        k -> failing(() -> cache.answer(k, deadline, work, () -> key(plan, engine, statement))))
+                .orElseGet(() -> new AnswerCache.Found(work.get(), 0));
+        String note = key.filter(k -> k.holds() < Long.MAX_VALUE && found.age() > 0)
+                .map(k -> OldRows.note(plan, found.age(), k.holds()))
+                .orElse(null);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return new Answer(found.table(), List.of(new Ran(statement.text(), took, note)));
     }
 
     private Table work(Plan plan, Engine engine, SqlStatement statement, Deadline deadline) {
@@ -130,19 +135,24 @@ public final class Answering {
                 }));
     }
 
-    /** Empty where the data of a source has no version that could tell whether it is still the same. */
+    /** Empty where the data of a source has no version that could tell whether it is the same, and must not be kept. */
     private Optional<AnswerCache.Key> key(Plan plan, Engine engine, SqlStatement statement) {
         List<String> versions = new ArrayList<>();
+        long holds = Long.MAX_VALUE;
         for (Dataset dataset : plan.sources().keySet()) {
             Optional<String> version = at(dataset, () -> engine.version(dataset.source()));
             if (version.isEmpty()) {
-                return Optional.empty();
+                long keep = OldRows.keep(dataset);
+                if (keep == 0) {
+                    return Optional.empty();
+                }
+                holds = Math.min(holds, keep);
             }
-            versions.add(dataset.name() + "@" + version.get());
+            versions.add(dataset.name() + "@" + version.orElse(""));
         }
         // A key that a definition promises is not checked: without the promise the same statement may be wrong.
         plan.uniqueKeys().forEach(key -> versions.add(key.dataset().name() + key.fields()));
-        return Optional.of(new AnswerCache.Key(statement, versions));
+        return Optional.of(new AnswerCache.Key(statement, versions, holds));
     }
 
     /** Whether no two rows share these fields. */

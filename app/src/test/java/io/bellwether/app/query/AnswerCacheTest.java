@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,8 @@ class AnswerCacheTest {
     }
 
     private Table ask(AnswerCache.Key key, int cells) {
-        return cache.answer(key, Deadline.none(), () -> worked(cells), () -> Optional.of(key));
+        return cache.answer(key, Deadline.none(), () -> worked(cells), () -> Optional.of(key))
+                .table();
     }
 
     private Table worked(int cells) {
@@ -54,6 +56,22 @@ class AnswerCacheTest {
         ask(key("a", "2"), 2);
         ask(key("b", "1"), 2);
         assertThat(worked).hasValue(3);
+    }
+
+    @Test
+    void whatHasNoVersionIsGivenAgainForAWhileAndSaysItsAge() {
+        AtomicLong clock = new AtomicLong(1_000);
+        AnswerCache timed = new AnswerCache(100, clock::get);
+        var key = new AnswerCache.Key(new SqlStatement("a", List.of("x")), List.of(), 60);
+        Supplier<AnswerCache.Found> ask =
+                () -> timed.answer(key, Deadline.none(), () -> worked(2), () -> Optional.of(key));
+        assertThat(ask.get().age()).isZero();
+        clock.addAndGet(59);
+        assertThat(ask.get().age()).isEqualTo(59);
+        assertThat(worked).hasValue(1);
+        clock.addAndGet(1);
+        assertThat(ask.get().age()).as("too old, and read again").isZero();
+        assertThat(worked).hasValue(2);
     }
 
     @Test
@@ -109,7 +127,7 @@ class AnswerCacheTest {
                 CompletableFuture.supplyAsync(() -> ask(key("a"), 2)));
         Table another = ask(key("b"), 2); // is not held up
         go.countDown();
-        Table answer = first.join();
+        Table answer = first.join().table();
         assertThat(others).allSatisfy(other -> assertThat(other.join()).isSameAs(answer));
         assertThat(another).isNotSameAs(answer);
         assertThat(worked).hasValue(2);

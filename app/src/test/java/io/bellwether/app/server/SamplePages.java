@@ -71,7 +71,8 @@ final class SamplePages implements Pages {
                 List.of(
                         List.of("UK, North", new BigDecimal("1200000.50")),
                         Arrays.asList(null, new BigDecimal("1E+7"))),
-                1);
+                1,
+                List.of("warehouse: as it was 12 s ago"));
     }
 
     @Override

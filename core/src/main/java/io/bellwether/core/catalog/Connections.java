@@ -37,7 +37,10 @@ final class Connections {
                             EngineKind.valueOf(definition.engine().value().toUpperCase(Locale.ROOT)),
                             definition.url().value(),
                             AboutMetric.text(definition.user()),
-                            AboutMetric.text(definition.password())));
+                            AboutMetric.text(definition.password()),
+                            definition.keepAnswers() == null
+                                    ? Connection.KEEP_ANSWERS
+                                    : definition.keepAnswers().value()));
         }
     }
 

@@ -3,6 +3,9 @@ package io.bellwether.core.definition;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +23,8 @@ final class ConnectionReader {
     private static final Pattern SECRET_IN_URL = Pattern.compile(
             "//[^/@?;]*?:(?<user>[^/@?;]+)@|(?:password|pwd|token|secret|accesskey|privatekey)\\w*=(?<part>[^&;]+)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private ConnectionReader() {}
 
@@ -58,10 +63,30 @@ final class ConnectionReader {
         Located<String> url = url(keys, engine);
         Located<String> user = keys.text("user");
         Located<String> password = SecretTexts.reference(keys, "password", "WAREHOUSE_PASSWORD");
+        Located<Duration> keep = keepAnswers(keys);
         keys.missing("engine", "one of " + String.join(", ", ENGINES));
         keys.missing("url", "\"jdbc:postgresql://host:5432/database\"");
         keys.finish();
-        return engine == null || url == null ? null : new ConnectionDefinition(name, engine, url, user, password);
+        return engine == null || url == null ? null : new ConnectionDefinition(name, engine, url, user, password, keep);
+    }
+
+    /** {@code 5 minutes}, up to a day; {@code 0} for not at all. */
+    private static @Nullable Located<Duration> keepAnswers(Keys keys) {
+        Located<String> text = keys.peek("keep_answers");
+        if (text != null && text.value().strip().equals("0")) {
+            keys.text("keep_answers");
+            return new Located<>(Duration.ZERO, text.span());
+        }
+        Located<TemporalAmount> length = Amounts.length(keys, "keep_answers");
+        if (length == null) {
+            return null;
+        }
+        Duration keep = length.value() instanceof Duration duration ? duration : LONGEST;
+        if (keep.compareTo(LONGEST) > 0 || length.value() instanceof Period period && !period.equals(Period.ofDays(1))) {
+            String message = "answers are kept for a day at most";
+            keys.problems().add(Code.TARGET_RANGE, length.span(), message, "keep extracts of what changes less often");
+        }
+        return new Located<>(keep, length.span());
     }
 
     private static @Nullable Located<String> url(Keys keys, @Nullable Located<String> engine) {
