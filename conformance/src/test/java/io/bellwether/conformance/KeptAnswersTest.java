@@ -83,7 +83,10 @@ class KeptAnswersTest {
             sql("INSERT INTO orders VALUES (2, '2026-01-06')");
             Answer again = ask(bellwether);
             assertThat(count(again)).isEqualTo(1L);
-            assertThat(again.notes()).singleElement().asString().matches("warehouse: as it was \\d+ s ago; answers are kept for 1 min");
+            assertThat(again.notes())
+                    .singleElement()
+                    .asString()
+                    .matches("warehouse: as it was \\d+ s ago; answers are kept for 1 min");
         }
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notes what is to be known of the rows, such as that a server's were read a while ago
  */
-public record QueryView(List<ColumnView> columns, List<List<@Nullable Object>> rows, int statements, List<String> notes) {
+public record QueryView(
+        List<ColumnView> columns, List<List<@Nullable Object>> rows, int statements, List<String> notes) {
     /** @param type {@code text}, {@code integer}, {@code decimal}, … */
     public record ColumnView(String name, String type) {}
 }

@@ -17,6 +17,10 @@ public record Answer(Table table, List<Ran> statements) {
 
     /** The same for any statements. */
     public static List<String> notes(List<Ran> statements) {
-        return statements.stream().map(Ran::note).filter(Objects::nonNull).distinct().toList();
+        return statements.stream()
+                .map(Ran::note)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

@@ -103,8 +103,8 @@ public final class Answering {
         long start = System.nanoTime();
         Supplier<Table> work = () -> work(plan, engine, statement, deadline);
         Optional<AnswerCache.Key> key = key(plan, engine, statement);
-        AnswerCache.Found found = key.map(
-                        k -> failing(() -> cache.answer(k, deadline, work, () -> key(plan, engine, statement))))
+        AnswerCache.Found found = key.map(k ->
+                        failing(() -> cache.answer(k, deadline, work, () -> key(plan, engine, statement))))
                 .orElseGet(() -> new AnswerCache.Found(work.get(), 0));
         String note = key.filter(k -> k.holds() < Long.MAX_VALUE && found.age() > 0)
                 .map(k -> OldRows.note(plan, found.age(), k.holds()))

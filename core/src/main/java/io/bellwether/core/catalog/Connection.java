@@ -20,12 +20,7 @@ public record Connection(
     /** Long enough for a page and its neighbours, short enough that nobody acts on old rows. */
     public static final Duration KEEP_ANSWERS = Duration.ofMinutes(1);
 
-    public Connection(
-            String name,
-            EngineKind engine,
-            String url,
-            @Nullable String user,
-            @Nullable String password) {
+    public Connection(String name, EngineKind engine, String url, @Nullable String user, @Nullable String password) {
         this(name, engine, url, user, password, KEEP_ANSWERS);
     }
 }

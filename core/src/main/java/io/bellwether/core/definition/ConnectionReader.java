@@ -82,7 +82,8 @@ final class ConnectionReader {
             return null;
         }
         Duration keep = length.value() instanceof Duration duration ? duration : LONGEST;
-        if (keep.compareTo(LONGEST) > 0 || length.value() instanceof Period period && !period.equals(Period.ofDays(1))) {
+        if (keep.compareTo(LONGEST) > 0
+                || length.value() instanceof Period period && !period.equals(Period.ofDays(1))) {
             String message = "answers are kept for a day at most";
             keys.problems().add(Code.TARGET_RANGE, length.span(), message, "keep extracts of what changes less often");
         }
