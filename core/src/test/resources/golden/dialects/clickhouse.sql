@@ -15,6 +15,7 @@ toDateTime64(date_trunc('week', t), 6, 'UTC')
 toDateTime64(date_trunc('month', t), 6, 'UTC')
 toDateTime64(date_trunc('quarter', t), 6, 'UTC')
 toDateTime64(date_trunc('year', t), 6, 'UTC')
+toDateTime64(date_trunc('month', t), 6, 'UTC')
 toDateTime64(date_trunc('quarter', t), 6, 'UTC')
 toDateTime64(date_trunc('year', t - INTERVAL 3 MONTH), 6, 'UTC') + INTERVAL 3 MONTH
 (base + toIntervalMicrosecond(dateDiff('microsecond', from, to)))

@@ -15,6 +15,7 @@ CAST(date_trunc('week', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('month', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('quarter', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('year', t) AS TIMESTAMP_NTZ)
+CAST(date_trunc('month', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('quarter', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('year', t - INTERVAL '3' MONTH) AS TIMESTAMP_NTZ) + INTERVAL '3' MONTH
 (base + (to - from))

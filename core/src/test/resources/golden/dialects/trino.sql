@@ -15,6 +15,7 @@ date_trunc('week', t)
 date_trunc('month', t)
 date_trunc('quarter', t)
 date_trunc('year', t)
+date_trunc('month', t)
 date_trunc('quarter', t)
 date_trunc('year', t - INTERVAL '3' MONTH) + INTERVAL '3' MONTH
 (base + (to - from))
