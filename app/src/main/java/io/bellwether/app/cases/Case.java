@@ -45,7 +45,7 @@ record Case(
                     files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
                     JsonNode node = line.isBlank() ? null : JsonMapper.shared().readTree(line);
-                    if (node != null && !OssieCase.isOne(node)) {
+                    if (node != null && !OssieCases.isOne(node)) {
                         cases.add(of(node));
                     }
                 }
@@ -119,7 +119,7 @@ record Case(
     }
 
     static @Nullable Object value(JsonNode value) {
-        if (value.isNull()) {
+        if (value.isNull() || value.isMissingNode()) {
             return null;
         }
         if (value.isBoolean()) {

@@ -33,10 +33,12 @@ public final class Main {
                         .forEach(one -> tally.add(one.model() + " " + one.name(), runner.run(one)));
             }
         }
-        var ossie = new OssieRunner(folder);
-        OssieCase.in(folder).stream()
-                .filter(one -> one.name().contains(part))
-                .forEach(one -> tally.add(one.model() + " " + one.name(), ossie.run(one)));
+        try (var ossie = new OssieRunner()) {
+            new OssieCases(folder)
+                    .all().stream()
+                            .filter(one -> one.name().contains(part))
+                            .forEach(one -> tally.add(one.name(), ossie.run(one)));
+        }
         return tally.finish();
     }
 

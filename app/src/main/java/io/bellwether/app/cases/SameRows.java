@@ -21,6 +21,37 @@ final class SameRows {
 
     private SameRows() {}
 
+    /**
+     * The same where rows that tie may come in any order.
+     *
+     * @param order the columns that rows are ordered by; empty where every row has one place
+     */
+    static Optional<String> difference(
+            List<String> columns,
+            List<List<@Nullable Object>> expected,
+            List<List<@Nullable Object>> found,
+            boolean ordered,
+            List<Integer> order) {
+        if (!ordered || order.isEmpty()) {
+            return difference(columns, expected, found, ordered);
+        }
+        Optional<String> rows = difference(columns, expected, found, false);
+        return rows.isPresent()
+                ? rows
+                : difference(
+                        order.stream().map(columns::get).toList(), only(order, expected), only(order, found), true);
+    }
+
+    private static List<List<@Nullable Object>> only(List<Integer> positions, List<List<@Nullable Object>> rows) {
+        List<List<@Nullable Object>> cut = new ArrayList<>();
+        for (List<@Nullable Object> row : rows) {
+            List<@Nullable Object> values = new ArrayList<>();
+            positions.forEach(position -> values.add(row.get(position)));
+            cut.add(values);
+        }
+        return cut;
+    }
+
     /** The first difference, in words; empty where there is none. */
     static Optional<String> difference(
             List<String> columns,
@@ -31,8 +62,8 @@ final class SameRows {
             return Optional.of("expected " + expected.size() + " rows, got " + found.size()
                     + onlyIn("missing", expected, found) + onlyIn("extra", found, expected));
         }
-        List<List<@Nullable Object>> left = normal(expected);
         List<List<@Nullable Object>> right = normal(found);
+        List<List<@Nullable Object>> left = like(right, normal(expected));
         if (!ordered) {
             left.sort(order(left));
             right.sort(order(left));
@@ -64,10 +95,32 @@ final class SameRows {
         return normal;
     }
 
+    /** A decimal may be expected as a text, since JSON's numbers are not exact for everybody. */
+    private static List<List<@Nullable Object>> like(
+            List<List<@Nullable Object>> found, List<List<@Nullable Object>> expected) {
+        Set<Integer> numbers = new HashSet<>();
+        for (List<@Nullable Object> row : found) {
+            for (int i = 0; i < row.size(); i++) {
+                if (row.get(i) instanceof Double) {
+                    numbers.add(i);
+                }
+            }
+        }
+        for (List<@Nullable Object> row : expected) {
+            for (int i = 0; i < row.size(); i++) {
+                if (numbers.contains(i) && row.get(i) instanceof String text && text.matches("-?\\d+(\\.\\d+)?")) {
+                    row.set(i, Double.valueOf(text));
+                }
+            }
+        }
+        return expected;
+    }
+
     private static @Nullable Object normal(@Nullable Object value) {
         return switch (value) {
             case LocalDate day -> day.atStartOfDay();
             case Long number -> number.doubleValue();
+            case Integer number -> number.doubleValue();
             case BigInteger number -> number.doubleValue();
             case BigDecimal number -> number.doubleValue();
             case String text -> time(text).<Object>map(t -> t).orElse(text);
@@ -77,8 +130,8 @@ final class SameRows {
     }
 
     private static Optional<LocalDateTime> time(String text) {
-        if (text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*")) {
-            return Optional.of(LocalDateTime.parse(text));
+        if (text.matches("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?")) {
+            return Optional.of(LocalDateTime.parse(text.replace(' ', 'T')));
         }
         return text.matches("\\d{4}-\\d\\d-\\d\\d")
                 ? Optional.of(LocalDate.parse(text).atStartOfDay())

@@ -15,7 +15,6 @@ import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +74,7 @@ final class QueryCommand implements Callable<Integer> {
             throw new UsageException("query takes metrics or a file with a question, not both", null);
         }
         try {
-            return answer(new SourceFile(
-                    "--question " + file, Files.readString(terminal.folder().resolve(file))));
+            return answer(QuestionOptions.read(file, terminal));
         } catch (DiagnosticException e) {
             terminal.err().print(DiagnosticText.renderWithOssie(e.diagnostics()));
             return Failures.exit(e.diagnostics());

@@ -3,6 +3,9 @@ package io.bellwether.app.cli;
 import io.bellwether.app.query.Queries;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,16 @@ final class QuestionOptions {
     @Nullable
     String file() {
         return question != null && question.endsWith(".json") ? question : null;
+    }
+
+    /** Whether it names a question that the workspace keeps. */
+    boolean isSaved() {
+        return question != null && file() == null;
+    }
+
+    static SourceFile read(String file, Terminal terminal) throws IOException {
+        return new SourceFile(
+                "--question " + file, Files.readString(terminal.folder().resolve(file)));
     }
 
     QuestionText about(List<String> metrics, Catalog catalog) {

@@ -3,9 +3,13 @@ package io.bellwether.app.cli;
 import io.bellwether.app.scorecard.ScorecardRequest;
 import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.DiagnosticText;
+import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +50,23 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        String file = question.file();
+        if (file != null && (kpi != null || !metrics.isEmpty())) {
+            throw new UsageException("sql takes metrics, --kpi or a file with a question, one of them", null);
+        }
+        try {
+            return print(file == null ? null : QuestionOptions.read(file, terminal));
+        } catch (DiagnosticException e) {
+            if (file == null) {
+                throw e;
+            }
+            terminal.err().print(DiagnosticText.renderWithOssie(e.diagnostics()));
+            return Failures.exit(e.diagnostics());
+        }
+    }
+
+    private Integer print(@Nullable SourceFile file) {
         if (kpi != null && !metrics.isEmpty()) {
             throw new UsageException("sql takes metrics or --kpi, not both", null);
         }
@@ -56,9 +76,14 @@ final class SqlCommand implements Callable<Integer> {
                 throw Unknown.kpi(kpi, catalog);
             }
             AsOf moment = asOf.in(terminal, catalog.workspace().calendar());
-            List<SqlStatement> statements = metrics.isEmpty()
-                    ? scorecard(bellwether, catalog, moment)
-                    : List.of(bellwether.queries().statement(catalog, question.about(metrics, catalog), moment));
+            List<SqlStatement> statements;
+            if (file != null) {
+                statements = List.of(bellwether.queries().statement(catalog, file, moment));
+            } else if (metrics.isEmpty() && !question.isSaved()) {
+                statements = scorecard(bellwether, catalog, moment);
+            } else {
+                statements = List.of(bellwether.queries().statement(catalog, question.about(metrics, catalog), moment));
+            }
             statements.forEach(s -> terminal.out().println(s.text() + "\n;"));
             return Exit.FINE;
         }

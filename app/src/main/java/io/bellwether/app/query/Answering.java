@@ -79,6 +79,11 @@ public final class Answering {
         return render(plan, engine(plan));
     }
 
+    /** The statement of a plan as it is; nothing runs. */
+    SqlStatement statement(Plan plan) {
+        return render(plan, engine(plan));
+    }
+
     /** The rows of a plan of ours, sooner where there is a way. A copy that has gone meanwhile left a newer one behind. */
     Answer run(Catalog catalog, Plan plan, Deadline deadline) {
         Plan changed = change.of(catalog, plan);

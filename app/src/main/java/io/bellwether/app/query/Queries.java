@@ -77,6 +77,12 @@ public final class Queries {
         return new Answer(answer.table().only(question.columns()), answer.statements());
     }
 
+    /** The statement that would answer a question in one of Ossie's two shapes. */
+    public SqlStatement statement(Catalog catalog, SourceFile json, AsOf asOf) {
+        return answering.statement(
+                OssieQuestion.read(json, catalog, asOf.seenBefore()).plan());
+    }
+
     /** The statement that would answer. */
     public SqlStatement statement(Catalog catalog, QuestionText text, AsOf asOf) {
         return answering.statement(catalog, parse(catalog, text, asOf, asOf.seenBefore()));

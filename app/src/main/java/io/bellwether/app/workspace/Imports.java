@@ -3,6 +3,7 @@ package io.bellwether.app.workspace;
 import io.bellwether.core.dbt.DbtImport;
 import io.bellwether.core.definition.Definitions;
 import io.bellwether.core.definition.ImportDefinition;
+import io.bellwether.core.ossie.Tables;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.source.Span;
@@ -12,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +25,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files as definitions of ours
  * @param read where they come from, to be watched
+ * @param models of Ossie by their paths, each with where its tables are
  */
-record Imports(List<SourceFile> files, List<Diagnostic> problems, List<Path> read) {
+record Imports(List<SourceFile> files, List<Diagnostic> problems, List<Path> read, Map<String, Tables> models) {
     private static final String MANIFEST = "semantic_manifest.json";
 
     static Imports of(WorkspaceFolder folder, List<SourceFile> written) {
-        var reader = new Reader(folder);
+        var reader = new Reader(folder, written);
         if (written.isEmpty()) {
             bare(folder.root()).forEach(manifest -> reader.read(manifest, null, null));
         } else if (written.stream().anyMatch(file -> file.text().contains("imports"))) {
             Definitions.parse(written).definitions().imports().forEach(reader::read);
         }
-        return new Imports(List.copyOf(reader.files), List.copyOf(reader.problems), List.copyOf(reader.paths));
+        return new Imports(
+                List.copyOf(reader.files),
+                List.copyOf(reader.problems),
+                List.copyOf(reader.paths),
+                Map.copyOf(reader.models));
     }
 
     /** The one manifest of a folder that holds nothing of ours; its usual name wins. */
@@ -64,6 +73,11 @@ record Imports(List<SourceFile> files, List<Diagnostic> problems, List<Path> rea
         }
     }
 
+    /** Where the tables of a file are that an import names as a model of Ossie. */
+    Optional<Tables> tables(SourceFile file) {
+        return Optional.ofNullable(models.get(file.path()));
+    }
+
     /** Whether a problem lies in a definition that another tool keeps. */
     boolean holds(Diagnostic problem) {
         Span span = problem.span();
@@ -76,16 +90,22 @@ record Imports(List<SourceFile> files, List<Diagnostic> problems, List<Path> rea
         private final List<SourceFile> files = new ArrayList<>();
         private final List<Diagnostic> problems = new ArrayList<>();
         private final List<Path> paths = new ArrayList<>();
+        private final Map<String, Tables> models = new HashMap<>();
+        private final List<SourceFile> written;
 
-        Reader(WorkspaceFolder folder) {
+        Reader(WorkspaceFolder folder, List<SourceFile> written) {
             this.folder = folder;
+            this.written = written;
         }
 
         void read(ImportDefinition definition) {
-            Path path = folder.root().resolve(definition.dbt().value()).normalize();
+            Path path = folder.root().resolve(definition.path().value()).normalize();
             String tables =
                     definition.tables() == null ? null : definition.tables().value();
-            read(path, tables, definition.dbt().span());
+            if (definition.ossie()) {
+                models.put(folder.name(path), new TableFiles(folder, tables)::named);
+            }
+            read(path, tables, definition.path().span());
         }
 
         private void read(Path path, @Nullable String tables, @Nullable Span span) {
@@ -97,6 +117,13 @@ record Imports(List<SourceFile> files, List<Diagnostic> problems, List<Path> rea
                     return;
                 }
                 var text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+                if (models.containsKey(name)) {
+                    // A model that lies in the folder is read there already.
+                    if (written.stream().noneMatch(file -> file.path().equals(name))) {
+                        files.add(new SourceFile(name, text));
+                    }
+                    return;
+                }
                 var found = DbtImport.read(new SourceFile(name, text), new TableFiles(folder, tables)::source);
                 files.addAll(found.files());
                 problems.addAll(found.problems());

@@ -39,7 +39,7 @@ public final class WorkspaceLoader {
         Imports imports = Imports.of(folder, texts.files());
         List<SourceFile> files = new ArrayList<>(texts.files());
         files.addAll(imports.files());
-        var spelling = new OssieSpelling(new TableFiles(folder, null)::named);
+        var spelling = new OssieSpelling(new TableFiles(folder, null)::named, imports::tables);
         var parsed = Definitions.parse(files, spelling);
         Resolution resolution = Lint.check(parsed, (dataset, source, span) -> look(source, span, warnings));
         List<Diagnostic> problems = new ArrayList<>(texts.problems());

@@ -224,10 +224,31 @@ class OssieQueryTest {
     }
 
     @Test
-    void aMetricOverAWindowIsLeftOut() {
+    void aMetricOverAWindow() {
         shell.file("model.yaml", MODEL.replace("SUM(weather.rain)", "RANK() OVER (ORDER BY SUM(weather.rain))"));
-        assertThat(ask("{\"measures\": [\"revenue\"]}").out()).isEqualTo("revenue\n42.5\n");
-        assertThat(shell.run("check").out()).contains("D316", "\"rained\" is left out");
+        assertThat(ask("{\"measures\": [\"revenue\", \"rained\"]}").out()).isEqualTo("revenue,rained\n42.5,1\n");
+    }
+
+    @Test
+    void sqlPrintsTheStatementOfAFile() {
+        shell.file("q.json", "{\"measures\": [\"revenue\"]}");
+        assertThat(shell.run("sql", "--question", "q.json").out()).contains("sum(", "-- orders, aggregated");
+        shell.file("q.json", "{}");
+        assertThat(shell.run("sql", "--question", "q.json").err()).contains("(E_EMPTY_AGGREGATION_QUERY)");
+    }
+
+    @Test
+    void anImportIsReadLiveBesideDefinitionsOfOurs() {
+        shell.file("models/model.txt", MODEL);
+        shell.run("query", "revenue");
+        shell.file("model.yaml", """
+                name: Shop
+                imports: [{ ossie: models/model.txt }]
+                metrics: [{ name: twice, expression: revenue * 2 }]
+                """);
+        assertThat(shell.run("query", "revenue,twice", "--format", "csv").out()).isEqualTo("revenue,twice\n42.5,85\n");
+        shell.file("models/model.txt", MODEL.replace("SUM(orders.amount)", "MAX(orders.amount)"));
+        assertThat(shell.run("query", "twice", "--format", "csv").out()).isNotEqualTo("twice\n85\n");
     }
 
     @Test

@@ -54,6 +54,7 @@ final class Binder {
             case Expr.Cast cast -> cast(cast);
             case Expr.In in -> in(in);
             case Expr.Aggregate aggregate -> scope.aggregate(aggregate);
+            case Expr.Window window -> scope.window(window);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.core.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public record Catalog(
     /** The same, run in this way. */
     Catalog with(Operations others) {
         return new Catalog(workspace, datasets, relationships, metrics, objectives, kpis, events, questions, others);
+    }
+
+    /** The same with another dataset in the place of the one of its name. */
+    public Catalog with(Dataset other) {
+        Map<String, Dataset> all = new LinkedHashMap<>(datasets);
+        all.put(other.name(), other);
+        return new Catalog(workspace, all, relationships, metrics, objectives, kpis, events, questions, operations);
     }
 
     /** The same with these metrics instead. */

@@ -135,7 +135,9 @@ final class DatasetResolver {
         }
         for (FieldDefinition field : definition.fields()) {
             Field resolved = resolver.field(field);
-            if (resolved == null) {
+            if (resolver.waiting().contains(field.name().value())) {
+                known.waiting().put(definition.name().value(), resolver);
+            } else if (resolved == null) {
                 known.brokenField(definition.name().value(), field.name().value());
             } else {
                 fields.put(resolved.name(), resolved);

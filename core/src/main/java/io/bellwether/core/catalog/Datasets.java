@@ -31,6 +31,12 @@ final class Datasets {
         List<Expr.Name> found = new ArrayList<>();
         if (expr instanceof Expr.Name name && name.qualifier() == null) {
             found.add(name);
+        } else if (expr instanceof Expr.Window window) {
+            // What is aggregated over a window may be a metric.
+            for (Expr child : Exprs.children(window)) {
+                List<Expr> inside = child instanceof Expr.Aggregate ? Exprs.children(child) : List.of(child);
+                inside.forEach(one -> found.addAll(bareNames(one)));
+            }
         } else if (!(expr instanceof Expr.Aggregate)) {
             Exprs.children(expr).forEach(child -> found.addAll(bareNames(child)));
         }

@@ -12,10 +12,13 @@ import io.bellwether.core.time.Grain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one dataset, each written out until it stands on columns alone. */
@@ -28,6 +31,8 @@ final class FieldResolver {
     private final Map<String, FieldDefinition> written = new LinkedHashMap<>();
     private final Map<String, Optional<Typed>> done = new HashMap<>();
     private final List<String> chain = new ArrayList<>();
+    private final Set<String> waiting = new LinkedHashSet<>();
+    private boolean later;
     private final Known known;
     private final Binder binder;
 
@@ -37,7 +42,8 @@ final class FieldResolver {
         columns.forEach(column -> this.columns.put(column.name(), column));
         definition.fields().forEach(field -> written.put(field.name().value(), field));
         this.binder = new Binder(
-                new FieldScope(definition.name().value(), this.columns, written.keySet(), this::other, known),
+                new FieldScope(
+                        definition.name().value(), this.columns, written.keySet(), this::other, this::foreign, known),
                 known.problems());
     }
 
@@ -76,6 +82,44 @@ final class FieldResolver {
     @Nullable
     Expr condition(Expr expr) {
         return binder.condition(expr);
+    }
+
+    /** The fields that read other datasets, by name. */
+    Set<String> waiting() {
+        return Set.copyOf(waiting).isEmpty() ? Set.of() : new LinkedHashSet<>(waiting);
+    }
+
+    /** One of those, now that every dataset is known. */
+    @Nullable
+    Field later(String name) {
+        if (!later) {
+            later = true;
+            waiting.forEach(done::remove);
+        }
+        return field(Objects.requireNonNull(written.get(name)));
+    }
+
+    /** A field of another dataset, or of the one that a relationship leads to. */
+    private @Nullable Typed foreign(Expr.Name name) {
+        if (!later) {
+            waiting.addAll(chain);
+            return null;
+        }
+        Dataset dataset = known.spelled(String.valueOf(name.qualifier()));
+        FieldResolver resolver = dataset == null ? null : known.waiting().get(dataset.name());
+        FieldDefinition field = resolver == null ? null : resolver.written.get(name.name());
+        if (dataset == null || resolver == null || field == null || !resolver.waiting.contains(name.name())) {
+            return new RowScope(known, false).name(name);
+        }
+        Field found = resolver.chain.contains(name.name()) ? null : resolver.later(name.name());
+        if (found == null) {
+            if (resolver.chain.contains(name.name())) {
+                String message = "the field stands on itself, over another dataset: " + name.text();
+                known.problems().add(Code.CYCLE, name.span(), message, "break the circle");
+            }
+            return null;
+        }
+        return new Typed(new Expr.FieldRef(dataset.name(), found.name(), found.type(), name.span()), found.type());
     }
 
     private @Nullable Typed other(Expr.Name name) {

@@ -16,30 +16,36 @@ final class FieldScope implements Scope {
     private final Map<String, Column> columns;
     private final Set<String> fields;
     private final Function<Expr.Name, @Nullable Typed> field;
+    private final Function<Expr.Name, @Nullable Typed> foreign;
     private final Known known;
 
-    /** @param field resolves a field of this dataset; null where that field is broken */
+    /**
+     * @param field resolves a field of this dataset; null where that field is broken
+     * @param foreign a field of another dataset; null where it is broken or has to wait
+     */
     FieldScope(
             String dataset,
             Map<String, Column> columns,
             Set<String> fields,
             Function<Expr.Name, @Nullable Typed> field,
+            Function<Expr.Name, @Nullable Typed> foreign,
             Known known) {
         this.dataset = dataset;
         this.columns = columns;
         this.fields = fields;
         this.field = field;
+        this.foreign = foreign;
         this.known = known;
     }
 
     @Override
     public @Nullable Typed name(Expr.Name name) {
         String qualifier = name.qualifier();
-        if (qualifier != null && !qualifier.equals(dataset)) {
-            String message = "a field of \"" + dataset + "\" cannot use \"" + name.text() + "\"";
-            String fix = "relate the datasets and use both in a metric";
-            known.problems().add(Code.OTHER_DATASET, name.span(), message, fix);
-            return null;
+        if (qualifier != null && !qualifier.equalsIgnoreCase(dataset)) {
+            return foreign.apply(name);
+        }
+        if (qualifier != null && fields.contains(name.name()) && column(name.name()) == null) {
+            return field.apply(name);
         }
         Column column = column(name.name());
         if (column != null) {
@@ -79,6 +85,11 @@ final class FieldScope implements Scope {
                         .at(aggregate.span(), message, "make it a metric")
                         .asOssie(OssieCodes.AGGREGATE_IN_FIELD));
         return null;
+    }
+
+    @Override
+    public @Nullable Typed window(Expr.Window window) {
+        return new WindowScope(new Binder(this, known.problems()), known.problems()).plain(window);
     }
 
     @Override

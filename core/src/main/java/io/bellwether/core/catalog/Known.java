@@ -31,6 +31,9 @@ final class Known {
     private final Map<String, Span> metrics = new LinkedHashMap<>();
     private final Map<String, Span> objectives = new LinkedHashMap<>();
     private final Map<String, Type> metricTypes = new LinkedHashMap<>();
+    private final Map<String, FieldResolver> waiting = new LinkedHashMap<>();
+    private boolean openCounts;
+    private final Set<String> windowed = new LinkedHashSet<>();
     private final Set<String> brokenFields = new LinkedHashSet<>();
     private final Set<String> unreadable = new LinkedHashSet<>();
     private Roles roles = new Roles(List.of(), datasets, this);
@@ -39,6 +42,7 @@ final class Known {
     Known(Definitions definitions, Problems problems) {
         this.definitions = definitions;
         this.problems = problems;
+        this.openCounts = definitions.spelled();
         for (MetricDefinition metric : definitions.metrics()) {
             metrics.put(metric.name().value(), metric.name().span());
         }
@@ -50,6 +54,7 @@ final class Known {
     /** What a catalog knows, for expressions that come later. */
     static Known of(Catalog catalog, Collection<String> datasets, Problems problems) {
         Known known = new Known(Definitions.parse(List.of()).definitions(), problems);
+        known.openCounts = true;
         catalog.datasets().forEach((name, dataset) -> {
             if (datasets.contains(name)) {
                 known.datasets.put(name, dataset);
@@ -58,6 +63,11 @@ final class Known {
         catalog.metrics()
                 .forEach(
                         (name, metric) -> known.metrics.put(name, metric.about().span()));
+        catalog.metrics().forEach((name, metric) -> {
+            if (metric.isWindowed()) {
+                known.windowed.add(name);
+            }
+        });
         known.roles = new Roles(catalog.relationships(), catalog.datasets(), known);
         known.timeWords = new TimeWords(catalog.workspace().calendarTables(), Set.of(), catalog.datasets());
         return known;
@@ -92,6 +102,29 @@ final class Known {
         return datasets;
     }
 
+    /** The dataset of that name, whatever its case unless several differ in nothing else. */
+    @Nullable
+    Dataset spelled(String name) {
+        Dataset exact = datasets.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        List<Dataset> alike = datasets.values().stream()
+                .filter(dataset -> dataset.name().equalsIgnoreCase(name))
+                .toList();
+        return alike.size() == 1 ? alike.getFirst() : null;
+    }
+
+    /** Of datasets whose fields have to wait for others, by name. */
+    Map<String, FieldResolver> waiting() {
+        return waiting;
+    }
+
+    /** The metrics whose values other groups have a say in. */
+    Set<String> windowed() {
+        return windowed;
+    }
+
     void brokenField(String dataset, String field) {
         brokenFields.add(dataset + "." + field);
     }
@@ -99,6 +132,11 @@ final class Known {
     /** A dataset whose source cannot be read. */
     void unreadable(String dataset) {
         unreadable.add(dataset);
+    }
+
+    /** Whether the question says whose rows an aggregate counts that does not name them, or nothing has to. */
+    boolean isTheOnly(Expr.Aggregate aggregate) {
+        return aggregate.argument() == null && (openCounts || datasets.size() == 1 && unreadable.isEmpty());
     }
 
     boolean isMetric(String name) {

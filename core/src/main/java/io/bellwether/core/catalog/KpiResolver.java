@@ -5,6 +5,7 @@ import io.bellwether.core.definition.Quantity;
 import io.bellwether.core.definition.TargetDefinition;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.ExpressionParser;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Located;
@@ -39,7 +40,7 @@ final class KpiResolver {
         int before = known.problems().errors();
         Located<String> objective = definition.promise().objective();
         boolean serves = objective != null && known.isObjective(objective);
-        Metric metric = known.isMetric(definition.metric())
+        Metric metric = known.isMetric(definition.metric()) && isNumber(definition.metric())
                 ? parts.metrics().get(definition.metric().value())
                 : null;
         List<String> supporting = supporting(definition);
@@ -78,9 +79,25 @@ final class KpiResolver {
         return where == null ? null : where.text().strip().replaceAll("\\s+", " ");
     }
 
+    /** Only numbers can be promised, judged and drawn. */
+    private boolean isNumber(Located<String> name) {
+        Metric metric = parts.metrics().get(name.value());
+        Type type = known.metricTypes().getOrDefault(name.value(), Type.OTHER);
+        if (metric == null || !metric.isWindowed() && (type.isNumeric() || type == Type.OTHER)) {
+            return true;
+        }
+        String message = metric.isWindowed()
+                ? "\"" + name.value() + "\" depends on other groups, so a period alone has no value of it"
+                : "a KPI is about numbers, \"" + name.value() + "\" is " + Types.word(type);
+        String fix = metric.isWindowed() ? "use a metric without a window" : "count, or measure how long or how many";
+        known.problems().add(Code.RESULT, name.span(), message, fix);
+        return false;
+    }
+
     private List<String> supporting(KpiDefinition definition) {
         return definition.supporting().stream()
                 .filter(known::isMetric)
+                .filter(this::isNumber)
                 .map(Located::value)
                 .toList();
     }
@@ -93,6 +110,9 @@ final class KpiResolver {
 
     private @Nullable Target target(KpiDefinition definition, Metric metric) {
         TargetDefinition written = definition.promise().target();
+        if (written != null && written.metric() != null && !isNumber(written.metric())) {
+            return null;
+        }
         times(metric, definition.metric());
         if (written == null) {
             return null;

@@ -72,6 +72,7 @@ final class Leaves {
             case Expr.TimeRef time -> true;
             case Expr.CalendarRef calendar -> true;
             case Expr.Per per -> true;
+            case Expr.Window window -> false;
         };
     }
 

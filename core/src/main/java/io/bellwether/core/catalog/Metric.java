@@ -1,6 +1,7 @@
 package io.bellwether.core.catalog;
 
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeStep;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that describes. Sealed: each kind is a record of its own; what all share stands in {@link About}.
+ * A value that describes, most often a number. Sealed: each kind is a record of its own; what all share stands in {@link About}.
  */
 public sealed interface Metric {
     About about();
@@ -43,6 +44,11 @@ public sealed interface Metric {
             }
             case Conversion ignored -> Set.of();
         };
+    }
+
+    /** Whether the value of a group depends on other groups: no other metric is made of such a one, and no KPI. */
+    default boolean isWindowed() {
+        return this instanceof Expression m && Exprs.isWindowed(m.expression());
     }
 
     /**

@@ -2,9 +2,11 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.definition.MetricDefinition;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Excerpt;
+import io.bellwether.core.source.OssieCodes;
 import io.bellwether.core.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,6 +121,9 @@ final class MetricResolver {
             return;
         }
         known.metricTypes().put(name, typed.type());
+        if (Exprs.isWindowed(typed.expr())) {
+            known.windowed().add(name);
+        }
         if (words != null && known.problems().errors() == before) {
             resolved.put(name, new Metric.Expression(words, typed.expr(), inputs, condition, timing));
         }
@@ -158,11 +163,6 @@ final class MetricResolver {
 
     private boolean isSound(ParsedMetric.Written parsed, Typed typed) {
         Excerpt text = parsed.text();
-        if (!typed.type().isNumeric() && typed.type() != Type.OTHER) {
-            String message = "a metric is a number, this is " + Types.word(typed.type());
-            known.problems().add(Code.RESULT, text.span(), message, null);
-            return false;
-        }
         List<Expr.MetricRef> inputs = Datasets.metrics(typed.expr());
         if (inputs.isEmpty() && Datasets.aggregates(typed.expr()).isEmpty()) {
             String message = "the metric is the same number always";
@@ -204,7 +204,8 @@ final class MetricResolver {
         if (!related) {
             String message = "no relationship connects " + String.join(" and ", relations.datasets(datasets));
             String fix = "add one under relationships: { from: …, to: …, columns: { … } }";
-            known.problems().add(Code.UNRELATED, place.span(), message, fix);
+            known.problems()
+                    .add(Code.UNRELATED.at(place.span(), message, fix).asOssie(OssieCodes.NO_STITCHING_DIMENSION));
         }
         return related;
     }

@@ -2,8 +2,10 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.expression.Typing;
+import io.bellwether.core.expression.WindowFunction;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.OssieCodes;
@@ -19,6 +21,7 @@ final class MetricScope implements Scope {
     private final Map<String, Type> metricTypes;
     private final Map<String, Span> inputs;
     private final Binder rows;
+    private final boolean inWindow;
 
     /** @param metricTypes of the metrics that are resolved already; one that is missing is broken */
     MetricScope(Known known, Map<String, Type> metricTypes) {
@@ -27,8 +30,14 @@ final class MetricScope implements Scope {
 
     /** @param inputs the formula's own names, for who misspells one */
     MetricScope(Known known, Map<String, Type> metricTypes, Map<String, Span> inputs) {
+        this(known, metricTypes, inputs, false);
+    }
+
+    /** @param inWindow where fields stand for what rows are grouped by */
+    private MetricScope(Known known, Map<String, Type> metricTypes, Map<String, Span> inputs, boolean inWindow) {
         this.inputs = inputs;
         this.known = known;
+        this.inWindow = inWindow;
         this.metricTypes = metricTypes;
         this.rows = new Binder(new RowScope(known, false), known.problems());
     }
@@ -37,6 +46,9 @@ final class MetricScope implements Scope {
     public @Nullable Typed name(Expr.Name name) {
         if (name.qualifier() != null) {
             Typed field = rows.bind(name);
+            if (inWindow) {
+                return field;
+            }
             if (field != null) {
                 String fix = "write " + (field.type().isNumeric() ? "sum(" : "count(") + name.text() + ")";
                 outside(name.text(), name, field.expr() instanceof Expr.FieldRef ? fix : null);
@@ -44,6 +56,16 @@ final class MetricScope implements Scope {
             return null;
         }
         Type type = metricTypes.get(name.name());
+        if (known.windowed().contains(name.name())) {
+            known.problems()
+                    .add(Code.NOT_COMPUTED
+                            .at(
+                                    name.span(),
+                                    "\"" + name.name() + "\" is over a window, which no other metric is made of",
+                                    "write the window in this metric itself")
+                            .asOssie(OssieCodes.WINDOWED_METRIC_COMPOSITION));
+            return null;
+        }
         if (type != null) {
             return new Typed(new Expr.MetricRef(name.name(), name.span()), type);
         }
@@ -80,6 +102,25 @@ final class MetricScope implements Scope {
     }
 
     @Override
+    public @Nullable Typed window(Expr.Window window) {
+        MetricScope inside = new MetricScope(known, metricTypes, inputs, true);
+        WindowScope windows = new WindowScope(new Binder(inside, known.problems()), known.problems());
+        if (window.function() != WindowFunction.OF_AGGREGATE
+                || isOfGroups(((Expr.Aggregate) window.arguments().getFirst()).argument())) {
+            return windows.plain(window);
+        }
+        Typed aggregate = aggregate((Expr.Aggregate) window.arguments().getFirst());
+        return aggregate == null ? null : windows.ofGroups(window, (Expr.Aggregate) aggregate.expr(), aggregate.type());
+    }
+
+    /** Whether a group has one value of it: it holds an aggregate, or a metric. */
+    private boolean isOfGroups(@Nullable Expr argument) {
+        return argument != null
+                && (Exprs.holds(argument, Expr.Aggregate.class::isInstance)
+                        || !Datasets.bareNames(argument).isEmpty());
+    }
+
+    @Override
     public @Nullable Typed aggregate(Expr.Aggregate aggregate) {
         Expr argument = aggregate.argument();
         Expr filter = aggregate.filter();
@@ -91,7 +132,8 @@ final class MetricScope implements Scope {
         Expr value = bound == null ? null : bound.expr();
         Expr.Aggregate resolved =
                 new Expr.Aggregate(aggregate.function(), value, condition, aggregate.fraction(), aggregate.span());
-        if (Datasets.in(resolved).stream().noneMatch(known.datasets()::containsKey)) {
+        boolean open = Datasets.in(resolved).stream().noneMatch(known.datasets()::containsKey);
+        if (open && !known.isTheOnly(resolved)) {
             String message = "nothing says which dataset's rows are meant";
             known.problems()
                     .add(Code.OUTSIDE_AGGREGATE

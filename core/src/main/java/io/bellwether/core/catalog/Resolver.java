@@ -35,6 +35,7 @@ public final class Resolver {
                 .filter(Objects::nonNull)
                 .toList();
         known.relate(related);
+        new LaterFields(known, related).resolve();
         Map<String, Metric> metrics = new MetricResolver(
                         known, new Relations(related, known.datasets()), workspace.currency())
                 .resolve(definitions.metrics());

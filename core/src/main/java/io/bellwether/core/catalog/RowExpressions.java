@@ -2,6 +2,7 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.ExpressionParser;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Problems;
@@ -9,6 +10,7 @@ import io.bellwether.core.source.SourceFile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Conditions on rows that come with a question, from the command line or the API. */
 public final class RowExpressions {
@@ -41,6 +43,27 @@ public final class RowExpressions {
         }
         Expr condition = new Binder(new RowScope(known, true), problems).condition(expr);
         return new Parsed(Optional.ofNullable(condition), problems.all());
+    }
+
+    /** A value of rows, with its type. */
+    public record Value(Optional<Expr> value, Type type, List<Diagnostic> diagnostics) {}
+
+    /** A value of rows, perhaps over a window of them; a field stands with its dataset always. */
+    public static Value value(Expr expr, Catalog catalog) {
+        Problems problems = new Problems();
+        Known known = Known.of(catalog, catalog.datasets().keySet(), problems);
+        if (!Datasets.pers(expr).isEmpty()) {
+            known.metricTypes().putAll(MetricTypes.of(catalog));
+        }
+        Typed value = new Binder(new RowScope(known, false, true), problems).bind(expr);
+        return value == null
+                ? new Value(Optional.empty(), Type.OTHER, problems.all())
+                : new Value(Optional.of(value.expr()), value.type(), problems.all());
+    }
+
+    /** The one of these datasets that has one row of each other, or null. */
+    public static @Nullable String finest(Catalog catalog, Collection<String> datasets) {
+        return new Relations(catalog.relationships(), catalog.datasets()).start(datasets);
     }
 
     /** A value of rows or a condition on them that is read already; a field stands with its dataset always. */

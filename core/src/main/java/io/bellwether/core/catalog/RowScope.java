@@ -18,8 +18,16 @@ final class RowScope implements Scope {
     private final Known known;
     private final boolean bareNames;
 
+    private final boolean windows;
+
     /** @param bareNames whether a bare name may stand for a field that only one dataset has */
     RowScope(Known known, boolean bareNames) {
+        this(known, bareNames, false);
+    }
+
+    /** @param windows whether rows around a row may have a say in it */
+    RowScope(Known known, boolean bareNames, boolean windows) {
+        this.windows = windows;
         this.known = known;
         this.bareNames = bareNames;
     }
@@ -31,7 +39,7 @@ final class RowScope implements Scope {
         if (qualifier == null) {
             return bare(name);
         }
-        Dataset dataset = known.datasets().get(qualifier);
+        Dataset dataset = known.spelled(qualifier);
         Field field = dataset == null ? null : dataset.field(name.name()).orElse(null);
         if (dataset != null && field != null) {
             return reference(dataset, field, name);
@@ -98,6 +106,20 @@ final class RowScope implements Scope {
                 .add(Code.AGGREGATE
                         .at(aggregate.span(), "an aggregate cannot stand among rows", fix)
                         .asOssie(ossie));
+        return null;
+    }
+
+    @Override
+    public @Nullable Typed window(Expr.Window window) {
+        if (windows) {
+            Binder rows = new Binder(new RowScope(known, bareNames), known.problems());
+            return new WindowScope(rows, known.problems()).plain(window);
+        }
+        String message = "rows are chosen before windows are opened over them";
+        known.problems()
+                .add(Code.FORBIDDEN
+                        .at(window.span(), message, "make the window a field of its dataset")
+                        .asOssie(bareNames ? OssieCodes.WINDOW_IN_WHERE : OssieCodes.NESTED_AGGREGATION_DEFERRED));
         return null;
     }
 

@@ -15,6 +15,10 @@ interface Scope {
     @Nullable
     Typed per(Expr.Per per);
 
+    /** What rows around a row give it, its names as written. */
+    @Nullable
+    Typed window(Expr.Window window);
+
     /** A time cut by the calendar, its word as written. */
     @Nullable
     Typed calendar(Expr.CalendarRef calendar, Typed time);

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param broken the names of definitions that cannot be used, with a diagnostic each; what refers to them is not at fault
  * @param complete false where a file could not be read at all, so that any name may be missing for that reason
+ * @param spelled whether a file is written in another way, where an aggregate may be of whatever rows a question is about
  */
 public record Definitions(
         WorkspaceDefinition workspace,
@@ -25,7 +26,8 @@ public record Definitions(
         List<ImportDefinition> imports,
         OperationsDefinition operations,
         Set<String> broken,
-        boolean complete) {
+        boolean complete,
+        boolean spelled) {
     /** What could be read, and all problems of reading. */
     public record Parsed(Definitions definitions, List<Diagnostic> diagnostics) {}
 

@@ -1,5 +1,6 @@
 package io.bellwether.core.definition;
 
+import io.bellwether.core.source.Code;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item of {@code imports}. */
@@ -9,10 +10,17 @@ final class ImportReader {
     static @Nullable ImportDefinition read(Keys keys) {
         var dbt = keys.text("dbt");
         var tables = keys.text("tables");
-        keys.notRead("ossie");
-        if (!keys.has("ossie")) {
+        var ossie = keys.text("ossie");
+        if (dbt != null && ossie != null) {
+            String message = "an import is of dbt or of Ossie";
+            keys.problems().add(Code.APART, ossie.span(), message, "write two imports");
+            return null;
+        }
+        if (ossie == null) {
             keys.missing("dbt", "target/semantic_manifest.json");
         }
-        return dbt == null ? null : new ImportDefinition(dbt, tables);
+        return ossie != null
+                ? new ImportDefinition(ossie, true, tables)
+                : dbt == null ? null : new ImportDefinition(dbt, false, tables);
     }
 }

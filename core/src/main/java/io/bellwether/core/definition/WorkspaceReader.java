@@ -38,6 +38,7 @@ final class WorkspaceReader {
 
     private final Problems problems;
     private final Definitions.Spelling spelling;
+    private boolean spelled;
     private final SettingsReader settings;
     private final List<DatasetDefinition> datasets = new ArrayList<>();
     private final List<RelationshipDefinition> relationships = new ArrayList<>();
@@ -68,7 +69,9 @@ final class WorkspaceReader {
             complete &= problems.errors() == before;
             return;
         }
-        Keys keys = Keys.of(spelling.read(root, problems), "a workspace file", problems);
+        Node ours = spelling.read(root, problems);
+        spelled |= ours != root;
+        Keys keys = Keys.of(ours, "a workspace file", problems);
         if (keys == null) {
             complete = false;
             return;
@@ -158,6 +161,7 @@ final class WorkspaceReader {
                 List.copyOf(imports),
                 settings.operations(people, alerts, waivers),
                 Set.copyOf(broken),
-                complete);
+                complete,
+                spelled);
     }
 }

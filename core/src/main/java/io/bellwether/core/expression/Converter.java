@@ -25,12 +25,14 @@ final class Converter {
     private final Problems problems;
     private final CallConverter calls;
     private final AggregateConverter aggregates;
+    private final WindowConverter windows;
 
     Converter(Positions positions, Problems problems) {
         this.positions = positions;
         this.problems = problems;
         this.calls = new CallConverter(this);
         this.aggregates = new AggregateConverter(this);
+        this.windows = new WindowConverter(this);
     }
 
     @Nullable
@@ -70,6 +72,11 @@ final class Converter {
     Expr refuse(Code code, SqlNode node, String message, @Nullable String fix) {
         problems.add(code, span(node), message, fix);
         return null;
+    }
+
+    /** Refused under another name of Ossie's than the code's own. */
+    void refuseAs(String ossie, SqlNode node, String message) {
+        problems.add(Code.FORBIDDEN.at(span(node), message, null).asOssie(ossie));
     }
 
     AggregateConverter aggregates() {
@@ -117,8 +124,9 @@ final class Converter {
                     CURSOR,
                     EXPLICIT_TABLE ->
                 refuse(Code.FORBIDDEN, call, "no subqueries in an expression", "define a dataset or a metric for it");
-            case OVER, WITHIN_DISTINCT, RESPECT_NULLS, IGNORE_NULLS, NEXT_VALUE, CURRENT_VALUE ->
-                refuse(Code.FORBIDDEN, call, "no window functions in an expression", "define a metric over rows");
+            case OVER -> windows.convert(call);
+            case WITHIN_DISTINCT, RESPECT_NULLS, IGNORE_NULLS, NEXT_VALUE, CURRENT_VALUE ->
+                refuse(Code.FORBIDDEN, call, "this has no place in an expression", null);
             case FILTER, WITHIN_GROUP -> aggregates.convert(call);
             case CAST -> cast(call);
             case IN, NOT_IN -> in(call);

@@ -101,4 +101,35 @@ public sealed interface Expr {
             @Nullable BigDecimal fraction,
             Span span)
             implements Expr {}
+
+    /**
+     * A value that rows around a row give it: {@code fn(…) OVER (PARTITION BY … ORDER BY … frame)}.
+     *
+     * @param frame null for the one that SQL has where nothing is said
+     */
+    record Window(
+            WindowFunction function,
+            List<Expr> arguments,
+            List<Expr> partition,
+            List<WindowOrder> order,
+            @Nullable Frame frame,
+            Span span)
+            implements Expr {}
+
+    record WindowOrder(Expr by, boolean descending, boolean nullsFirst) {}
+
+    /** @param rows whether it counts rows, else values of what rows are ordered by */
+    record Frame(boolean rows, FrameEnd from, FrameEnd to) {}
+
+    /** @param count for {@link Edge#PRECEDING} and {@link Edge#FOLLOWING} */
+    record FrameEnd(Edge edge, long count) {}
+
+    /** Where a frame begins or ends. */
+    enum Edge {
+        UNBOUNDED_PRECEDING,
+        PRECEDING,
+        CURRENT_ROW,
+        FOLLOWING,
+        UNBOUNDED_FOLLOWING
+    }
 }

@@ -1,7 +1,9 @@
 package io.bellwether.core.expression;
 
 import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Excerpt;
+import io.bellwether.core.source.OssieCodes;
 import io.bellwether.core.source.Problems;
 import java.util.HashSet;
 import java.util.Locale;
@@ -34,6 +36,10 @@ public final class ExpressionParser {
     /** Most fields are a column under another name: they need no parser. */
     private static final Pattern NAME = Pattern.compile("(?:([A-Za-z_]\\w*)\\.)?([A-Za-z_]\\w*)");
 
+    /** A frame of groups, or with an end that a parameter says. */
+    private static final Pattern LATER_FRAMES = Pattern.compile(
+            "(?is)\\bover\\s*\\(.*(\\bgroups\\s+(between|unbounded|current|\\d)|[:?$@]\\s*\\w*\\s+(preceding|following))");
+
     private static final Set<String> NO_NAMES = noNames();
 
     private ExpressionParser() {}
@@ -42,6 +48,11 @@ public final class ExpressionParser {
         Set<String> words = new HashSet<>(CallConverter.CLOCK);
         words.addAll(Set.of("true", "false", "null", "unknown"));
         return words;
+    }
+
+    /** What Ossie keeps for later versions is told as such; the parser knows it as little as we do. */
+    static Diagnostic ofOssie(Diagnostic problem, String text) {
+        return LATER_FRAMES.matcher(text).find() ? problem.asOssie(OssieCodes.DEFERRED_FRAME_MODE) : problem;
     }
 
     /** Whether the grammar takes the word for its own, so that a name of this form stands in double quotes. */
@@ -64,7 +75,7 @@ public final class ExpressionParser {
             SqlNode node = SqlParser.create(scanned.text(), CONFIG).parseExpression();
             return Optional.ofNullable(new Converter(new Positions(scanned), problems).convert(node));
         } catch (SqlParseException e) {
-            problems.add(ParserWords.explain(e, new Positions(scanned)));
+            problems.add(ofOssie(ParserWords.explain(e, new Positions(scanned)), scanned.text()));
         } catch (StackOverflowError e) {
             problems.add(Code.TOO_DEEP, text.span(), "the expression is nested too deeply", "split it into metrics");
         }

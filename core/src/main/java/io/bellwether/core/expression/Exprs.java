@@ -99,7 +99,20 @@ public final class Exprs {
             case Expr.Aggregate e ->
                 new Expr.Aggregate(
                         e.function(), apply(e.argument(), change), apply(e.filter(), change), e.fraction(), e.span());
+            case Expr.Window e -> rebuilt(e, change);
         };
+    }
+
+    private static Expr rebuilt(Expr.Window e, UnaryOperator<Expr> change) {
+        return new Expr.Window(
+                e.function(),
+                e.arguments().stream().map(change).toList(),
+                e.partition().stream().map(change).toList(),
+                e.order().stream()
+                        .map(o -> new Expr.WindowOrder(change.apply(o.by()), o.descending(), o.nullsFirst()))
+                        .toList(),
+                e.frame(),
+                e.span());
     }
 
     private static @Nullable Expr apply(@Nullable Expr expr, UnaryOperator<Expr> change) {
@@ -132,6 +145,8 @@ public final class Exprs {
             case Expr.Cast e -> new Expr.Cast(e.value(), e.type(), e.precision(), e.scale(), NOWHERE);
             case Expr.In e -> new Expr.In(e.value(), e.options(), e.negated(), NOWHERE);
             case Expr.Aggregate e -> new Expr.Aggregate(e.function(), e.argument(), e.filter(), e.fraction(), NOWHERE);
+            case Expr.Window e ->
+                new Expr.Window(e.function(), e.arguments(), e.partition(), e.order(), e.frame(), NOWHERE);
         };
     }
 
@@ -169,6 +184,11 @@ public final class Exprs {
         boolean[] found = new boolean[1];
         visit(expr, e -> found[0] |= such.test(e));
         return found[0];
+    }
+
+    /** Whether rows around a row have a say in it. */
+    public static boolean isWindowed(@Nullable Expr expr) {
+        return holds(expr, Expr.Window.class::isInstance);
     }
 
     /** A function of what nobody wrote. */

@@ -57,7 +57,8 @@ final class Scan {
         while (at < sql.length()) {
             Trouble trouble = step();
             if (trouble != null) {
-                problems.add(trouble.code, text.span(trouble.from, trouble.to), trouble.message, trouble.fix);
+                var problem = trouble.code.at(text.span(trouble.from, trouble.to), trouble.message, trouble.fix);
+                problems.add(ExpressionParser.ofOssie(problem, sql));
                 return Optional.empty();
             }
         }
@@ -206,6 +207,8 @@ final class Scan {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "date", "time", "timestamp" ->
                 follows != '\'' && follows != '(' && !previous.equals("as") && !colonBefore();
+            // Words of a clause that no expression has.
+            case "running", "final" -> follows != '\'';
             case "date_diff", "datediff", "timestampdiff", "timestamp_diff", "date_part", "datepart" -> follows == '(';
             default -> false;
         };

@@ -60,6 +60,11 @@ public final class Typing {
         };
     }
 
+    /** The same over a window. */
+    public static @Nullable Type of(WindowFunction function, Type argument) {
+        return function.type(argument);
+    }
+
     /** The type that values of all these types can be compared in; null where there is none. */
     public static @Nullable Type common(List<Type> types) {
         Type found = Type.OTHER;

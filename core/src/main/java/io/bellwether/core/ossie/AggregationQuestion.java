@@ -1,20 +1,25 @@
 package io.bellwether.core.ossie;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.MetricExpressions;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.plan.Dimension;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Plan;
+import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.plan.Planner;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.TimeScope;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.OssieCodes;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Measures by dimensions; without measures, which values the dimensions have together. */
@@ -33,16 +38,15 @@ final class AggregationQuestion {
     OssieQuestion plan() {
         Rows rows = new Rows(catalog, problems);
         List<Dimension> dimensions = rows.fields(asked.fields(), OssieCodes.MIXED_QUERY_SHAPE);
-        Measures measures = new Measures(catalog, problems);
+        Expr where = rows.where(asked.where());
+        Measures measures = new Measures(rows.catalog(), home(), problems);
         asked.measures().forEach(measures::add);
         List<String> columns = new ArrayList<>();
         dimensions.forEach(d -> columns.add(d.as()));
         measures.uses().forEach(use -> columns.add(use.as()));
-        Expr where = rows.where(asked.where());
-        Expr having = new Having(dimensions, measures, rows, problems).read(asked.having());
-        asked.order().stream()
-                .filter(order -> !columns.contains(order.field().value()))
-                .forEach(order -> measures.need(order.field()));
+        Having groups = new Having(dimensions, measures, rows, problems);
+        Expr having = groups.read(asked.having());
+        List<Question.Order> order = Orders.read(asked.order(), columns, dimensions, groups::order, problems);
         stop();
         Question question = new Question(
                 measures.uses(),
@@ -51,13 +55,28 @@ final class AggregationQuestion {
                 List.of(),
                 where,
                 having,
-                Excerpts.order(asked.order(), dimensions),
+                order,
                 asked.limit(),
                 true,
                 seenBefore,
                 seenBefore);
-        Catalog all = MetricExpressions.with(catalog, measures.made());
+        Catalog all = MetricExpressions.with(rows.catalog(), measures.made());
         return new OssieQuestion(plan(all, question), columns);
+    }
+
+    /** Whose rows the question is about, where it says so. */
+    private @Nullable Dataset home() {
+        Located<String> home = asked.home();
+        if (home == null) {
+            return null;
+        }
+        Optional<Dataset> found = catalog.dataset(home.value());
+        if (found.isEmpty()) {
+            String fix = Nearest.fix(home.value(), catalog.datasets().keySet()).orElse(null);
+            problems.add(Diagnostic.error(
+                    PlanCodes.UNKNOWN_NAME, home.span(), "no dataset named \"" + home.value() + "\"", fix));
+        }
+        return found.orElse(null);
     }
 
     private static Plan plan(Catalog catalog, Question question) {
@@ -67,7 +86,8 @@ final class AggregationQuestion {
         try {
             return Planner.plan(catalog, question);
         } catch (DiagnosticException e) {
-            throw question.metrics().size() > 1 && someCanBeAsked(catalog, question)
+            boolean apart = e.diagnostics().stream().allMatch(d -> d.code().equals(PlanCodes.NO_PATH));
+            throw apart && question.metrics().size() > 1 && someCanBeAsked(catalog, question)
                     ? Formula.marked(e, OssieCodes.NO_STITCHING_DIMENSION)
                     : e;
         }

@@ -2,7 +2,6 @@ package io.bellwether.core.ossie;
 
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
-import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Dimension;
 import io.bellwether.core.source.Diagnostic;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions on groups: over measures, aggregates and the dimensions, as columns of the answer. */
+/** Conditions on groups, and orders of them: over measures, aggregates and the dimensions, as columns of the answer. */
 final class Having {
     private final List<Dimension> dimensions;
     private final Measures measures;
@@ -34,18 +33,16 @@ final class Having {
         List<Expr> all = new ArrayList<>();
         for (Excerpt text : texts) {
             Rows.collect(problems, () -> {
-                for (Expr part : Formula.conjuncts(Formula.parse(text))) {
-                    Rows.collect(problems, () -> all.add(condition(part)));
-                }
+                Expr condition = Formula.parse(text);
+                check(condition);
+                Formula.conjuncts(condition).forEach(part -> all.add(column(part)));
             });
         }
-        return all.stream()
-                .reduce((a, b) -> new Expr.Call(Function.AND, List.of(a, b), a.span()))
-                .orElse(null);
+        return Exprs.all(all);
     }
 
-    private Expr condition(Expr part) {
-        Level level = Level.of(part, measures::isMetric);
+    private void check(Expr condition) {
+        Level level = Level.of(condition, measures::isMetric);
         for (Expr.Name name : level.fields()) {
             if (dimension(name).isEmpty()) {
                 throw Rows.problem(
@@ -55,17 +52,32 @@ final class Having {
                         level.aggregates() ? OssieCodes.MIXED_PREDICATE_LEVEL : OssieCodes.NON_AGGREGATE_IN_HAVING);
             }
         }
-        return column(part);
+    }
+
+    /** The column that an order is by; a value that the answer has no column for gets one. */
+    String order(Excerpt text) {
+        Expr parsed = Formula.parse(text);
+        if (parsed instanceof Expr.Name name && name.qualifier() != null) {
+            return dimension(name)
+                    .map(Dimension::as)
+                    .orElseThrow(() -> Rows.problem(
+                            name,
+                            "\"" + name.text() + "\" has many values in a group",
+                            "order by a dimension or a measure",
+                            OssieCodes.UNAGGREGATED_FINER_GRAIN_REFERENCE));
+        }
+        return parsed instanceof Expr.Name name
+                ? measures.need(new Located<>(name.name(), name.span()))
+                : measures.column(parsed);
     }
 
     private Expr column(Expr expr) {
         return switch (expr) {
             case Expr.Aggregate aggregate -> reference(measures.column(aggregate), aggregate);
+            case Expr.Window window -> reference(measures.column(window), window);
             case Expr.Name name
-            when name.qualifier() == null -> {
-                measures.need(new Located<>(name.name(), name.span()));
-                yield reference(name.name(), name);
-            }
+            when name.qualifier() == null && measures.isMetric(name.name()) ->
+                reference(measures.need(new Located<>(name.name(), name.span())), name);
             case Expr.Name name -> reference(dimension(name).orElseThrow().as(), name);
             default -> Exprs.rebuild(expr, this::column);
         };
@@ -77,6 +89,11 @@ final class Having {
 
     /** The dimension that a name means; a name of nothing is told. */
     private Optional<Dimension> dimension(Expr.Name name) {
+        Optional<Dimension> called =
+                dimensions.stream().filter(d -> d.as().equals(name.text())).findFirst();
+        if (called.isPresent()) {
+            return called;
+        }
         Expr resolved = rows.resolve(name, false);
         return dimensions.stream()
                 .filter(d -> d instanceof Dimension.ByField field

@@ -21,7 +21,7 @@ record Level(boolean aggregates, List<Expr.Name> fields) {
     }
 
     private static boolean look(Expr expr, Predicate<String> isMetric, List<Expr.Name> fields) {
-        if (expr instanceof Expr.Aggregate) {
+        if (expr instanceof Expr.Aggregate || expr instanceof Expr.Window) {
             return true;
         }
         if (expr instanceof Expr.Name name) {

@@ -1,8 +1,10 @@
 package io.bellwether.core.ossie;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.catalog.MetricExpressions;
+import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.plan.MetricUse;
@@ -10,7 +12,6 @@ import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
-import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.Span;
@@ -19,17 +20,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The measures of a question: metrics by name, those that it defines itself, and those that only conditions need. */
 final class Measures {
     private final Catalog catalog;
+    private final @Nullable Dataset home;
     private final List<Diagnostic> problems;
     private final Map<String, MetricUse> uses = new LinkedHashMap<>();
     private final List<Metric> made = new ArrayList<>();
     private final Map<Expr, String> hidden = new HashMap<>();
 
-    Measures(Catalog catalog, List<Diagnostic> problems) {
+    /** @param home whose rows are counted where nothing says, or null */
+    Measures(Catalog catalog, @Nullable Dataset home, List<Diagnostic> problems) {
         this.catalog = catalog;
+        this.home = home;
         this.problems = problems;
     }
 
@@ -44,21 +51,16 @@ final class Measures {
     }
 
     void add(Asked.Measure measure) {
-        String name = measure.name().value();
-        Excerpt formula = measure.formula();
-        if (uses.containsKey(name)) {
-            collision(measure.name(), "the question has two measures \"" + name + "\"");
-        } else if (formula == null) {
-            need(measure.name());
-        } else if (isTaken(name)) {
-            collision(measure.name(), "the model has a \"" + name + "\" already");
+        String as = measure.as().value();
+        if (uses.containsKey(as)) {
+            collision(measure.as(), "the question has two measures \"" + as + "\"");
+        } else if (Spoken.isName(measure.formula())) {
+            use(measure.formula().text().strip(), measure.formula().span(), as);
+        } else if (catalog.metric(as).isPresent() || catalog.dataset(as).isPresent()) {
+            collision(measure.as(), "the model has a \"" + as + "\" already");
         } else {
-            Rows.collect(problems, () -> make(name, Formula.parse(formula)));
+            Rows.collect(problems, () -> make(as, as, Formula.parse(measure.formula())));
         }
-    }
-
-    private boolean isTaken(String name) {
-        return catalog.metric(name).isPresent() || catalog.dataset(name).isPresent();
     }
 
     private void collision(Located<String> name, String message) {
@@ -67,19 +69,36 @@ final class Measures {
 
     /** Whether a bare name has a value per group here. */
     boolean isMetric(String name) {
-        return uses.containsKey(name) || catalog.metric(name).isPresent();
+        return uses.containsKey(name) || metric(name).isPresent();
     }
 
-    /** A metric by name, asked for or not. */
-    void need(Located<String> name) {
-        if (uses.containsKey(name.value())) {
-            return;
+    /** A metric by name, asked for or not; the name of its column. */
+    String need(Located<String> name) {
+        if (!uses.containsKey(name.value())) {
+            use(name.value(), name.span(), name.value());
         }
-        if (catalog.metric(name.value()).isPresent()) {
-            uses.put(name.value(), MetricUse.of(name.value()));
+        return name.value();
+    }
+
+    private void use(String name, Span place, String as) {
+        Optional<Metric> metric = metric(name);
+        if (metric.isPresent()) {
+            uses.put(as, new MetricUse(metric.get().name(), as, null, Set.of()));
         } else {
-            problems.add(unknown(name.value(), name.span()));
+            problems.add(unknown(name, place));
         }
+    }
+
+    /** The metric of that name, whatever its case unless several differ in nothing else. */
+    private Optional<Metric> metric(String name) {
+        Optional<Metric> exact = catalog.metric(name);
+        if (exact.isPresent()) {
+            return exact;
+        }
+        List<Metric> alike = catalog.metrics().values().stream()
+                .filter(metric -> metric.name().equalsIgnoreCase(name))
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
     }
 
     private Diagnostic unknown(String name, Span span) {
@@ -87,22 +106,37 @@ final class Measures {
         return Diagnostic.error(PlanCodes.UNKNOWN_NAME, span, "no metric named \"" + name + "\"", fix);
     }
 
-    /** The column that holds an aggregate which a condition is about. */
-    String column(Expr.Aggregate aggregate) {
-        Expr key = Exprs.withoutPlaces(aggregate);
+    /** The column that holds a value of groups which a condition or an order is about. */
+    String column(Expr value) {
+        Expr key = Exprs.withoutPlaces(value);
         String known = hidden.get(key);
         if (known != null) {
             return known;
         }
         String name = "condition_" + (hidden.size() + 1);
-        make(name, aggregate);
+        make(name, name, value);
         hidden.put(key, name);
         return name;
     }
 
-    private void make(String name, Expr formula) {
-        var resolved = MetricExpressions.resolve(name, formula, MetricExpressions.with(catalog, made));
+    private void make(String name, String as, Expr formula) {
+        var resolved = MetricExpressions.resolve(name, ofRows(formula), MetricExpressions.with(catalog, made));
         made.add(resolved.metric().orElseThrow(() -> new DiagnosticException(resolved.diagnostics())));
-        uses.put(name, MetricUse.of(name));
+        uses.put(as, new MetricUse(name, as, null, Set.of()));
+    }
+
+    /** Rows that a count does not name are those that the question says. */
+    private Expr ofRows(Expr expr) {
+        if (home == null) {
+            return expr;
+        }
+        if (expr instanceof Expr.Aggregate count
+                && count.function() == AggregateFunction.COUNT_ROWS
+                && count.argument() == null) {
+            Expr any =
+                    new Expr.Name(home.name(), home.fields().keySet().iterator().next(), count.span());
+            return new Expr.Aggregate(count.function(), any, count.filter(), null, count.span());
+        }
+        return Exprs.rebuild(expr, this::ofRows);
     }
 }

@@ -4,18 +4,13 @@ import io.bellwether.core.definition.Node;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.definition.Node.Scalar;
 import io.bellwether.core.ossie.Nodes.Block;
-import io.bellwether.core.source.Code;
-import io.bellwether.core.source.Diagnostic;
-import io.bellwether.core.source.OssieCodes;
 import io.bellwether.core.source.Problems;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One semantic model in our own keys. */
@@ -143,31 +138,12 @@ final class ModelReader {
         return Expressions.read(holder, what + " \"" + name + "\"", problems);
     }
 
-    /** All but those over windows, which we do not compute, and whose values no formula may take for a group's. */
     private List<Node> metrics(List<Node> written) {
-        Map<String, Scalar> formulas = new LinkedHashMap<>();
-        for (Node metric : written) {
-            expression(metric, "the metric")
-                    .ifPresent(e -> formulas.put(String.valueOf(Nodes.text(metric, "name")), e));
-        }
-        Set<String> windowed = formulas.entrySet().stream()
-                .filter(e -> Formula.hasWindow(e.getValue().value()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
         List<Node> found = new ArrayList<>();
         for (Node metric : written) {
-            String name = String.valueOf(Nodes.text(metric, "name"));
-            Scalar formula = formulas.get(name);
-            if (formula != null && Formula.names(formula.value()).stream().anyMatch(windowed::contains)) {
-                String message = "\"" + name + "\" is made of a metric over a window";
-                problems.add(Code.NOT_COMPUTED
-                        .at(formula.span(), message, "write the window in the metric itself")
-                        .asOssie(OssieCodes.WINDOWED_METRIC_COMPOSITION));
-            } else if (windowed.contains(name)) {
-                String message = "\"" + name + "\" is left out: this version computes no window functions";
-                problems.add(Diagnostic.warning(Code.NOT_COMPUTED.id(), metric.span(), message, null));
-            } else if (formula != null || !Nodes.has(metric, "expression")) {
-                found.add(metric(metric, formula));
+            Optional<Scalar> formula = expression(metric, "the metric");
+            if (formula.isPresent() || !Nodes.has(metric, "expression")) {
+                found.add(metric(metric, formula.orElse(null)));
             }
         }
         return found;

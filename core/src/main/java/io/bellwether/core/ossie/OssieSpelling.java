@@ -4,8 +4,11 @@ import io.bellwether.core.definition.Definitions;
 import io.bellwether.core.definition.Node;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.source.Problems;
+import io.bellwether.core.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -18,18 +21,30 @@ public final class OssieSpelling implements Definitions.Spelling {
     /** What stands beside {@code datasets} in a file of theirs and in none of ours. */
     private static final List<String> SIGNS = List.of("version", "ai_context", "custom_extensions");
 
-    private final Tables tables;
+    private final Tables usual;
+    private final Function<SourceFile, Optional<Tables>> imported;
     private final OneNamespace names = new OneNamespace();
 
     public OssieSpelling(Tables tables) {
-        this.tables = tables;
+        this(tables, file -> Optional.empty());
+    }
+
+    /**
+     * @param usual where tables are
+     * @param imported where those of a file are that is a model for certain; empty for any other file
+     */
+    public OssieSpelling(Tables usual, Function<SourceFile, Optional<Tables>> imported) {
+        this.usual = usual;
+        this.imported = imported;
     }
 
     @Override
     public Node read(Node root, Problems problems) {
-        if (!isModel(root)) {
+        Optional<Tables> own = imported.apply(root.span().file());
+        if (own.isEmpty() && !isModel(root)) {
             return root;
         }
+        Tables tables = own.orElse(usual);
         var all = new Nodes.Block(root.span());
         if (Nodes.has(root, "semantic_model")) {
             names.checkKeys(root, "an Ossie file", ROOT, problems);

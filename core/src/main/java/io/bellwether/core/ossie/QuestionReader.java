@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of a question, in one of its two shapes. */
 final class QuestionReader {
+    private static final List<String> NAMES = List.of("as", "alias", "name");
+    private static final List<String> FORMULAS =
+            List.of("expression", "metric", "measure", "field", "dimension", "column", "name");
+    /** What describes a question and changes nothing. */
+    private static final List<String> WORDS = List.of("name", "description", "model", "dialect", "version");
+
     private final Problems problems = new Problems();
 
     /** @throws DiagnosticException with all that is wrong with it */
@@ -30,7 +36,7 @@ final class QuestionReader {
         var reader = new QuestionReader();
         // Between values JSON allows tabs and YAML does not; inside of a text of JSON there are none.
         SourceFile blanks = new SourceFile(file.path(), file.text().replace('\t', ' '));
-        Optional<Node> root = YamlReader.read(blanks, reader.problems);
+        Optional<Node> root = YamlReader.read(blanks, reader.problems).map(QuestionReader::plain);
         Keys keys = root.isEmpty() ? null : Keys.of(root.get(), "a question", reader.problems);
         if (keys == null) {
             reader.problems.add(Code.WRONG_SHAPE, blanks.span(0, 1), "there is no question here", "write { … }");
@@ -44,38 +50,72 @@ final class QuestionReader {
         return asked;
     }
 
+    /** Its keys as we know them: {@code Order By} is {@code order_by}, and a lone {@code query} is what it holds. */
+    private static Node plain(Node root) {
+        if (!(root instanceof Mapping mapping)) {
+            return root;
+        }
+        if (mapping.entries().size() == 1
+                && mapping.entries().getFirst().key().value().equals("query")
+                && mapping.entries().getFirst().value() instanceof Mapping inner) {
+            return plain(inner);
+        }
+        List<Node.Entry> entries = new ArrayList<>();
+        for (Node.Entry entry : mapping.entries()) {
+            Scalar key = entry.key();
+            String name = key.value().strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+            entries.add(new Node.Entry(new Scalar(name, key.style(), key.span()), entry.value()));
+        }
+        return new Mapping(List.copyOf(entries), mapping.span());
+    }
+
     private Asked question(Keys keys) {
-        boolean rows = keys.has("fields");
-        boolean aggregates = keys.has("dimensions") || keys.has("measures") || keys.has("having");
-        if (rows && aggregates) {
+        WORDS.forEach(keys::has);
+        List<Asked.Column> dimensions = columns(keys, "dimensions");
+        List<Asked.Column> fields = columns(keys, "fields");
+        List<Asked.Measure> measures = measures(keys);
+        var where = texts(keys, "where");
+        var having = texts(keys, "having");
+        boolean groups = !dimensions.isEmpty() || !measures.isEmpty();
+        boolean rows = !fields.isEmpty() || keys.has("fields") && !groups;
+        if (!fields.isEmpty() && (groups || !having.isEmpty())) {
             problem(
                     OssieCodes.MIXED_QUERY_SHAPE,
                     PlanCodes.MALFORMED,
                     keys.keySpan("fields"),
                     "a question asks for fields of rows, or for dimensions and measures, not for both",
                     "remove fields, or dimensions, measures and having");
-        }
-        List<Excerpt> fields = texts(keys, rows ? "fields" : "dimensions");
-        List<Asked.Measure> measures = measures(keys);
-        if (rows && fields.isEmpty()) {
+        } else if (rows && fields.isEmpty()) {
             empty(keys, OssieCodes.EMPTY_SCALAR_QUERY, "the question names no fields");
-        } else if (!rows && fields.isEmpty() && measures.isEmpty()) {
+        } else if (!rows && !groups) {
             empty(keys, OssieCodes.EMPTY_AGGREGATION_QUERY, "the question names no dimension and no measure");
         }
-        var where = texts(keys, "where");
-        var having = texts(keys, "having");
-        return new Asked(!rows, fields, measures, where, having, order(keys), limit(keys));
+        return new Asked(
+                !rows,
+                keys.text("dataset"),
+                rows ? fields : dimensions,
+                measures,
+                where,
+                having,
+                order(keys),
+                limit(keys));
     }
 
     private void empty(Keys keys, String ossie, String message) {
-        problem(ossie, PlanCodes.EMPTY, keys.head(), message, "name at least one");
+        problem(
+                ossie,
+                PlanCodes.EMPTY,
+                keys.head(),
+                message,
+                "name at least one of dimensions and measures, or of fields");
     }
 
     private List<Excerpt> texts(Keys keys, String key) {
         List<Excerpt> texts = new ArrayList<>();
         for (Node item : keys.items(key)) {
-            if (item instanceof Scalar text && !text.isNull()) {
-                texts.add(text.excerpt());
+            Node text = Nodes.has(item, "expression") ? Nodes.at(item, "expression") : item;
+            if (text instanceof Scalar scalar && !scalar.isNull()) {
+                texts.add(scalar.excerpt());
             } else {
                 problems.add(Code.WRONG_SHAPE, item.span(), "\"" + key + "\" lists texts, not " + item.kind(), null);
             }
@@ -83,37 +123,61 @@ final class QuestionReader {
         return texts;
     }
 
+    private List<Asked.Column> columns(Keys keys, String key) {
+        List<Asked.Column> columns = new ArrayList<>();
+        for (Node item : keys.items(key)) {
+            named(item, key)
+                    .ifPresent(named -> columns.add(
+                            new Asked.Column(named.formula(), named.as().value())));
+        }
+        return columns;
+    }
+
     private List<Asked.Measure> measures(Keys keys) {
         List<Asked.Measure> measures = new ArrayList<>();
-        for (Node item : keys.items("measures")) {
-            if (item instanceof Scalar name && !name.isNull()) {
-                measures.add(new Asked.Measure(new Located<>(name.value(), name.span()), null));
-                continue;
-            }
-            Keys measure = Keys.of(item, "a measure", problems);
-            if (measure == null) {
-                continue;
-            }
-            Located<String> name = measure.text("name");
-            measure.missing("name", "a_name");
-            Excerpt formula = measure.has("expression")
-                    ? Expressions.read(item, "the measure", problems)
-                            .map(Scalar::excerpt)
-                            .orElse(null)
-                    : null;
-            measure.finish();
-            if (name != null) {
-                measures.add(new Asked.Measure(name, formula));
-            }
-        }
+        keys.items("measures").forEach(item -> named(item, "measures").ifPresent(measures::add));
         return measures;
+    }
+
+    private Optional<Asked.Measure> named(Node item, String list) {
+        if (item instanceof Scalar text && !text.isNull()) {
+            return Optional.of(Spoken.named(text.excerpt()));
+        }
+        Keys keys = Keys.of(item, "an item of " + list, problems);
+        if (keys == null) {
+            return Optional.empty();
+        }
+        Scalar formula = formula(keys, item);
+        Located<String> name =
+                NAMES.stream().filter(keys::has).findFirst().map(keys::text).orElse(null);
+        keys.finish();
+        if (formula == null) {
+            keys.missing("name", "a_name");
+            return Optional.empty();
+        }
+        Asked.Measure spoken = Spoken.named(formula.excerpt());
+        return Optional.of(name == null ? spoken : new Asked.Measure(name, spoken.formula()));
+    }
+
+    /** What is asked for: an expression in any of its shapes, else a name. */
+    private @Nullable Scalar formula(Keys keys, Node item) {
+        String key = FORMULAS.stream().filter(keys::has).findFirst().orElse(null);
+        if (key == null) {
+            return null;
+        }
+        return key.equals("expression")
+                ? Expressions.read(item, "the question", problems).orElse(null)
+                : keys.scalar(key);
     }
 
     private List<Asked.Order> order(Keys keys) {
         List<Asked.Order> all = new ArrayList<>();
         for (Node item : keys.items("order_by")) {
-            Optional<Asked.Order> order = item instanceof Mapping ? order(item) : words(item);
-            order.ifPresent(all::add);
+            if (item instanceof Scalar text && !text.isNull()) {
+                all.add(Spoken.ordered(text.excerpt()));
+            } else {
+                order(item).ifPresent(all::add);
+            }
         }
         return all;
     }
@@ -123,34 +187,28 @@ final class QuestionReader {
         if (keys == null) {
             return Optional.empty();
         }
-        Located<String> field = keys.text("field");
-        keys.missing("field", "a column of the answer");
-        boolean descending = "desc".equals(word(keys, "direction", "asc", "desc"));
+        Scalar by = formula(keys, item);
+        if (by == null) {
+            keys.missing("field", "a column of the answer");
+        }
+        String direction = word(keys, keys.has("direction") ? "direction" : "order", "asc", "desc");
+        Located<String> desc = keys.text("desc");
+        boolean descending = desc == null ? "desc".equals(direction) : Boolean.parseBoolean(desc.value());
         String nulls = word(keys, "nulls", "first", "last");
         keys.finish();
-        return Optional.ofNullable(field)
-                .map(f -> new Asked.Order(f, descending, nulls == null ? null : nulls.equals("first")));
+        return Optional.ofNullable(by)
+                .map(text -> new Asked.Order(text.excerpt(), descending, nulls == null ? null : nulls.equals("first")));
     }
 
     private @Nullable String word(Keys keys, String key, String one, String other) {
         Located<String> word = keys.text(key);
-        String lower = word == null ? null : word.value().toLowerCase(Locale.ROOT);
+        String lower =
+                word == null ? null : word.value().toLowerCase(Locale.ROOT).replaceFirst("^nulls[\\s_]+", "");
         if (word != null && !one.equals(lower) && !other.equals(lower)) {
             String message = "\"" + key + "\" is \"" + one + "\" or \"" + other + "\", not \"" + word.value() + "\"";
             problems.add(Code.UNKNOWN_WORD, word.span(), message, null);
         }
         return lower;
-    }
-
-    /** {@code total_revenue desc}. */
-    private Optional<Asked.Order> words(Node item) {
-        if (!(item instanceof Scalar text)) {
-            problems.add(Code.WRONG_SHAPE, item.span(), "\"order_by\" lists blocks with \"field\"", null);
-            return Optional.empty();
-        }
-        String[] words = text.value().strip().split("\\s+");
-        boolean descending = words.length > 1 && words[1].equalsIgnoreCase("desc");
-        return Optional.of(new Asked.Order(new Located<>(words[0], text.span()), descending, null));
     }
 
     private @Nullable Long limit(Keys keys) {

@@ -1,11 +1,13 @@
 package io.bellwether.core.ossie;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.catalog.RowExpressions;
 import io.bellwether.core.expression.Expr;
-import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.plan.Dimension;
 import io.bellwether.core.plan.PlanCodes;
+import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Excerpt;
@@ -16,41 +18,54 @@ import org.jspecify.annotations.Nullable;
 
 /** What a question says of rows: the fields that it names, and its conditions. */
 final class Rows {
-    private final Catalog catalog;
+    private final AskedFields asked;
     private final List<Diagnostic> problems;
 
     Rows(Catalog catalog, List<Diagnostic> problems) {
-        this.catalog = catalog;
+        this.asked = new AskedFields(catalog);
         this.problems = problems;
     }
 
-    /** The fields as columns under the names that they are written with. */
-    List<Dimension> fields(List<Excerpt> texts, String ossieForAggregates) {
+    /** The catalog with what exists for this question. */
+    Catalog catalog() {
+        return asked.catalog();
+    }
+
+    /** The fields as columns under the names that they are asked by; one that is named twice is one. */
+    List<Dimension> fields(List<Asked.Column> columns, String ossieForAggregates) {
         List<Dimension> fields = new ArrayList<>();
-        for (Excerpt text : texts) {
-            collect(problems, () -> fields.add(field(text, ossieForAggregates)));
+        for (Asked.Column column : columns) {
+            collect(problems, () -> {
+                Dimension found = field(column, ossieForAggregates);
+                boolean taken = fields.stream().anyMatch(other -> other.as().equals(found.as()));
+                if (taken && !fields.contains(found)) {
+                    String message = "two columns are called \"" + found.as() + "\"";
+                    throw new DiagnosticException(
+                            Code.DUPLICATE_NAME.at(column.text().span(), message, "write field AS another_name"));
+                }
+                if (!taken) {
+                    fields.add(found);
+                }
+            });
         }
         return fields;
     }
 
-    private Dimension field(Excerpt text, String ossieForAggregates) {
-        Expr parsed = Formula.parse(text);
-        Level level = Level.of(parsed, name -> catalog.metric(name).isPresent());
-        if (level.aggregates()) {
+    Dimension field(Asked.Column column, String ossieForAggregates) {
+        Expr parsed = Formula.parse(column.text());
+        Level level = Level.of(parsed, this::isMetric);
+        if (level.aggregates() && !Exprs.isWindowed(parsed)) {
             throw problem(
                     parsed,
-                    "\"" + text.text() + "\" has no value per row",
+                    "\"" + column.text().text() + "\" has no value per row",
                     "put it under measures",
                     ossieForAggregates);
         }
-        if (!(parsed instanceof Expr.Name)) {
-            throw problem(parsed, "\"" + text.text() + "\" is no field", "define it as a field of its dataset", null);
-        }
-        Expr resolved = resolve(parsed, false);
-        if (!(resolved instanceof Expr.FieldRef field)) {
-            throw problem(parsed, "\"" + text.text() + "\" is no field", "write dataset.field", null);
-        }
-        return new Dimension.ByField(field.dataset(), field.field(), text.text().strip());
+        return asked.field(column.text(), parsed, column.as());
+    }
+
+    boolean isMetric(String name) {
+        return catalog().metric(name).isPresent();
     }
 
     /** All conditions together, or null. */
@@ -59,34 +74,43 @@ final class Rows {
         List<Expr> all = new ArrayList<>();
         for (Excerpt text : texts) {
             collect(problems, () -> {
-                for (Expr part : Formula.conjuncts(Formula.parse(text, OssieCodes.WINDOW_IN_WHERE))) {
-                    collect(problems, () -> all.add(condition(part)));
+                Expr condition = Formula.parse(text);
+                check(condition);
+                for (Expr part : Formula.conjuncts(condition)) {
+                    collect(problems, () -> all.add(resolve(part, true)));
                 }
             });
         }
-        return all.stream()
-                .reduce((a, b) -> new Expr.Call(Function.AND, List.of(a, b), a.span()))
-                .orElse(null);
+        return Exprs.all(all);
     }
 
-    private Expr condition(Expr part) {
-        Level level = Level.of(part, name -> catalog.metric(name).isPresent());
+    private void check(Expr condition) {
+        if (Exprs.isWindowed(condition) || Exprs.holds(condition, this::isWindowedMetric)) {
+            String message = "where is about rows, before windows are opened over them";
+            throw problem(condition, message, "put it under having, or make it a field", OssieCodes.WINDOW_IN_WHERE);
+        }
+        Level level = Level.of(condition, this::isMetric);
         if (level.aggregates() && !level.fields().isEmpty()) {
             throw problem(
-                    part,
+                    condition,
                     "the condition is about rows and about aggregates at once",
                     "split it: rows under where, aggregates under having",
                     OssieCodes.MIXED_PREDICATE_LEVEL);
         }
         if (level.aggregates()) {
             String message = "where is about rows, before anything is aggregated";
-            throw problem(part, message, "put it under having", OssieCodes.AGGREGATE_IN_WHERE);
+            throw problem(condition, message, "put it under having", OssieCodes.AGGREGATE_IN_WHERE);
         }
-        return resolve(part, true);
+    }
+
+    private boolean isWindowedMetric(Expr expr) {
+        return expr instanceof Expr.Name name
+                && name.qualifier() == null
+                && catalog().metric(name.name()).filter(Metric::isWindowed).isPresent();
     }
 
     Expr resolve(Expr parsed, boolean condition) {
-        var resolved = RowExpressions.resolve(parsed, catalog, condition);
+        var resolved = RowExpressions.resolve(parsed, catalog(), condition);
         return resolved.condition().orElseThrow(() -> new DiagnosticException(resolved.diagnostics()));
     }
 

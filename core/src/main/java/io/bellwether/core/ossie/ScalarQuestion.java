@@ -34,12 +34,8 @@ final class ScalarQuestion {
         List<String> columns = fields.stream().map(Dimension::as).toList();
         Expr where = rows.where(asked.where());
         List<Dimension> all = new ArrayList<>(fields);
-        for (Asked.Order order : asked.order()) {
-            if (all.stream().noneMatch(d -> d.as().equals(order.field().value()))) {
-                Excerpt text = Excerpts.of(order.field());
-                all.addAll(rows.fields(List.of(text), OssieCodes.AGGREGATE_IN_SCALAR_QUERY));
-            }
-        }
+        List<Question.Order> order =
+                Orders.read(asked.order(), columns, fields, text -> column(text, all, rows), problems);
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems);
         }
@@ -50,12 +46,21 @@ final class ScalarQuestion {
                 List.of(),
                 where,
                 null,
-                Excerpts.order(asked.order(), all),
+                order,
                 asked.limit(),
                 false,
                 seenBefore,
                 seenBefore);
-        Plan plan = Planner.rows(catalog, question);
+        Plan plan = Planner.rows(rows.catalog(), question);
         return new OssieQuestion(plan, columns);
+    }
+
+    /** What rows are ordered by is brought along where nobody asked for it. */
+    private static String column(Excerpt text, List<Dimension> all, Rows rows) {
+        String as = text.text().strip();
+        if (all.stream().noneMatch(field -> field.as().equals(as))) {
+            all.add(rows.field(new Asked.Column(text, as), OssieCodes.AGGREGATE_IN_SCALAR_QUERY));
+        }
+        return as;
     }
 }

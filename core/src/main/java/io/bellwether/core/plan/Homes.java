@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Homes {
     private final Catalog catalog;
     private final Routes routes;
+    private final Question question;
 
-    Homes(Catalog catalog, Routes routes) {
+    Homes(Catalog catalog, Routes routes, Question question) {
+        this.question = question;
         this.catalog = catalog;
         this.routes = routes;
     }
@@ -26,6 +28,15 @@ final class Homes {
         Set<String> read = datasets(aggregate.argument());
         if (read.isEmpty()) {
             read = datasets(Exprs.and(aggregate.filter(), where));
+        }
+        if (read.isEmpty()) {
+            // It counts the rows that the question is about.
+            read = new LinkedHashSet<>();
+            for (Expr.FieldRef field : Dims.fields(question)) {
+                if (catalog.dataset(field.dataset()).isPresent()) {
+                    read.add(field.dataset());
+                }
+            }
         }
         if (read.isEmpty() && time != null) {
             read = Set.of(time.dataset());
@@ -67,7 +78,13 @@ final class Homes {
                 aggregate.span(),
                 "no dataset among %s reaches all the others".formatted(String.join(", ", read)),
                 "add the relationship from the dataset with more rows to the other");
-        return together ? none.asOssie(OssieCodes.AMBIGUOUS_MEASURE_GRAIN) : none;
+        if (!together) {
+            return none.asOssie(OssieCodes.NO_STITCHING_DIMENSION);
+        }
+        return none.asOssie(
+                aggregate.function().isMergeable()
+                        ? OssieCodes.AMBIGUOUS_MEASURE_GRAIN
+                        : OssieCodes.UNSAFE_REAGGREGATION);
     }
 
     /** What an aggregate reads, its rows must have one of each. */

@@ -34,9 +34,9 @@ final class Lowering {
     private final Map<Part, String> parts = new LinkedHashMap<>();
     private final Map<Part, Set<Integer>> windows = new LinkedHashMap<>();
 
-    Lowering(Catalog catalog, Routes routes) {
+    Lowering(Catalog catalog, Routes routes, Question question) {
         this.catalog = catalog;
-        this.homes = new Homes(catalog, routes);
+        this.homes = new Homes(catalog, routes, question);
     }
 
     /** The use's formula over {@link Expr.ColumnRef}s that are names of {@link #parts()}. */

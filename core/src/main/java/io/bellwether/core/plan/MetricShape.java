@@ -9,6 +9,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.source.Severity;
+import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
      */
     public static MetricShape of(Catalog catalog, MetricUse use) {
         Routes routes = new Routes(catalog);
-        Lowering lowering = new Lowering(catalog, routes);
+        Lowering lowering = new Lowering(catalog, routes, Question.by(use, List.of(), LocalDateTime.MAX));
         lowering.lower(use);
         Set<String> homes = new LinkedHashSet<>();
         Set<String> datasets = new LinkedHashSet<>();

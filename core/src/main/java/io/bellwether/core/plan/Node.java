@@ -8,6 +8,7 @@ import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public sealed interface Node {
      * @param bounds all of them hold
      * @param condition on rows, or null
      * @param grouped whether rows are grouped by the keys; if not, no measure stands
+     * @param widened what stands for the rows of datasets some of whose fields other rows have a say in
      */
     record Scan(
             String name,
@@ -44,8 +46,40 @@ public sealed interface Node {
             @Nullable Expr condition,
             List<Key> keys,
             List<Measure> measures,
-            boolean grouped)
-            implements Node {}
+            boolean grouped,
+            List<Widened> widened)
+            implements Node {
+        public Scan(
+                String name,
+                String note,
+                Dataset home,
+                List<Join> joins,
+                List<Bound> bounds,
+                @Nullable Expr condition,
+                List<Key> keys,
+                List<Measure> measures,
+                boolean grouped) {
+            this(name, note, home, joins, bounds, condition, keys, measures, grouped, List.of());
+        }
+
+        /** The same with other places to read from. */
+        Scan from(Dataset other, List<Join> others, List<Widened> wider) {
+            return new Scan(name, note, other, others, bounds, condition, keys, measures, grouped, wider);
+        }
+    }
+
+    /**
+     * All rows of a dataset with all columns of its source, and beside them fields that take more than the row to know.
+     *
+     * @param fields by the names of their columns; each is a key of the rows
+     * @param rows a scan of the dataset, not grouped; its keys stand over the dataset's own columns
+     */
+    record Widened(String name, String note, Map<String, String> fields, Scan rows) implements Node {
+        /** The column that has the field, or null for one that the source has. */
+        public @Nullable String column(String field) {
+            return fields.get(field);
+        }
+    }
 
     /**
      * The rows of a step gathered into windows of time, which may overlap.

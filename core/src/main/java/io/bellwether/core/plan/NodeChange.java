@@ -27,16 +27,12 @@ final class NodeChange {
     private Node withInputs(Node node) {
         return switch (node) {
             case Node.Scan n ->
-                new Node.Scan(
-                        n.name(),
-                        n.note(),
+                n.from(
                         n.home(),
                         n.joins().stream().map(this::join).toList(),
-                        n.bounds(),
-                        n.condition(),
-                        n.keys(),
-                        n.measures(),
-                        n.grouped());
+                        n.widened().stream().map(w -> (Node.Widened) of(w)).toList());
+            case Node.Widened n ->
+                new Node.Widened(n.name(), n.note(), n.fields(), (Node.Scan) change.apply(withInputs(n.rows())));
             case Node.InWindows n -> over(n, of(n.input()));
             case Node.Series n -> new Node.Series(n.name(), n.note(), n.grain(), n.from(), n.before(), of(n.within()));
             case Node.Combine n ->

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,11 @@ public record Plan(
     /** Every scan, in order. */
     public List<Node.Scan> scans() {
         return steps().stream()
-                .filter(Node.Scan.class::isInstance)
-                .map(Node.Scan.class::cast)
+                .flatMap(step -> switch (step) {
+                    case Node.Scan scan -> Stream.of(scan);
+                    case Node.Widened widened -> Stream.of(widened.rows());
+                    default -> Stream.<Node.Scan>empty();
+                })
                 .toList();
     }
 

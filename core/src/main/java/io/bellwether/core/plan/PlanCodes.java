@@ -25,6 +25,10 @@ public final class PlanCodes {
     public static final String MANY_TO_MANY = "D356";
     /** A condition mixes what a row is with what it has many of. */
     public static final String MIXED_CONDITION = "D357";
+    /** A window is about what the rows of the answer are not grouped by. */
+    public static final String NOT_GROUPED = "D358";
+    /** A window would go over rows that a bridge has made several of. */
+    public static final String WINDOW_FAN_OUT = "D359";
     /** A question names nothing that exists. */
     public static final String UNKNOWN_NAME = "Q501";
     /** A question asks for nothing. */
@@ -90,6 +94,16 @@ public final class PlanCodes {
                     "many to many",
                     "The way to a field has many rows on both sides, so no join keeps every row counted once.",
                     "Give one side a key, add a dataset between them, or leave the field out."),
+            new CodeEntry(
+                    NOT_GROUPED,
+                    "window over what is not grouped by",
+                    "A metric's window parts or orders the rows of the answer by a field that the question does not group by, so that a row has many values of it.",
+                    "Group by the field, or leave the metric out."),
+            new CodeEntry(
+                    WINDOW_FAN_OUT,
+                    "window over repeated rows",
+                    "The rows of a metric with a window belong to several groups at once, so its window would count them several times.",
+                    "Group by something that each row has one of."),
             new CodeEntry(
                     UNKNOWN_NAME,
                     "unknown name in a question",

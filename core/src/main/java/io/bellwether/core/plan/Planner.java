@@ -34,7 +34,7 @@ public final class Planner {
     private Planner(Planning planning) {
         this.planning = planning;
         this.question = planning.question();
-        this.lowering = new Lowering(planning.catalog(), planning.routes());
+        this.lowering = new Lowering(planning.catalog(), planning.routes(), question);
     }
 
     /**
@@ -123,7 +123,10 @@ public final class Planner {
                 : new Node.Stack(planning.name("x", "together"), "all facts side by side", nodes, facts.keys());
         List<Node.Named> columns = new ArrayList<>(facts.keyColumns());
         int keys = columns.size();
-        formulas.forEach((use, formula) -> columns.addAll(columns(use, formula, values)));
+        GroupWindows windows = new GroupWindows(planning, lowering, facts.keyColumns());
+        formulas.forEach((use, formula) -> collect(() -> windows.check(use, formula)));
+        stop();
+        formulas.forEach((use, formula) -> columns.addAll(columns(use, windows.placed(formula), values)));
         return new Answer(relation, columns, keys);
     }
 
@@ -211,7 +214,7 @@ public final class Planner {
     }
 
     private static Expr value(Expr formula, Map<String, List<Expr>> values, int comparison) {
-        return formula instanceof Expr.ColumnRef part
+        return formula instanceof Expr.ColumnRef part && values.containsKey(part.column())
                 ? java.util.Objects.requireNonNull(values.get(part.column())).get(comparison)
                 : Exprs.rebuild(formula, child -> value(child, values, comparison));
     }

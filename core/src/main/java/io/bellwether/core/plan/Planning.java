@@ -7,23 +7,42 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.Grain;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What every part of planning one question needs.
  *
  * @param count of the steps so far, for their names
+ * @param widened steps that several scans may read
  */
-record Planning(Catalog catalog, Question question, Routes routes, AtomicInteger count) {
+record Planning(
+        Catalog catalog, Question question, Routes routes, AtomicInteger count, Map<Wider, Node.Widened> widened) {
+    /** Fields of a dataset that stand beside its columns. */
+    record Wider(Dataset dataset, Set<String> fields) {}
+
     Planning(Catalog catalog, Question question) {
-        this(catalog, question, new Routes(catalog), new AtomicInteger());
+        this(catalog, question, new Routes(catalog), new AtomicInteger(), new HashMap<>());
+    }
+
+    /** The dataset's rows with these fields beside its columns; the same step for all that ask. */
+    Node.Widened widened(Dataset dataset, Set<String> fields) {
+        Wider key = new Wider(dataset, Set.copyOf(fields));
+        Node.Widened known = widened.get(key);
+        if (known == null) {
+            known = new WiderRows(this, dataset).with(fields);
+            widened.put(key, known);
+        }
+        return known;
     }
 
     /** The same plan, for a question inside of it. */
     Planning inside(Question inner) {
-        return new Planning(catalog, inner, routes, count);
+        return new Planning(catalog, inner, routes, count, widened);
     }
 
     /** A name that no other step of the plan has. */

@@ -106,6 +106,7 @@ final class RollupScan {
     /** Whether rows of the one are rows of the other: a join that is missing changes none. */
     static boolean joinsLike(Node.Scan scan, Node.Scan other) {
         return scan.grouped()
+                && scan.widened().isEmpty()
                 && scan.home().equals(other.home())
                 && scan.joins().stream().allMatch(RollupProposals::isPlain)
                 && other.joins().containsAll(scan.joins());

@@ -29,6 +29,9 @@ final class RowsOfFields {
         List<Node.Key> keys = Dims.asked(question);
         Dataset home = home(Dims.fields(question));
         var builder = new ScanBuilder(planning, new Facts.Group(home.name(), DatasetTime.of(home)), Node.Kind.LEFT);
+        if (!asksForWindows(home)) {
+            builder.afterConditions();
+        }
         return builder.build(
                 "s",
                 home.name() + ", the rows that are asked for",
@@ -51,6 +54,14 @@ final class RowsOfFields {
                 .filter(dataset -> fields.stream().allMatch(field -> reaches(dataset, field)))
                 .findFirst()
                 .orElseThrow(() -> ambiguous != null ? ambiguous : new DiagnosticException(none(fields)));
+    }
+
+    /** Whether a condition is about a window over the rows: then it is opened before anything is asked of them. */
+    private boolean asksForWindows(Dataset home) {
+        return Exprs.fields(question.where()).stream()
+                .filter(field -> field.dataset().equals(home.name()))
+                .flatMap(field -> home.field(field.field()).stream())
+                .anyMatch(field -> Exprs.isWindowed(field.expression()));
     }
 
     private boolean reaches(Dataset home, Expr.FieldRef field) {

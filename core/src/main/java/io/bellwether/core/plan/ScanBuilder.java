@@ -1,6 +1,7 @@
 package io.bellwether.core.plan;
 
 import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Field;
 import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ final class ScanBuilder {
     private final Map<Hop, Node.Join> joins = new LinkedHashMap<>();
     private final Bridges bridges;
     private final Lookups lookups;
+    private final Map<Dataset, Set<String>> wider = new LinkedHashMap<>();
+    private boolean inline;
 
     /** A step from what an alias stands for. */
     private record Hop(String from, Relationship relationship) {}
@@ -43,6 +48,12 @@ final class ScanBuilder {
         this.kind = kind;
         this.bridges = new Bridges(planning, home);
         this.lookups = new Lookups(planning, kind, this::place, this::unused);
+    }
+
+    /** Windows of the rows' own fields are opened over the rows that pass, not over all. */
+    ScanBuilder afterConditions() {
+        inline = true;
+        return this;
     }
 
     /** The expression over the aliases of this scan; what it needs is joined. */
@@ -98,7 +109,33 @@ final class ScanBuilder {
                 condition,
                 placedKeys,
                 placedMeasures,
-                grouped);
+                grouped,
+                widened());
+    }
+
+    /** Every row that may be seen, with values over its own columns and what it has one of. */
+    Node.Scan rows(String note, List<Node.Key> keys, TimeScope.Range range) {
+        List<Node.Key> placed =
+                keys.stream().map(k -> new Node.Key(k.name(), place(k.value()))).toList();
+        List<Node.Bound> bounds = bounds(range);
+        return new Node.Scan(
+                planning.name("r", home.name()),
+                note,
+                home,
+                allJoins(),
+                bounds,
+                null,
+                placed,
+                List.of(),
+                false,
+                widened());
+    }
+
+    /** Steps for the datasets with fields that were asked for and that their rows alone do not tell. */
+    private List<Node.Widened> widened() {
+        List<Node.Widened> all = new ArrayList<>();
+        wider.forEach((dataset, fields) -> all.add(planning.widened(dataset, fields)));
+        return all;
     }
 
     /** The parts of a condition that rows here can be asked; what only a bridge can tell is asked there. */
@@ -150,7 +187,18 @@ final class ScanBuilder {
 
     private Expr field(Expr.FieldRef ref) {
         Route route = planning.routes().to(home, ref, Exprs.place(ref.span()));
-        return reference(join(route), route.to(), ref.field());
+        return own(join(route), route.to(), ref.field());
+    }
+
+    /** A field of a dataset that is joined already. */
+    private Expr.FieldRef own(String alias, Dataset dataset, String name) {
+        Field field = dataset.field(name).orElseThrow();
+        boolean windows = Exprs.isWindowed(field.expression());
+        boolean foreign = !Exprs.fields(field.expression()).isEmpty();
+        if (foreign || windows && !(inline && alias.equals(home.name()))) {
+            wider.computeIfAbsent(dataset, d -> new TreeSet<>()).add(field.name());
+        }
+        return reference(alias, dataset, name);
     }
 
     static Expr.FieldRef reference(String alias, Dataset dataset, String name) {
@@ -196,8 +244,8 @@ final class ScanBuilder {
         for (int i = 0; i < step.fromFields().size(); i++) {
             on.add(Exprs.call(
                     Function.EQUAL,
-                    reference(fromAlias, from, step.fromFields().get(i)),
-                    reference(alias, to, step.toFields().get(i))));
+                    own(fromAlias, from, step.fromFields().get(i)),
+                    own(alias, to, step.toFields().get(i))));
         }
         List<String> unique = new ArrayList<>(step.toFields());
         to.partitions().stream()

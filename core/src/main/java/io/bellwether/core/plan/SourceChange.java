@@ -34,16 +34,10 @@ public final class SourceChange {
 
     private Node changed(Node node) {
         return node instanceof Node.Scan scan
-                ? new Node.Scan(
-                        scan.name(),
-                        scan.note(),
+                ? scan.from(
                         changed(scan.home()),
                         scan.joins().stream().map(this::changed).toList(),
-                        scan.bounds(),
-                        scan.condition(),
-                        scan.keys(),
-                        scan.measures(),
-                        scan.grouped())
+                        scan.widened())
                 : node;
     }
 

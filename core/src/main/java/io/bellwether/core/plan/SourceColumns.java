@@ -55,6 +55,7 @@ final class SourceColumns {
         for (Expr.FieldRef field : Exprs.fields(expr)) {
             Dataset dataset = aliases.get(field.dataset());
             if (dataset != null) {
+                // What other datasets a field reads is read by a scan of its own.
                 FieldColumns.collect(dataset.field(field.field()).orElseThrow().expression(), touch(dataset));
             }
         }

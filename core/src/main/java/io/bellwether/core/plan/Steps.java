@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Walks the steps of a plan. */
 final class Steps {
@@ -27,10 +28,13 @@ final class Steps {
     private static List<Node> inputs(Node node) {
         return switch (node) {
             case Node.Scan scan ->
-                scan.joins().stream()
-                        .filter(join -> join.target() instanceof Node.Target.Step)
-                        .map(join -> ((Node.Target.Step) join.target()).node())
+                Stream.concat(
+                                scan.widened().stream(),
+                                scan.joins().stream()
+                                        .filter(join -> join.target() instanceof Node.Target.Step)
+                                        .map(join -> ((Node.Target.Step) join.target()).node()))
                         .toList();
+            case Node.Widened widened -> inputs(widened.rows());
             case Node.InWindows windows -> List.of(windows.input());
             case Node.Series series -> List.of(series.within());
             case Node.Combine combine ->

@@ -31,7 +31,7 @@ public enum Code {
     FORBIDDEN(
             "D322",
             "not allowed in an expression",
-            "No subqueries, window functions, comments, parameters, statements."),
+            "No subqueries, comments, parameters, statements; no windows where rows are chosen."),
     ARGUMENTS(
             "D323",
             "wrong arguments",
@@ -42,11 +42,14 @@ public enum Code {
     OUTSIDE_AGGREGATE(
             "D327", "field outside of an aggregate", "A metric is one number per period: say how rows become one."),
     AGGREGATE("D328", "aggregate out of place", "Aggregates do not nest, and a condition on rows cannot hold one."),
-    RESULT("D329", "wrong result", "A metric must come out as a number, a condition as true or false."),
+    RESULT("D329", "wrong result", "A condition must come out as true or false, what a KPI promises as a number."),
     UNRELATED("D330", "datasets not related", "An expression joins datasets without a relationship between them."),
     RELATIONSHIP("D331", "bad relationship", "The columns of a relationship do not pair up."),
     COLUMN("D332", "column not found", "The source has no such column."),
-    OTHER_DATASET("D333", "field of another dataset", "A field is computed from columns of its own dataset only."),
+    OTHER_DATASET(
+            "D333",
+            "field of another dataset",
+            "A field reads its own row, and of other datasets what its row has one of."),
     TARGET_FORM(
             "D334", "target without one form", "A target says exactly one of reach, increase_by, total, at_least, …"),
     TARGET_UNIT("D335", "target in another unit", "The target's unit does not fit the unit of the metric."),
@@ -62,6 +65,10 @@ public enum Code {
             "D342",
             "not an event",
             "A conversion follows rows: those of a dataset, or of a metric that is one aggregate."),
+    REAGGREGATION(
+            "D343",
+            "aggregate of aggregates",
+            "The plan would aggregate parts again, and this aggregate of a whole does not follow from its parts."),
     SECRET(
             "D371",
             "secret in plain text",

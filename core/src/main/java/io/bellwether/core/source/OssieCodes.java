@@ -29,6 +29,8 @@ public final class OssieCodes {
     public static final String WINDOWED_METRIC_COMPOSITION = "E_WINDOWED_METRIC_COMPOSITION";
     public static final String DEFERRED_KEY_REJECTED = "E_DEFERRED_KEY_REJECTED";
 
+    public static final String DEFERRED_FRAME_MODE = "E_DEFERRED_FRAME_MODE";
+
     /** Where nobody says otherwise. */
     private static final Map<String, String> OURS = Map.ofEntries(
             Map.entry("D301", NAME_NOT_FOUND),
@@ -41,12 +43,16 @@ public final class OssieCodes {
             Map.entry("D328", NESTED_AGGREGATION_DEFERRED),
             Map.entry("D330", NO_PATH),
             Map.entry("D333", UNAGGREGATED_FINER_GRAIN_REFERENCE),
+            Map.entry("D321", DEFERRED_KEY_REJECTED),
+            Map.entry("D343", UNSAFE_REAGGREGATION),
             Map.entry("D350", AMBIGUOUS_PATH),
             Map.entry("D351", NO_PATH),
             Map.entry("D352", UNAGGREGATED_FINER_GRAIN_REFERENCE),
             Map.entry("D354", AMBIGUOUS_MEASURE_GRAIN),
             Map.entry("D356", MN_NO_SAFE_REWRITE),
-            Map.entry("D357", MN_NO_SAFE_REWRITE));
+            Map.entry("D357", MN_NO_SAFE_REWRITE),
+            Map.entry("D358", UNAGGREGATED_FINER_GRAIN_REFERENCE),
+            Map.entry("D359", WINDOW_OVER_FANOUT_REWRITE));
 
     private OssieCodes() {}
 

@@ -3,12 +3,14 @@ package io.bellwether.core.sql;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.expression.WindowFunction;
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.DatePart;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,12 +66,39 @@ record ExprSql(
                         e.argument() == null ? null : of(e.argument()),
                         e.fraction(),
                         e.filter() == null ? null : of(e.filter()));
+            case Expr.Window e -> window(e);
             case Expr.TimeRef e ->
                 throw new IllegalStateException("not placed: time." + e.cut().word());
             case Expr.CalendarRef e -> time(e);
             case Expr.Per e -> throw new IllegalStateException("not placed: per " + e.metric());
             case Expr.Name e -> throw new IllegalStateException("not resolved: " + e.text());
             case Expr.MetricRef e -> throw new IllegalStateException("not written out: " + e.metric());
+        };
+    }
+
+    private String window(Expr.Window e) {
+        List<String> parts = new ArrayList<>();
+        if (!e.partition().isEmpty()) {
+            parts.add("PARTITION BY " + list(e.partition()));
+        }
+        if (!e.order().isEmpty()) {
+            parts.add(e.order().stream()
+                    .map(o -> dialect.order(of(o.by()), o.descending(), o.nullsFirst()))
+                    .collect(Collectors.joining(", ", "ORDER BY ", "")));
+        }
+        if (e.frame() != null) {
+            parts.add((e.frame().rows() ? "ROWS" : "RANGE") + " BETWEEN "
+                    + end(e.frame().from()) + " AND " + end(e.frame().to()));
+        }
+        String arguments = e.function() == WindowFunction.COUNT_ROWS ? "*" : list(e.arguments());
+        return e.function().sql() + "(" + arguments + ") OVER (" + String.join(" ", parts) + ")";
+    }
+
+    private static String end(Expr.FrameEnd end) {
+        String words = end.edge().name().replace('_', ' ');
+        return switch (end.edge()) {
+            case PRECEDING, FOLLOWING -> end.count() + " " + words;
+            case UNBOUNDED_PRECEDING, CURRENT_ROW, UNBOUNDED_FOLLOWING -> words;
         };
     }
 

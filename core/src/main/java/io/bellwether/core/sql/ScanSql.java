@@ -30,9 +30,18 @@ final class ScanSql {
     }
 
     String select(Node.Scan scan) {
-        Fields fields = new Fields(scan);
+        return select(scan, List.of(), new Fields(scan));
+    }
+
+    /** All columns of the dataset, and the fields beside them. */
+    String select(Node.Widened widened) {
+        String home = dialect.identifier(widened.rows().home().name());
+        return select(widened.rows(), List.of(home + ".*"), new Fields(widened.rows(), home + "."));
+    }
+
+    private String select(Node.Scan scan, List<String> first, Fields fields) {
         ExprSql sql = fields.sql();
-        List<String> select = new ArrayList<>();
+        List<String> select = new ArrayList<>(first);
         scan.keys().forEach(key -> select.add(key(key, fields) + " AS " + dialect.identifier(key.name())));
         for (Node.Measure measure : scan.measures()) {
             select.add(dialect.aggregate(
@@ -44,8 +53,8 @@ final class ScanSql {
                     + dialect.identifier(measure.name()));
         }
         StringBuilder text = new StringBuilder("SELECT\n  " + String.join(",\n  ", select));
-        text.append("\nFROM ").append(relation(scan.home(), scan.home().name()));
-        scan.joins().forEach(join -> text.append("\n").append(join(join, fields)));
+        text.append("\nFROM ").append(relation(scan, scan.home(), scan.home().name()));
+        scan.joins().forEach(join -> text.append("\n").append(join(scan, join, fields)));
         List<String> conditions = new ArrayList<>();
         scan.bounds().forEach(bound -> conditions.addAll(bound(bound, sql)));
         if (scan.condition() != null) {
@@ -66,12 +75,20 @@ final class ScanSql {
                 .collect(Collectors.joining(", "));
     }
 
-    private String relation(Dataset dataset, String alias) {
-        String relation = Objects.requireNonNull(relations.get(dataset.name()), dataset.name());
+    private String relation(Node.Scan scan, Dataset dataset, String alias) {
+        String relation = widened(scan, dataset)
+                .map(step -> dialect.identifier(step.name()))
+                .orElseGet(() -> Objects.requireNonNull(relations.get(dataset.name()), dataset.name()));
         return relation + " AS " + dialect.identifier(alias);
     }
 
-    private String join(Node.Join join, Fields fields) {
+    private static Optional<Node.Widened> widened(Node.Scan scan, Dataset dataset) {
+        return scan.widened().stream()
+                .filter(step -> step.rows().home().name().equals(dataset.name()))
+                .findFirst();
+    }
+
+    private String join(Node.Scan scan, Node.Join join, Fields fields) {
         ExprSql sql = fields.sql();
         List<String> on = new ArrayList<>();
         join.on().forEach(condition -> on.add(condition(condition, sql)));
@@ -79,7 +96,7 @@ final class ScanSql {
             on.addAll(bound(join.bound(), sql));
         }
         String target = switch (join.target()) {
-            case Node.Target.Table(Dataset dataset) -> relation(dataset, join.alias());
+            case Node.Target.Table(Dataset dataset) -> relation(scan, dataset, join.alias());
             case Node.Target.Step(Node step) ->
                 dialect.identifier(step.name()) + " AS " + dialect.identifier(join.alias());
         };
@@ -125,12 +142,19 @@ final class ScanSql {
 
     /** Fields written out over the physical columns of the datasets of one scan. */
     private final class Fields {
-        private final Aliases aliases;
         private final Node.Scan scan;
+        private final Aliases aliases;
+        private final String own;
 
         Fields(Node.Scan scan) {
-            this.aliases = new Aliases(scan);
+            this(scan, "");
+        }
+
+        /** @param own what stands before columns that have no alias */
+        Fields(Node.Scan scan, String own) {
             this.scan = scan;
+            this.aliases = new Aliases(scan);
+            this.own = own;
         }
 
         ExprSql sql() {
@@ -138,7 +162,9 @@ final class ScanSql {
                     dialect,
                     calendar,
                     field -> of(field.dataset(), field.field()),
-                    column -> dialect.identifier(column.column()),
+                    column -> own.isEmpty()
+                            ? dialect.identifier(column.column())
+                            : dialect.column(own + dialect.identifier(column.column()), column.type()),
                     this::stretch);
         }
 
@@ -162,6 +188,11 @@ final class ScanSql {
                 return qualifier + dialect.identifier(fieldName);
             }
             Field field = dataset.get().field(fieldName).orElseThrow();
+            Optional<String> wider =
+                    widened(scan, dataset.get()).flatMap(step -> Optional.ofNullable(step.column(field.name())));
+            if (wider.isPresent()) {
+                return qualifier + dialect.identifier(wider.get());
+            }
             return new ExprSql(
                             dialect,
                             calendar,

@@ -41,7 +41,8 @@ public final class SqlRenderer {
         text.append(String.join(",\n", steps.values())).append("\n-- the answer\n");
         ExprSql sql = new ExprSql(
                 dialect, plan.calendar(), field -> field.field(), column -> dialect.identifier(column.column()));
-        if (plan.having() != null) {
+        Having having = Having.of(plan);
+        if (having.answer() != null) {
             text.append("SELECT * FROM (\n");
         }
         text.append("SELECT\n");
@@ -49,8 +50,11 @@ public final class SqlRenderer {
                 .map(column -> "  " + sql.of(column.value()) + " AS " + dialect.identifier(column.name()))
                 .collect(Collectors.joining(",\n")));
         text.append("\nFROM ").append(dialect.identifier(plan.relation().name()));
-        if (plan.having() != null) {
-            text.append("\n) AS answer\nWHERE ").append(sql.of(plan.having()));
+        if (having.groups() != null) {
+            text.append("\nWHERE ").append(sql.of(having.groups()));
+        }
+        if (having.answer() != null) {
+            text.append("\n) AS answer\nWHERE ").append(sql.of(having.answer()));
         }
         text.append(order());
         if (plan.limit() != null) {
@@ -92,6 +96,7 @@ public final class SqlRenderer {
         StepSql sql = new StepSql(dialect, plan.calendar());
         String select = switch (node) {
             case Node.Scan scan -> scans.select(scan);
+            case Node.Widened widened -> scans.select(widened);
             case Node.InWindows windows -> {
                 Node.Windowed table = windows.windows();
                 step(table.name(), table.note(), WindowSql.values(table.windows(), windows.pivoted(), dialect));
@@ -144,6 +149,7 @@ public final class SqlRenderer {
     private static List<String> columns(Node node) {
         return switch (node) {
             case Node.Scan scan -> columns(scan.keys(), scan.measures());
+            case Node.Widened widened -> columns(widened.rows().keys(), List.of());
             case Node.Combine combine -> columns(combine.keys(), combine.measures());
             case Node.InWindows windows -> {
                 List<String> columns = new ArrayList<>(windows.keys());

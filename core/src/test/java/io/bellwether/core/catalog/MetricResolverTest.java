@@ -62,8 +62,6 @@ class MetricResolverTest {
                 "count_if(sales.InvoiceDate > 'yesterday') ~ D324",
                 "sum(sales.InvoiceDate - sales.ShippedOn) ~ D324",
                 "sum(upper(sales.Quantity)) ~ D324",
-                "max(sales.InvoiceDate) ~ D329",
-                "revenue > 5 ~ D329",
                 "42 ~ D329",
             })
     void refuses(String expression, String code) {

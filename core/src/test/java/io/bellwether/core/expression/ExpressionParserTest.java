@@ -110,7 +110,6 @@ class ExpressionParserTest {
                 "(select 1) ~ D322 ~ (select 1)",
                 "a in (select 1) ~ D322 ~ select 1",
                 "exists(select 1) ~ D322 ~ exists(select 1)",
-                "sum(a) over () ~ D322 ~ sum(a) over ()",
                 "a -- b ~ D322 ~ --",
                 "a /* b */ ~ D322 ~ /*",
                 "a; b ~ D322 ~ ;",

@@ -28,7 +28,7 @@ class FunctionsReferenceTest {
                 Expressions are SQL: numbers, texts in single quotes, `date '2011-01-31'`, `timestamp '…'`, `interval '3' day`,
                 `+ - * / %`, comparisons, `and or not`, `is null`, `between`, `in (…)`, `like`, `ilike`, `||`,
                 `case when … then … else … end`, `cast(x as decimal(18, 2))`, `x::date`. Names with odd characters stand in
-                double quotes. Nothing else is read: no subqueries, no window functions, no files, no clock.
+                double quotes. Nothing else is read: no subqueries, no files, no clock.
                 Aggregates take `filter (where …)`; `count` takes `distinct`. This page is generated;
                 `FunctionsReferenceTest` writes it.
 

@@ -35,6 +35,14 @@ public final class Show {
                         + (cases.otherwise() == null ? ")" : " else " + of(cases.otherwise()) + ")");
             case Expr.Cast cast -> "(" + word(cast.type()) + " " + of(cast.value()) + ")";
             case Expr.In in -> list((in.negated() ? "not in " : "in ") + of(in.value()), in.options());
+            case Expr.Window window ->
+                list(
+                        "over " + word(window.function()) + " by "
+                                + window.partition().stream().map(Show::of).toList()
+                                + window.order().stream()
+                                        .map(o -> of(o.by()) + (o.descending() ? " down" : ""))
+                                        .toList(),
+                        window.arguments());
             case Expr.Aggregate aggregate ->
                 "(" + word(aggregate.function())
                         + (aggregate.argument() == null ? "" : " " + of(aggregate.argument()))
