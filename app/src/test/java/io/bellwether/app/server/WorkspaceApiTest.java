@@ -221,6 +221,6 @@ class WorkspaceApiTest {
         var wrong = client.post("/api/query", "{\"measures\": [\"revenu\"]}");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(wrong.body()).contains("\"code\":\"Q501\"", "\"ossie\":\"E_NAME_NOT_FOUND\"", "question:1:15");
+        assertThat(wrong.body()).contains("\"code\":\"Q501\"", "\"ossie\":\"E_NAME_NOT_FOUND\"", "question:1:16");
     }
 }

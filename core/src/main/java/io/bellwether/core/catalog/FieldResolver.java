@@ -109,7 +109,13 @@ final class FieldResolver {
         FieldResolver resolver = dataset == null ? null : known.waiting().get(dataset.name());
         FieldDefinition field = resolver == null ? null : resolver.written.get(name.name());
         if (dataset == null || resolver == null || field == null || !resolver.waiting.contains(name.name())) {
-            return new RowScope(known, false).name(name);
+            Typed typed = new RowScope(known, false).name(name);
+            if (typed != null && !(typed.expr() instanceof Expr.FieldRef)) {
+                String message = "a field has no time but its own row's: \"" + name.text() + "\"";
+                known.problems().add(Code.OTHER_DATASET, name.span(), message, "write date_trunc('month', x)");
+                return null;
+            }
+            return typed;
         }
         Field found = resolver.chain.contains(name.name()) ? null : resolver.later(name.name());
         if (found == null) {

@@ -82,7 +82,7 @@ class FieldResolverTest {
             value = {
                 "{ name: a, expression: Quantty * 2 } ~ D332",
                 "{ name: Contry } ~ D332",
-                "{ name: a, expression: customers.vip } ~ D333",
+                "{ name: a, expression: customers.vip } ~ D301",
                 "{ name: a, expression: sum(Quantity) } ~ D328",
                 "{ name: a, expression: a + 1 } ~ D307",
                 "{ name: a, expression: Country + 1 } ~ D324",
