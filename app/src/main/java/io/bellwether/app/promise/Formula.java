@@ -113,7 +113,16 @@ final class Formula {
             case Expr.Aggregate e ->
                 word(e.function()) + (e.fraction() == null ? "" : e.fraction()) + "(" + text(e.argument()) + ")"
                         + optional(e.filter());
+            case Expr.Window e -> window(e);
         };
+    }
+
+    private String window(Expr.Window window) {
+        List<String> order = window.order().stream()
+                .map(by -> text(by.by()) + (by.descending() ? " down" : " up") + (by.nullsFirst() ? " nulls first" : ""))
+                .toList();
+        return word(window.function()) + list(window.arguments()) + " over " + list(window.partition()) + order
+                + (window.frame() == null ? "" : window.frame());
     }
 
     private String per(Expr.Per per) {
