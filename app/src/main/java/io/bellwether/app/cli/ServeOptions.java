@@ -56,10 +56,15 @@ final class ServeOptions {
 
     private Server start(Bellwether bellwether, WatchedWorkspace workspace, Terminal terminal) {
         var pages =
-                new WorkspacePages(workspace::current, bellwether.scorecards(), bellwether.queries(), terminal.clock());
+                new WorkspacePages(
+                        workspace::current,
+                        bellwether.scorecards(),
+                        bellwether.queries(),
+                        terminal.clock(),
+                        bellwether.people(() -> workspace.current().last()));
         var parts = new Server.Parts(
                 pages,
-                bellwether.features(workspace::current),
+                bellwether.features(workspace::current, terminal.clock()),
                 () -> workspace.current().last(),
                 terminal.clock());
         return Server.start(new ServerSettings(host, port, names), parts);

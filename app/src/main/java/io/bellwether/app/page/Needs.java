@@ -17,24 +17,35 @@ final class Needs {
             Comparator.comparing((KpiFacts facts) -> facts.kpi().weight()).reversed();
 
     private final LocalDate today;
+    private final WorkNeeds work;
 
-    private Needs(LocalDate today) {
+    private Needs(LocalDate today, WorkNeeds work) {
         this.today = today;
+        this.work = work;
     }
 
-    /** At most three of each kind. */
-    static List<NeedView> of(List<KpiFacts> kpis, LocalDate today) {
-        var needs = new Needs(today);
+    /** At most three of each kind, those of the reader first. */
+    static List<NeedView> of(List<KpiFacts> kpis, LocalDate today, WorkNeeds work) {
+        return new Needs(today, work).all(kpis);
+    }
+
+    private List<NeedView> all(List<KpiFacts> kpis) {
         List<NeedView> all = new ArrayList<>();
         take(kpis, k -> k.status() == Status.OFF_TRACK || k.status() == Status.MISSED)
-                .forEach(kpi -> all.add(needs.off(kpi)));
-        take(kpis, k -> k.status() == Status.NO_DATA).forEach(kpi -> all.add(needs.silent(kpi)));
-        take(kpis, Needs::isReached).forEach(kpi -> all.add(needs.reached(kpi)));
+                .forEach(kpi -> all.add(off(kpi)));
+        take(kpis, k -> k.status() == Status.NO_DATA).forEach(kpi -> all.add(silent(kpi)));
+        all.addAll(work.of(kpis));
+        take(kpis, facts -> isReached(facts) && !work.isPraised(facts.kpi())).forEach(kpi -> all.add(reached(kpi)));
         return List.copyOf(all);
     }
 
-    private static List<KpiFacts> take(List<KpiFacts> kpis, Predicate<KpiFacts> which) {
-        return kpis.stream().filter(which).sorted(HEAVIEST).limit(MOST).toList();
+    private List<KpiFacts> take(List<KpiFacts> kpis, Predicate<KpiFacts> which) {
+        return kpis.stream()
+                .filter(which)
+                .sorted(Comparator.comparing((KpiFacts facts) -> !work.isMine(facts.kpi()))
+                        .thenComparing(HEAVIEST))
+                .limit(MOST)
+                .toList();
     }
 
     private static boolean isReached(KpiFacts facts) {
@@ -45,7 +56,9 @@ final class Needs {
     private NeedView off(KpiFacts facts) {
         String what = facts.status() == Status.MISSED ? " missed its target" : " is off track";
         String plan = facts.kpi().response();
-        String text = why(facts) + (plan == null ? "" : " Plan: " + Words.sentence(plan));
+        String acted = work.isActedOn(facts.kpi().name()) ? " Somebody is at work on it." : " Nobody is at work on it yet.";
+        String text = why(facts) + (plan == null ? "" : " Plan: " + Words.sentence(plan))
+                + (work.isManned() ? acted : "");
         return view(facts, facts.kpi().label() + what, text, "See why");
     }
 

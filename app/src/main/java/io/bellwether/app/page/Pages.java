@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * {@link io.bellwether.core.source.DiagnosticException}.
  */
 public interface Pages {
-    /** @param asOf a day or an instant as people write it; null for today */
-    ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter);
+    /**
+     * @param asOf a day or an instant as people write it; null for today
+     * @param reader the address of the one who looks, or null
+     */
+    ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter, @Nullable String reader);
 
     /** @throws NoSuchKpiException where the workspace has no such KPI */
     KpiView kpi(String name, @Nullable String asOf);

@@ -1,5 +1,7 @@
 package io.bellwether.app.page;
 
+import io.bellwether.app.people.Author;
+import io.bellwether.app.people.Work;
 import io.bellwether.app.scorecard.ObjectiveCard;
 import io.bellwether.app.scorecard.Scorecard;
 import io.bellwether.core.catalog.Catalog;
@@ -10,6 +12,7 @@ import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Completeness;
 import io.bellwether.core.unit.NumberText;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +26,10 @@ public final class ScorecardText {
     private final Catalog catalog;
     private final Scorecard scorecard;
     private final List<KpiFacts> kpis;
+    private final WorkNeeds work;
 
-    private ScorecardText(Catalog catalog, Scorecard scorecard) {
+    private ScorecardText(Catalog catalog, Scorecard scorecard, WorkNeeds work) {
+        this.work = work;
         this.catalog = catalog;
         this.scorecard = scorecard;
         this.kpis = scorecard.kpis().map(card -> KpiFacts.of(card, catalog)).toList();
@@ -32,13 +37,23 @@ public final class ScorecardText {
 
     /**
      * @param scorecard of all KPIs: the headline speaks for all of them
+     * @param looking who looks, and what there is to do around the numbers
      * @param filter which rows to show
      * @param problems of the workspace's files
      */
     public static ScorecardView view(
-            Catalog catalog, Scorecard scorecard, ScorecardFilter filter, List<Diagnostic> problems) {
-        return new ScorecardText(catalog, scorecard).view(filter, problems);
+            Catalog catalog, Scorecard scorecard, Looking looking, ScorecardFilter filter, List<Diagnostic> problems) {
+        var today = Author.bellwether(catalog, Instant.EPOCH).on(scorecard.asOf().day());
+        var text = new PeopleText(catalog, scorecard.asOf().day(), looking.reader());
+        return new ScorecardText(catalog, scorecard, new WorkNeeds(text, today, looking.work())).view(filter, problems);
     }
+
+    /**
+     * Who looks, and what there is to do.
+     *
+     * @param reader an address, or null
+     */
+    public record Looking(@Nullable String reader, Work work) {}
 
     private ScorecardView view(ScorecardFilter filter, List<Diagnostic> problems) {
         Tally tally = Tally.of(kpis, objectivesInUse());
@@ -50,7 +65,7 @@ public final class ScorecardText {
                 tally.summary(),
                 footer(),
                 RowText.SPARK_TITLE,
-                Needs.of(kpis, scorecard.asOf().day()),
+                Needs.of(kpis, scorecard.asOf().day(), work),
                 objectives(filter),
                 owners(),
                 problems.stream().map(DiagnosticView::of).toList(),

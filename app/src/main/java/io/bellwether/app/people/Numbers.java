@@ -19,12 +19,16 @@ public record Numbers(Scorecards scorecards, Movements movements) {
 
     /** One KPI; of a name that the catalog has. */
     public Standing standing(Catalog catalog, String kpi, AsOf asOf) {
+        return Standing.of(card(catalog, kpi, asOf));
+    }
+
+    /** One KPI with its numbers; of a name that the catalog has. */
+    public KpiCard card(Catalog catalog, String kpi, AsOf asOf) {
         var request = new ScorecardRequest(asOf, null, null, kpi, false);
-        KpiCard card = scorecards
+        return scorecards
                 .scorecard(catalog, request, Deadline.in(PATIENCE))
                 .kpi(kpi)
                 .orElseThrow();
-        return Standing.of(card);
     }
 
     /** All that count. */

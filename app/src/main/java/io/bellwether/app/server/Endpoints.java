@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the server. */
 final class Endpoints {
-    private static final Parameter AS_OF = Parameter.optional(
+    static final Parameter AS_OF = Parameter.optional(
             "as_of", "Answer as of the end of this day, or as of an instant; default: today.", "2026-11-14");
     private static final List<String> STATUSES =
             Arrays.stream(Status.values()).map(Status::word).toList();
@@ -41,7 +41,7 @@ final class Endpoints {
                 ScorecardView.class,
                 false,
                 ask -> pages.scorecard(
-                        ask.text("as_of"), new ScorecardFilter(ask.text("owner"), status(ask), ask.text("objective"))));
+                        ask.text("as_of"), new ScorecardFilter(ask.text("owner"), status(ask), ask.text("objective")), ask.person()));
     }
 
     private static @Nullable Status status(Ask ask) {

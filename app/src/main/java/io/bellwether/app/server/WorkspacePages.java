@@ -12,15 +12,20 @@ import io.bellwether.app.page.QueryView;
 import io.bellwether.app.page.ScorecardFilter;
 import io.bellwether.app.page.ScorecardText;
 import io.bellwether.app.page.ScorecardView;
+import io.bellwether.app.page.Remarked;
+import io.bellwether.app.people.People;
+import io.bellwether.app.people.Work;
 import io.bellwether.app.query.Queries;
 import io.bellwether.app.scorecard.Scorecard;
 import io.bellwether.app.scorecard.ScorecardRequest;
 import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.plan.QuestionText;
 import io.bellwether.core.plan.Top;
 import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.time.AsOf;
@@ -42,9 +47,24 @@ public final class WorkspacePages implements Pages {
     private final Scorecards scorecards;
     private final Queries queries;
     private final Clock clock;
+    private final @Nullable People people;
 
-    /** @param clock read once for each request that names no as-of */
+    /** Without what people say. */
     public WorkspacePages(Supplier<Snapshot> workspace, Scorecards scorecards, Queries queries, Clock clock) {
+        this(workspace, scorecards, queries, clock, null);
+    }
+
+    /**
+     * @param clock read once for each request that names no as-of
+     * @param people what people say around the numbers, or null for nobody
+     */
+    public WorkspacePages(
+            Supplier<Snapshot> workspace,
+            Scorecards scorecards,
+            Queries queries,
+            Clock clock,
+            @Nullable People people) {
+        this.people = people;
         this.workspace = workspace;
         this.scorecards = scorecards;
         this.queries = queries;
@@ -52,7 +72,7 @@ public final class WorkspacePages implements Pages {
     }
 
     @Override
-    public ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter) {
+    public ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter, @Nullable String reader) {
         Snapshot snapshot = workspace.get();
         Catalog catalog = snapshot.last();
         if (filter.objective() != null && catalog.objective(filter.objective()).isEmpty()) {
@@ -64,7 +84,8 @@ public final class WorkspacePages implements Pages {
         }
         ScorecardRequest request = ScorecardRequest.all(asOf(asOf, catalog));
         Scorecard scorecard = scorecards.scorecard(catalog, request, Deadline.in(PATIENCE));
-        return ScorecardText.view(catalog, scorecard, filter, snapshot.problems());
+        var looking = new ScorecardText.Looking(reader, work(reader));
+        return ScorecardText.view(catalog, scorecard, looking, filter, snapshot.problems());
     }
 
     @Override
@@ -78,7 +99,26 @@ public final class WorkspacePages implements Pages {
         }
         ScorecardRequest request = ScorecardRequest.one(asOf(asOf, catalog), name);
         Scorecard scorecard = scorecards.scorecard(catalog, request, Deadline.in(PATIENCE));
-        return KpiText.view(catalog, scorecard, scorecard.kpi(name).orElseThrow(), snapshot.problems());
+        return KpiText.view(remarked(catalog, name), scorecard, scorecard.kpi(name).orElseThrow(), snapshot.problems());
+    }
+
+    /** The numbers are shown whatever becomes of the store; what is wrong with it is said where somebody wants to write. */
+    private Work work(@Nullable String reader) {
+        try {
+            return people == null ? Work.NONE : people.work(reader);
+        } catch (DiagnosticException storeFailed) {
+            return Work.NONE;
+        }
+    }
+
+    /** With the events and notes that were typed in for a KPI. */
+    private Catalog remarked(Catalog catalog, String name) {
+        Kpi kpi = catalog.kpi(name).orElseThrow();
+        try {
+            return people == null ? catalog : Remarked.catalog(catalog, kpi, people.remarks());
+        } catch (DiagnosticException storeFailed) {
+            return catalog;
+        }
     }
 
     @Override

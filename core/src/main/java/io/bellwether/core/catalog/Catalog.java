@@ -50,6 +50,11 @@ public record Catalog(
                 workspace, datasets, relationships, metrics, objectives, others, events, questions, operations);
     }
 
+    /** The same with these events instead. */
+    public Catalog withEvents(List<Event> others) {
+        return new Catalog(workspace, datasets, relationships, metrics, objectives, kpis, others, questions, operations);
+    }
+
     /** The same, run in this way. */
     Catalog with(Operations others) {
         return new Catalog(workspace, datasets, relationships, metrics, objectives, kpis, events, questions, others);

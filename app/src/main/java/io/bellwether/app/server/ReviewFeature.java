@@ -1,0 +1,127 @@
+package io.bellwether.app.server;
+
+import static io.bellwether.app.server.PeopleFeature.author;
+import static io.bellwether.app.server.PeopleFeature.day;
+import static io.bellwether.app.server.PeopleFeature.endpoint;
+import static io.bellwether.app.server.PeopleFeature.id;
+import static io.bellwether.app.server.PeopleFeature.number;
+import static io.bellwether.app.server.PeopleFeature.text;
+
+import io.bellwether.app.page.MeetingView;
+import io.bellwether.app.page.ReviewText;
+import io.bellwether.app.page.ReviewsView;
+import io.bellwether.app.people.Action;
+import io.bellwether.app.people.Author;
+import io.bellwether.app.people.People;
+import io.bellwether.app.review.Meeting;
+import io.bellwether.app.review.Minutes;
+import io.bellwether.app.review.MinutesHtml;
+import io.bellwether.app.review.MinutesPdf;
+import io.bellwether.app.review.Reviews;
+import io.bellwether.app.review.ReviewsDue;
+import io.bellwether.core.catalog.Catalog;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/** Reviews over HTTP, from the reminders to the minutes. */
+public final class ReviewFeature implements Feature {
+    private final Supplier<Catalog> catalog;
+    private final People people;
+    private final Reviews reviews;
+    private final Clock clock;
+
+    /** @param clock read once for each request */
+    public ReviewFeature(Supplier<Catalog> catalog, People people, Clock clock) {
+        this.catalog = catalog;
+        this.people = people;
+        this.reviews = new Reviews(people);
+        this.clock = clock;
+    }
+
+    record StartBody(String objective) {}
+
+    /** What is null is not touched; an empty text takes back what was said. */
+    record EntryBody(
+            String kpi,
+            @Nullable String comment,
+            @Nullable Integer confidence,
+            @Nullable String note,
+            @Nullable String decision) {}
+
+    record TodoBody(String kpi, String title, String owner, String due) {}
+
+    record EndBody(@Nullable String summary) {}
+
+    @Override
+    public Routes routes() {
+        return new Routes(
+                List.of(
+                        endpoint("/api/reviews", "reviews", "What is to be reviewed, and the reviews so far.", List.of(), ReviewsView.class, this::list),
+                        endpoint("/api/reviews/{id}", "review", "One review with all that was said in it so far.", List.of(), MeetingView.class, this::one),
+                        endpoint("/api/reviews/{id}/minutes", "minutes", "Its minutes as a file.",
+                                List.of(Parameter.oneOf("format", "html or pdf.", List.of("html", "pdf"))), Download.class, this::minutes)),
+                List.of(
+                        Command.of("/api/reviews", "startReview", "Begins a review, or joins the one that goes on.", StartBody.class, MeetingView.class, this::start),
+                        Command.of("/api/reviews/{id}/entries", "recordInReview", "What is said or decided about a KPI.", EntryBody.class, MeetingView.class, this::record),
+                        Command.of("/api/reviews/{id}/actions", "actInReview", "Opens an action out of it.", TodoBody.class, MeetingView.class, this::act),
+                        Command.of("/api/reviews/{id}/end", "endReview", "Ends it; what was said become check-ins.", EndBody.class, MeetingView.class, this::end)));
+    }
+
+    private Object list(Ask ask) {
+        Author reader = Author.bellwether(catalog.get(), clock.instant());
+        var due = ReviewsDue.of(reader.catalog(), reviews.lastDays(), reader.day());
+        return new ReviewText(text(reader, ask.person())).view(due, reviews.list());
+    }
+
+    private Object one(Ask ask) {
+        Author reader = Author.bellwether(catalog.get(), clock.instant());
+        return view(reader, ask.person(), reviews.meeting(number(ask.variable("id"))));
+    }
+
+    private Object minutes(Ask ask) {
+        long id = number(ask.variable("id"));
+        Minutes minutes = Minutes.of(reviews.meeting(id), catalog.get());
+        return "pdf".equals(ask.text("format"))
+                ? new Download("minutes-" + id + ".pdf", MediaType.APPLICATION_PDF, MinutesPdf.of(minutes))
+                : new Download(
+                        "minutes-" + id + ".html",
+                        new MediaType("text", "html", StandardCharsets.UTF_8),
+                        MinutesHtml.of(minutes).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Object start(Told<StartBody> told) {
+        Author author = author(told);
+        long id = reviews.start(author, told.body().objective()).id();
+        return view(author, author.by(), reviews.meeting(id));
+    }
+
+    private Object record(Told<EntryBody> told) {
+        Author author = author(told);
+        EntryBody body = told.body();
+        var said = new Reviews.Said(body.kpi(), body.comment(), body.confidence(), body.note(), body.decision());
+        return view(author, author.by(), reviews.record(author, id(told), said));
+    }
+
+    private Object act(Told<TodoBody> told) {
+        Author author = author(told);
+        TodoBody body = told.body();
+        var action = new Action.New(
+                body.kpi(), body.title(), body.owner(), day("due", body.due()), Action.From.REVIEW, id(told));
+        reviews.act(author, id(told), action);
+        return view(author, author.by(), reviews.meeting(id(told)));
+    }
+
+    private Object end(Told<EndBody> told) {
+        Author author = author(told);
+        return view(author, author.by(), reviews.end(author, id(told), told.body().summary()));
+    }
+
+    private MeetingView view(Author reader, @Nullable String email, Meeting meeting) {
+        return new ReviewText(text(reader, email))
+                .view(meeting, kpi -> people.checkIns().latest(kpi).orElse(null));
+    }
+}
