@@ -21,12 +21,32 @@ public final class Served implements AutoCloseable {
     private final Server server;
 
     public Served(Path folder, String noon) {
+        this(folder, noon, false);
+    }
+
+    /** Where people can say and do things too. */
+    public static Served telling(Path folder, String noon) {
+        return new Served(folder, noon, true);
+    }
+
+    private Served(Path folder, String noon, boolean telling) {
         bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
         workspace = bellwether.watched();
         var clock = Clock.fixed(Instant.parse(noon + "T12:00:00Z"), ZoneOffset.UTC);
         var pages = new WorkspacePages(
-                workspace::current, new Scorecards(bellwether.answering()), bellwether.queries(), clock);
-        server = Server.start(ServerSettings.loopback(0), Server.Parts.reading(pages));
+                workspace::current,
+                new Scorecards(bellwether.answering()),
+                bellwether.queries(),
+                clock,
+                telling ? bellwether.people(() -> workspace.current().last()) : null);
+        var parts = telling
+                ? new Server.Parts(
+                        pages,
+                        bellwether.features(workspace::current, clock),
+                        () -> workspace.current().last(),
+                        clock)
+                : Server.Parts.reading(pages);
+        server = Server.start(ServerSettings.loopback(0), parts);
     }
 
     public Server server() {

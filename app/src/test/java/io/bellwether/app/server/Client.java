@@ -44,6 +44,15 @@ final class Client implements AutoCloseable {
                 .build());
     }
 
+    /** As one of the people. */
+    HttpResponse<String> post(String path, String json, String person) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .header("X-Bellwether-Person", person)
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     JsonNode json(String path) {
         return JsonMapper.shared().readTree(get(path).body());
     }

@@ -24,7 +24,7 @@ final class SamplePages implements Pages {
     volatile @Nullable ScorecardFilter filter;
 
     @Override
-    public ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter) {
+    public ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter, @Nullable String reader) {
         this.filter = filter;
         if ("boom".equals(asOf)) {
             throw new IllegalStateException("secret detail of the inside");
