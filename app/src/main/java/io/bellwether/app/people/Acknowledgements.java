@@ -1,22 +1,23 @@
 package io.bellwether.app.people;
 
 import io.bellwether.app.store.Store;
+import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Owners saying that they know what they promise: a new KPI, and each changed promise of one. */
 public final class Acknowledgements {
     private final Supplier<Store> store;
-    private final Function<Kpi, String> version;
+    private final BiFunction<Catalog, Kpi, String> version;
 
     /** @param version what tells one promise of a KPI from another */
-    public Acknowledgements(Supplier<Store> store, Function<Kpi, String> version) {
+    public Acknowledgements(Supplier<Store> store, BiFunction<Catalog, Kpi, String> version) {
         this.store = store;
         this.version = version;
     }
@@ -28,7 +29,7 @@ public final class Acknowledgements {
             String owner = kpi.owner() == null ? "nobody" : kpi.owner();
             throw Refusal.notYours("only its owner takes on a KPI; \"" + name + "\" is of " + owner);
         }
-        String now = version.apply(kpi);
+        String now = version.apply(author.catalog(), kpi);
         store.get().change(author.change("kpi.acknowledge", "kpi:" + name, Map.of("version", now)), handle -> handle
                 .createUpdate("insert into acknowledgement (at, person, kpi, version) values (:at, :by, :kpi, :version)")
                 .bind("at", author.at())
@@ -43,7 +44,7 @@ public final class Acknowledgements {
         return kpi.lifecycle() == Kpi.Lifecycle.ACTIVE
                 && kpi.owner() != null
                 && reader.catalog().operations().person(kpi.owner()).isPresent()
-                && !version.apply(kpi).equals(taken.get(kpi.name() + " " + key(kpi)));
+                && !version.apply(reader.catalog(), kpi).equals(taken.get(kpi.name() + " " + key(kpi)));
     }
 
     /** What each owner took on last, by the KPI's name and the owner's address with a blank between. */

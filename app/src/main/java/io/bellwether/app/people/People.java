@@ -4,8 +4,9 @@ import io.bellwether.app.query.Answering;
 import io.bellwether.app.scorecard.Movements;
 import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.store.Store;
+import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record People(
         Praises praises) {
     /** @param version what tells one promise of a KPI from another */
     public static People over(
-            Supplier<Store> store, Scorecards scorecards, Answering answering, Function<Kpi, String> version) {
+            Supplier<Store> store, Scorecards scorecards, Answering answering, BiFunction<Catalog, Kpi, String> version) {
         Numbers numbers = new Numbers(scorecards, new Movements(answering));
         return new People(
                 store,

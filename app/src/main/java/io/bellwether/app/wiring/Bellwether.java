@@ -3,10 +3,11 @@ package io.bellwether.app.wiring;
 import io.bellwether.app.explain.Explanations;
 import io.bellwether.app.extract.Extracts;
 import io.bellwether.app.init.FirstWorkspace;
+import io.bellwether.app.people.Fingerprint;
 import io.bellwether.app.people.People;
-import io.bellwether.app.people.Promises;
 import io.bellwether.app.promise.GitAuthors;
 import io.bellwether.app.promise.PromiseHistory;
+import io.bellwether.app.promise.Promised;
 import io.bellwether.app.query.AnswerCache;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.OneEngine;
@@ -38,4 +39,205 @@ import io.bellwether.engine.jdbc.Secrets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases over one workspace's folder, and the engines that they share. */
+public final class Bellwether implements AutoCloseable {
+    /** Some tens of megabytes of numbers and short texts. */
+    private static final long CACHED_CELLS = 500_000;
+
+    private static final String STATE = ".bellwether";
+
+    private final WorkspaceFolder folder;
+    private final Secrets secrets;
+    private @Nullable Store store;
+    private final DuckDbEngine embedded;
+    private final Extracts extracts;
+    private final Rollups rollups;
+    private final Upkeep upkeep;
+    private final Engines engines;
+    private final WorkspaceLoader loader;
+    private final Answering answering;
+    private final Queries queries;
+    private final Scorecards scorecards;
+
+    private Bellwether(WorkspaceFolder folder, DuckDbEngine embedded, Map<String, String> environment) {
+        this.folder = folder;
+        this.secrets = new Secrets(environment, folder.root());
+        this.embedded = embedded;
+        this.engines = new ConnectedEngines(embedded, folder.root(), environment);
+        this.loader = new WorkspaceLoader(folder, engines);
+        this.rollups = new Rollups(embedded, folder.root());
+        Answering plain = new Answering(engines);
+        this.extracts = new Extracts(engines, embedded, embedded.rowFiles(), plain, folder.root());
+        this.upkeep = new Upkeep(extracts, rollups, plain, embedded.rowFiles());
+        this.answering = new Answering(engines, new AnswerCache(CACHED_CELLS), this::faster);
+        this.queries = new Queries(answering);
+        this.scorecards = new Scorecards(answering);
+    }
+
+    /** Nothing is read and no engine started before a use case needs it. */
+    public static Bellwether open(WorkspaceFolder folder) {
+        return open(folder, System.getenv());
+    }
+
+    /** With another ceiling for the embedded engine's memory than half of the machine. */
+    public static Bellwether open(WorkspaceFolder folder, long memoryBytes) {
+        return open(folder, settings(folder).within(memoryBytes), System.getenv());
+    }
+
+    /** With other variables than those of the process, which connections may name. */
+    public static Bellwether open(WorkspaceFolder folder, Map<String, String> environment) {
+        return open(folder, settings(folder), environment);
+    }
+
+    private static EngineSettings settings(WorkspaceFolder folder) {
+        return EngineSettings.of(folder.root(), folder.allowed());
+    }
+
+    private static Bellwether open(WorkspaceFolder folder, EngineSettings settings, Map<String, String> environment) {
+        return new Bellwether(folder, new DuckDbEngine(settings), environment);
+    }
+
+    /** The same, for a folder that is not ours: nothing is left in it. */
+    public static Bellwether visit(WorkspaceFolder folder) {
+        EngineSettings usual = EngineSettings.of(folder.root(), folder.allowed());
+        EngineSettings traceless =
+                new EngineSettings(usual.workspace(), usual.allowed(), null, usual.memoryBytes(), usual.threads());
+        return new Bellwether(folder, new DuckDbEngine(traceless), System.getenv());
+    }
+
+    public WorkspaceFolder folder() {
+        return folder;
+    }
+
+    public WorkspaceLoader loader() {
+        return loader;
+    }
+
+    /** Loads the workspace, to be watched from now on. */
+    public WatchedWorkspace watched() {
+        return new WatchedWorkspace(folder, loader);
+    }
+
+    public Answering answering() {
+        return answering;
+    }
+
+    public Queries queries() {
+        return queries;
+    }
+
+    public Scorecards scorecards() {
+        return scorecards;
+    }
+
+    public Explanations explanations() {
+        return new Explanations(answering, scorecards);
+    }
+
+    /**
+     * Extracts in the place of sources, and rollups of what is read then. Where only some of what a server has is here, all of
+     * it is read there: rows never travel to be put together.
+     */
+    private Plan faster(Catalog catalog, Plan plan) {
+        Catalog seen = extracts.in(catalog);
+        Plan changed = seen == catalog ? plan : SourceChange.of(plan, seen);
+        return OneEngine.isInFiles(changed) ? rollups.of(seen, changed) : plan;
+    }
+
+    public Extracts extracts() {
+        return extracts;
+    }
+
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
+    /** Makes the rollups that are missing for the data as it is now. */
+    public List<Rollups.Built> buildRollups(Catalog catalog, Deadline deadline) {
+        return rollups.build(extracts.in(catalog), answering, embedded.rowFiles(), deadline);
+    }
+
+    /** What the workspace remembers; opened, and made where it is not there, by the first who asks. */
+    public synchronized Store store(Catalog catalog) {
+        if (store == null) {
+            store = opened(catalog.operations().store());
+        }
+        return store;
+    }
+
+    /** What the workspace remembers of its promises. */
+    public PromiseHistory promises(Catalog catalog) {
+        return new PromiseHistory(store(catalog), new Hindsight(answering));
+    }
+
+    /** The same, where there is a memory already: a look at a workspace does not make one. */
+    public Optional<PromiseHistory> pastPromises(Catalog catalog) {
+        boolean any = store != null || catalog.operations().store() != null || Stores.isIn(state());
+        return any ? Optional.of(promises(catalog)) : Optional.empty();
+    }
+
+    /** Makes versions for what changed in the files. */
+    public void note(Catalog catalog, Instant at) {
+        promises(catalog).note(catalog, at, new GitAuthors(folder.root()));
+    }
+
+    /** The catalog as it is judged at an as-of: what has closed by the promise of then. */
+    public Catalog inForce(Catalog catalog, AsOf asOf) {
+        return pastPromises(catalog).map(past -> past.inForce(catalog, asOf)).orElse(catalog);
+    }
+
+    private Path state() {
+        return folder.root().resolve(STATE);
+    }
+
+    private Store opened(Operations.@Nullable StoreAddress address) {
+        if (address == null) {
+            return Stores.inFolder(state());
+        }
+        return Stores.postgres(
+                address.span(), secrets.fill(address.url()), filled(address.user()), filled(address.password()));
+    }
+
+    private @Nullable String filled(@Nullable String text) {
+        return text == null ? null : secrets.fill(text);
+    }
+
+    /** What people say and do around the KPIs. */
+    public People people(Supplier<Catalog> catalog) {
+        return People.over(
+                () -> store(catalog.get()),
+                scorecards,
+                answering,
+                (definitions, kpi) ->
+                        Fingerprint.of(Promised.of(definitions, kpi).json()));
+    }
+
+    /** What the server offers beside reading the numbers. */
+    public List<Feature> features(Supplier<Snapshot> workspace, Clock clock) {
+        Supplier<Catalog> catalog = () -> workspace.get().last();
+        Supplier<Store> remembered = () -> store(catalog.get());
+        People people = people(catalog);
+        return List.of(
+                new AuditFeature(workspace, remembered),
+                new PeopleFeature(catalog, people, clock),
+                new ReviewFeature(catalog, people, clock));
+    }
+
+    public FirstWorkspace firstWorkspace() {
+        return new FirstWorkspace(embedded, loader, answering);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (store != null) {
+            store.close();
+        }
+        engines.close();
+    }
+}

@@ -1,6 +1,7 @@
 package io.bellwether.app.people;
 
 import io.bellwether.app.browser.SmallWorkspace;
+import io.bellwether.app.promise.Promised;
 import io.bellwether.app.store.Store;
 import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.app.workspace.WorkspaceFolder;
@@ -31,7 +32,11 @@ public final class Team implements AutoCloseable {
         this.bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
         this.catalog = bellwether.loader().load(1).good();
         this.people =
-                People.over(() -> store, bellwether.scorecards(), bellwether.answering(), Promises::fingerprint);
+                People.over(
+                () -> store,
+                bellwether.scorecards(),
+                bellwether.answering(),
+                (definitions, kpi) -> Promised.of(definitions, kpi).json());
     }
 
     /** A second KPI counts how often something was sold; its target is not reached. */
