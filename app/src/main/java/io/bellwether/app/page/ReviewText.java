@@ -82,7 +82,7 @@ public record ReviewText(PeopleText people) {
     private MeetingView.ItemView item(Meeting.Item item, Function<String, @Nullable CheckIn> last, Review review) {
         var standing = item.standing();
         CheckIn before = last.apply(standing.kpi());
-        boolean earlier = before != null && (before.review() == null || before.review() != review.id());
+        boolean within = before != null && before.review() != null && before.review() == review.id();
         return new MeetingView.ItemView(
                 standing.kpi(),
                 standing.label(),
@@ -99,7 +99,7 @@ public record ReviewText(PeopleText people) {
                 part(item.decision(), Decision::word),
                 follow(item),
                 item.actions().stream().map(action -> people.action(action, null)).toList(),
-                earlier ? people.said(before) : null);
+                before == null || within ? null : people.said(before));
     }
 
     private <T> PartView part(Meeting.@Nullable Part<T> part, Function<T, String> text) {
@@ -112,15 +112,15 @@ public record ReviewText(PeopleText people) {
     }
 
     private static @Nullable FollowView follow(Meeting.Item item) {
-        if (item.decision() == null) {
+        Meeting.Part<Decision> decision = item.decision();
+        if (decision == null) {
             return null;
         }
         String kpi = item.standing().kpi();
-        return item.decision()
-                .value()
+        return decision.value()
                 .command(kpi)
                 .map(command -> new FollowView(
-                        item.decision().value().label() + ": carried out with its goalposts, not here.",
+                        decision.value().label() + ": carried out with its goalposts, not here.",
                         command,
                         PeopleText.href(kpi) + "/goalposts"))
                 .orElse(null);
