@@ -76,7 +76,7 @@ class QueryCommandTest {
         assertThat(result.out())
                 .isEqualTo("{\"columns\":[{\"name\":\"time.month\",\"type\":\"date\"},"
                         + "{\"name\":\"revenue\",\"type\":\"decimal\"}],"
-                        + "\"rows\":[[\"2026-01-01\",11.75],[\"2026-02-01\",12.75]],\"statements\":1}\n");
+                        + "\"rows\":[[\"2026-01-01\",11.75],[\"2026-02-01\",12.75]],\"statements\":1,\"notes\":[]}\n");
     }
 
     @Test
