@@ -57,14 +57,7 @@ final class MetricScope implements Scope {
         }
         Type type = metricTypes.get(name.name());
         if (known.windowed().contains(name.name())) {
-            known.problems()
-                    .add(Code.NOT_COMPUTED
-                            .at(
-                                    name.span(),
-                                    "\"" + name.name() + "\" is over a window, which no other metric is made of",
-                                    "write the window in this metric itself")
-                            .asOssie(OssieCodes.WINDOWED_METRIC_COMPOSITION));
-            return null;
+            return composed(name);
         }
         if (type != null) {
             return new Typed(new Expr.MetricRef(name.name(), name.span()), type);
@@ -82,6 +75,15 @@ final class MetricScope implements Scope {
             String message = "no metric named \"" + name.name() + "\"; there is a field of that name";
             known.problems().add(Code.BARE_FIELD, name.span(), message, "write sum(" + qualified + ")");
         }
+        return null;
+    }
+
+    private @Nullable Typed composed(Expr.Name name) {
+        String message = "\"" + name.name() + "\" is over a window, which no other metric is made of";
+        known.problems()
+                .add(Code.NOT_COMPUTED
+                        .at(name.span(), message, "write the window in this metric itself")
+                        .asOssie(OssieCodes.WINDOWED_METRIC_COMPOSITION));
         return null;
     }
 
