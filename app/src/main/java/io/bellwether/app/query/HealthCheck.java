@@ -2,6 +2,7 @@ package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Connection;
+import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.DataTest;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.plan.Node;
@@ -149,14 +150,7 @@ public final class HealthCheck {
 
     private Health health(HealthScan scan, Answer answer, AsOf asOf, Calendar calendar, Deadline deadline) {
         Dataset dataset = scan.dataset();
-        Completeness completeness = dataset.time() == null
-                ? Completeness.upTo(asOf.seenBefore())
-                : Completeness.of(
-                        asOf,
-                        dataset.expectedEvery(),
-                        local(value(answer, scan.first()), calendar),
-                        local(value(answer, scan.last()), calendar),
-                        calendar);
+        Completeness completeness = completeness(scan, answer, asOf, calendar);
         List<Health.Failure> failures = new ArrayList<>();
         for (int i = 0; i < dataset.tests().size(); i++) {
             DataTest test = dataset.tests().get(i);
@@ -170,6 +164,18 @@ public final class HealthCheck {
             }
         }
         return new Health(completeness, failures);
+    }
+
+    private static Completeness completeness(HealthScan scan, Answer answer, AsOf asOf, Calendar calendar) {
+        Dataset dataset = scan.dataset();
+        if (dataset.time() == null) {
+            return Completeness.upTo(asOf.seenBefore());
+        }
+        LocalDateTime first = local(value(answer, scan.first()), calendar);
+        LocalDateTime last = local(value(answer, scan.last()), calendar);
+        return dataset.source() instanceof DataSource.Typed typed
+                ? Completeness.ofPeriods(asOf, typed.every(), first, last, calendar)
+                : Completeness.of(asOf, dataset.expectedEvery(), first, last, calendar);
     }
 
     private long repeated(Dataset dataset, DataTest.Unique test, Deadline deadline) {

@@ -49,6 +49,51 @@ public final class AppCodes {
                     "Say --replace, after a backup of it."),
             new CodeEntry("S726", "no backup", "The file is not one that backup wrote.", "Name one that is."),
             new CodeEntry(
+                    "P821",
+                    "not typed in",
+                    "Values are given for a metric that has a formula, or that is not defined.",
+                    "Name a metric with manual: { every: … }; bellwether values lists them."),
+            new CodeEntry(
+                    "P822",
+                    "not a period of the metric",
+                    "A value's period is not one of the length that the metric is given for, or has not begun.",
+                    "Write it as the message shows: 2026-10, 2026-W46, FY2027-Q1."),
+            new CodeEntry(
+                    "P823",
+                    "unknown member",
+                    "A value is of a region, team… that the definition does not list, or does not say of which.",
+                    "Correct the name; the nearest one is told."),
+            new CodeEntry(
+                    "P824",
+                    "not a value of the metric",
+                    "A value is not a number in the metric's unit, or too large or fine to be kept exactly.",
+                    "Write 81%, 4h or 1_200."),
+            new CodeEntry(
+                    "P825",
+                    "given twice",
+                    "One batch or file has two values of the same period and members.",
+                    "Keep one of them."),
+            new CodeEntry(
+                    "P826",
+                    "correction without a reason",
+                    "A value that is there is changed.",
+                    "Say why, with --reason."),
+            new CodeEntry(
+                    "P827",
+                    "other values under the same key",
+                    "A key stands for what was first sent under it.",
+                    "Send new values under a new key."),
+            new CodeEntry(
+                    "P828",
+                    "file of values not readable",
+                    "An upload is not CSV or Excel with the columns of the metric, or larger than is read.",
+                    "Save it as CSV (UTF-8) or .xlsx, with the line of names that the message shows."),
+            new CodeEntry(
+                    "P829",
+                    "not what was looked at",
+                    "The file that is confirmed, or the values that are there, are others than in the preview.",
+                    "Look at the preview again, then confirm."),
+            new CodeEntry(
                     "Q510",
                     "workspace already there",
                     "bellwether init finds a workspace in its folder.",

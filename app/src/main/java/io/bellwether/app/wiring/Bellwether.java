@@ -3,6 +3,8 @@ package io.bellwether.app.wiring;
 import io.bellwether.app.explain.Explanations;
 import io.bellwether.app.extract.Extracts;
 import io.bellwether.app.init.FirstWorkspace;
+import io.bellwether.app.manual.ValueFiles;
+import io.bellwether.app.manual.Values;
 import io.bellwether.app.people.Fingerprint;
 import io.bellwether.app.people.People;
 import io.bellwether.app.promise.GitAuthors;
@@ -19,6 +21,7 @@ import io.bellwether.app.server.AuditFeature;
 import io.bellwether.app.server.Feature;
 import io.bellwether.app.server.PeopleFeature;
 import io.bellwether.app.server.ReviewFeature;
+import io.bellwether.app.server.ValuesFeature;
 import io.bellwether.app.store.Store;
 import io.bellwether.app.store.Stores;
 import io.bellwether.app.upkeep.Upkeep;
@@ -64,6 +67,7 @@ public final class Bellwether implements AutoCloseable {
     private final Answering answering;
     private final Queries queries;
     private final Scorecards scorecards;
+    private final ValueFiles valueFiles;
 
     private Bellwether(WorkspaceFolder folder, DuckDbEngine embedded, Map<String, String> environment) {
         this.folder = folder;
@@ -72,6 +76,7 @@ public final class Bellwether implements AutoCloseable {
         this.engines = new ConnectedEngines(embedded, folder.root(), environment);
         this.loader = new WorkspaceLoader(folder, engines);
         this.rollups = new Rollups(embedded, folder.root());
+        this.valueFiles = new ValueFiles(this::store, embedded.rowFiles(), folder.root());
         Answering plain = new Answering(engines);
         this.extracts = new Extracts(engines, embedded, embedded.rowFiles(), plain, folder.root());
         this.upkeep = new Upkeep(extracts, rollups, plain, embedded.rowFiles());
@@ -145,6 +150,7 @@ public final class Bellwether implements AutoCloseable {
      * it is read there: rows never travel to be put together.
      */
     private Plan faster(Catalog catalog, Plan plan) {
+        valueFiles.ready(catalog, plan.sources().keySet());
         Catalog seen = extracts.in(catalog);
         Plan changed = seen == catalog ? plan : SourceChange.of(plan, seen);
         return OneEngine.isInFiles(changed) ? rollups.of(seen, changed) : plan;
@@ -218,6 +224,11 @@ public final class Bellwether implements AutoCloseable {
                         Fingerprint.of(Promised.of(definitions, kpi).json()));
     }
 
+    /** What people give for metrics without a formula. */
+    public Values values(Supplier<Catalog> catalog) {
+        return new Values(() -> store(catalog.get()), valueFiles);
+    }
+
     /** What the server offers beside reading the numbers. */
     public List<Feature> features(Supplier<Snapshot> workspace, Clock clock) {
         Supplier<Catalog> catalog = () -> workspace.get().last();
@@ -226,7 +237,8 @@ public final class Bellwether implements AutoCloseable {
         return List.of(
                 new AuditFeature(workspace, remembered),
                 new PeopleFeature(catalog, people, clock),
-                new ReviewFeature(catalog, people, clock));
+                new ReviewFeature(catalog, people, clock),
+                new ValuesFeature(catalog, values(catalog), clock));
     }
 
     public FirstWorkspace firstWorkspace() {

@@ -1,9 +1,11 @@
 package io.bellwether.core.catalog;
 
 import io.bellwether.core.definition.ConnectionDefinition;
+import io.bellwether.core.definition.DatasetDefinition.ByDefinition;
 import io.bellwether.core.definition.DatasetDefinition.Source;
 import io.bellwether.core.definition.Definitions;
 import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.Problems;
 import io.bellwether.core.source.Span;
@@ -50,7 +52,17 @@ final class Connections {
         return switch (source) {
             case Source.Path path -> isTable(path.path()) ? table(path) : new DataSource.Files(path.path());
             case Source.Query query -> query(query);
+            case Source.Typed typed ->
+                new DataSource.Typed(
+                        typed.metric(),
+                        typed.manual().every().value(),
+                        typed.manual().by().stream().map(Connections::by).toList());
         };
+    }
+
+    private static DataSource.By by(ByDefinition by) {
+        return new DataSource.By(
+                by.name().value(), by.members().stream().map(Located::value).toList());
     }
 
     /** {@code warehouse.sales.orders}: words and dots, and the last word is no file's ending. */

@@ -40,6 +40,9 @@ final class DatasetResolver {
             known.unreadable(name);
             return null;
         }
+        if (source instanceof DataSource.Typed typed) {
+            return resolve(definition, source, typed.columns());
+        }
         return switch (reader.read(name, source, definition.source().span())) {
             case SourceSchema.Unreadable unreadable -> {
                 unreadable.problems().forEach(known.problems()::add);

@@ -80,6 +80,11 @@ sealed interface ParsedMetric {
                         ? Optional.empty()
                         : expression.map(expr -> new Written(definition, text, expr, where, parsed));
             }
+            case Formula.Manual manual -> {
+                Expr where = condition(definition.where(), problems);
+                yield ExpressionParser.parse(manual.expression(), problems)
+                        .map(expr -> new Written(definition, manual.expression(), expr, where, Map.of()));
+            }
         };
     }
 

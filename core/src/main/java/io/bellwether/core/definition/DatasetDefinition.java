@@ -3,6 +3,7 @@ package io.bellwether.core.definition;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Grain;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,26 @@ public record DatasetDefinition(
 
         /** @param on the connection, or null */
         record Query(Located<String> sql, @Nullable Located<String> on, Span span) implements Source {}
+
+        /** Values of a metric that people type in. */
+        record Typed(String metric, ManualDefinition manual) implements Source {
+            @Override
+            public Span span() {
+                return manual.span();
+            }
+        }
     }
+
+    /**
+     * That people type the values of a metric in.
+     *
+     * @param by what a value is of, beside its period
+     * @param span from the key on
+     */
+    public record ManualDefinition(Located<Grain> every, List<ByDefinition> by, Span span) {}
+
+    /** @param members that there are, or empty for any */
+    public record ByDefinition(Located<String> name, List<Located<String>> members) {}
 
     /**
      * That a copy is kept in the order of time.

@@ -30,6 +30,9 @@ final class FormulaReader {
             }
             return conversion(conversion, keys);
         }
+        if (keys.has("manual")) {
+            return ManualReader.read(keys);
+        }
         Excerpt expression = keys.excerpt("expression");
         List<Input> inputs = inputs(keys);
         keys.missing("expression", "sum(dataset.column)");

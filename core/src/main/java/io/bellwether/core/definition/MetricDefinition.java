@@ -42,6 +42,13 @@ public record MetricDefinition(
                 boolean rate,
                 Span span)
                 implements Formula {}
+
+        /**
+         * No formula: people type it in.
+         *
+         * @param expression what is done with their values
+         */
+        record Manual(DatasetDefinition.ManualDefinition manual, Excerpt expression) implements Formula {}
     }
 
     /** {@code before: { metric: bookings, offset: 14 days, where: … }}. */

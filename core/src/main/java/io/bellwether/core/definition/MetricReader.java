@@ -1,6 +1,5 @@
 package io.bellwether.core.definition;
 
-import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.time.Grain;
 import java.util.List;
@@ -16,13 +15,10 @@ final class MetricReader {
 
     static @Nullable MetricDefinition read(Keys keys) {
         Located<String> name = keys.name();
-        boolean manual = keys.has("manual");
-        if (manual) {
-            String message = "this version cannot compute a metric with \"manual\"";
-            keys.problems().add(Code.NOT_COMPUTED, keys.keySpan("manual"), message, "remove the metric for now");
-        }
-        var formula = manual && !keys.has("expression") ? null : FormulaReader.read(keys);
-        var timing = TimingReader.read(keys);
+        var formula = FormulaReader.read(keys);
+        var timing = formula instanceof MetricDefinition.Formula.Manual
+                ? ManualReader.timing(keys)
+                : TimingReader.read(keys);
         keys.notRead("tests", "expected_every");
         var label = keys.text("label");
         var description = keys.text("description");
@@ -33,7 +29,7 @@ final class MetricReader {
         var owner = keys.text("owner");
         var tags = keys.texts("tags");
         var grain = keys.word("grain", GRAINS);
-        if (name == null || formula == null || manual) {
+        if (name == null || formula == null) {
             return null;
         }
         return new MetricDefinition(

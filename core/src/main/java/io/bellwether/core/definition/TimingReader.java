@@ -20,8 +20,12 @@ final class TimingReader {
     private TimingReader() {}
 
     static TimingDefinition read(Keys keys) {
-        return new TimingDefinition(
-                keys.text("time"), frame(keys), pick(keys), offset(keys), overTime(keys), fill(keys));
+        return read(keys, overTime(keys));
+    }
+
+    /** The same, with another reading of {@code over_time}. */
+    static TimingDefinition read(Keys keys, @Nullable OverTimeDefinition overTime) {
+        return new TimingDefinition(keys.text("time"), frame(keys), pick(keys), offset(keys), overTime, fill(keys));
     }
 
     private static @Nullable FrameDefinition frame(Keys keys) {

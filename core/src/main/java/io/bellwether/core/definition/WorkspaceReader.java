@@ -141,7 +141,18 @@ final class WorkspaceReader {
         return false;
     }
 
+    /** Metrics that people type in stand on datasets of their own. */
+    private void manual() {
+        for (MetricDefinition metric : metrics) {
+            DatasetDefinition dataset = ManualReader.dataset(metric);
+            if (dataset != null && isNew("datasets", dataset.name())) {
+                datasets.add(dataset);
+            }
+        }
+    }
+
     Definitions finish(List<SourceFile> files) {
+        manual();
         boolean nothing =
                 datasets.isEmpty() && metrics.isEmpty() && objectives.isEmpty() && kpis.isEmpty() && imports.isEmpty();
         if (nothing && complete && problems.errors() == 0) {

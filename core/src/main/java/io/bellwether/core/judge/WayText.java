@@ -48,6 +48,9 @@ record WayText(Case given, Case.Way way) {
     }
 
     String stale() {
+        if (!given.moment().mark().isBefore(given.moment().seenBefore())) {
+            return "There is no data yet.";
+        }
         return "Its data stops at the end of " + day(given.moment().mark().minusNanos(1))
                 + "; more was expected by now.";
     }

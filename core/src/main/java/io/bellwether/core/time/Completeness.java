@@ -57,6 +57,25 @@ public record Completeness(
         return new Completeness(end.isBefore(seenBefore) ? end : seenBefore, stale, lastRow, firstRow);
     }
 
+    /**
+     * Of values that are given for whole periods: complete to the end of the last one that has values, stale once a whole
+     * period after it has passed, and more.
+     *
+     * @param every of what length the periods are
+     * @param first the start of the first period with values, or null
+     * @param last the start of the last one, or null for none
+     */
+    public static Completeness ofPeriods(
+            AsOf asOf, Grain every, @Nullable LocalDateTime first, @Nullable LocalDateTime last, Calendar calendar) {
+        LocalDateTime seenBefore = asOf.seenBefore();
+        if (last == null) {
+            return new Completeness(seenBefore, true, null, first);
+        }
+        LocalDateTime end = calendar.period(last, every).end();
+        boolean stale = seenBefore.isAfter(calendar.period(end, every).end());
+        return new Completeness(end.isBefore(seenBefore) ? end : seenBefore, stale, last, first);
+    }
+
     /** Of a metric over several datasets: as complete as the least complete, stale where any is. */
     public static Completeness of(Collection<Completeness> parts, AsOf asOf) {
         return parts.stream().reduce(Completeness::and).orElseGet(() -> upTo(asOf.seenBefore()));

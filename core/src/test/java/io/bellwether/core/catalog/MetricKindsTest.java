@@ -206,7 +206,14 @@ class MetricKindsTest {
                 "conversion: { from: listings, to: bookings, by: listing_id }, expression: value ~ D341 ~ \"expression\" has no place beside \"conversion\"",
                 "conversion: { from: listings, to: bookings, by: listing_id }, window: 1 day ~ D341 ~ \"window\" has no place beside \"conversion\"",
                 "conversion: listings ~ D303 ~ a conversion is a block of keys, not a text",
-                "manual: { every: month } ~ D316 ~ this version cannot compute a metric with \"manual\"",
+                "manual: { every: month }, expression: value ~ D341 ~ \"expression\" has no place beside \"manual\"",
+                "manual: month ~ D303 ~ manual is a block of keys, not a text",
+                "manual: { by: [region] } ~ D304 ~ manual has no \"every\"",
+                "manual: { every: hour } ~ D308 ~ \"hour\" is not an every",
+                "manual: { every: moon } ~ D308 ~ \"moon\" is not an every",
+                "manual: { every: month, by: [value] } ~ D319 ~ \"value\" cannot be what values are of",
+                "manual: { every: month, by: [a, a] } ~ D319 ~ \"a\" cannot be what values are of",
+                "manual: { every: month, per: a } ~ D302 ~ manual has no key \"per\"",
             })
     void refuses(String keys, String codes, String message) {
         Resolution resolution = metrics("{ name: x, " + keys + " }");

@@ -125,6 +125,7 @@ public final class DuckDbEngine implements Engine {
     private FileSet files(DataSource source) {
         return switch (source) {
             case DataSource.Files files -> folders.resolve(files);
+            case DataSource.Typed typed -> folders.resolve(typed.file());
             case DataSource.Table table -> throw new IllegalArgumentException("not a file: " + table.name());
             case DataSource.Query query -> throw new IllegalArgumentException("not a file: " + query.sql());
         };

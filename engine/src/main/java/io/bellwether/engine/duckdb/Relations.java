@@ -15,6 +15,7 @@ final class Relations {
     String name(DataSource source) {
         return switch (source) {
             case DataSource.Files files -> Sql.identifier(distinct(files.pattern()));
+            case DataSource.Typed typed -> name(typed.file());
             case DataSource.Table table -> throw new IllegalArgumentException("not a file: " + table.name());
             case DataSource.Query query -> throw new IllegalArgumentException("not a file: " + query.sql());
         };

@@ -77,6 +77,7 @@ public final class JdbcEngine implements Engine {
                         .collect(Collectors.joining("."));
             // A comment at its end must not take the parenthesis with it.
             case DataSource.Query query -> "(" + query.sql().strip() + "\n)";
+            case DataSource.Typed typed -> throw new IllegalArgumentException("not of a server: " + typed.metric());
             case DataSource.Files files -> throw new IllegalArgumentException("not of a server: " + files.pattern());
         };
     }
