@@ -3,7 +3,7 @@ package io.bellwether.app.wiring;
 import io.bellwether.core.source.CodeEntry;
 import java.util.List;
 
-/** What the reference says about the codes of the product itself: folders, commands, the store (S72x) and the server (H7xx). */
+/** What the reference says about the codes of the product itself: folders, commands, the store (S72x), people (P8xx) and the server (H7xx). */
 public final class AppCodes {
     public static final List<CodeEntry> ALL = List.of(
             new CodeEntry("S480", "no folder", "The workspace's folder is not there.", "Name it with -w DIR."),
@@ -48,6 +48,15 @@ public final class AppCodes {
                     "A restore would give up what the store holds.",
                     "Say --replace, after a backup of it."),
             new CodeEntry("S726", "no backup", "The file is not one that backup wrote.", "Name one that is."),
+            new CodeEntry("P801", "KPI not in our files", "The KPI does not stand under kpis: in a YAML file of the workspace: another tool keeps it.", "Change it where it is defined."),
+            new CodeEntry("P802", "not edited for certain", "An alias, an anchor, a tag or a text over lines stands where the change would go.", "Change it by hand."),
+            new CodeEntry("P803", "no such target", "What is asked for is no target, no timeframe, or about no KPI.", "Write \"reach: 80\", --by 2026-12-31."),
+            new CodeEntry("P804", "nothing to change", "The KPI stands like that already.", "Give another target."),
+            new CodeEntry("P805", "change would do harm", "With the change the workspace would have errors, or something else would change too.", "Mend the change; the errors follow it."),
+            new CodeEntry("P806", "changed meanwhile", "Somebody else changed the file while a decision was being written into it.", "Look at it, then try again."),
+            new CodeEntry("P807", "file not written", "A definition file cannot be written.", "Check its rights and the disk."),
+            new CodeEntry("P808", "no reason", "Goalposts are not moved without a reason.", "Say why."),
+            new CodeEntry("P809", "other evidence", "What a decision rests on has changed since it was shown.", "Look at it again, then decide."),
             new CodeEntry(
                     "P821",
                     "not typed in",

@@ -1,5 +1,6 @@
 package io.bellwether.app.wiring;
 
+import io.bellwether.app.edit.DefinitionEdits;
 import io.bellwether.app.explain.Explanations;
 import io.bellwether.app.extract.Extracts;
 import io.bellwether.app.init.FirstWorkspace;
@@ -7,7 +8,10 @@ import io.bellwether.app.manual.ValueFiles;
 import io.bellwether.app.manual.Values;
 import io.bellwether.app.people.Fingerprint;
 import io.bellwether.app.people.People;
+import io.bellwether.app.people.Promises;
+import io.bellwether.app.promise.Dossiers;
 import io.bellwether.app.promise.GitAuthors;
+import io.bellwether.app.promise.Goalposts;
 import io.bellwether.app.promise.PromiseHistory;
 import io.bellwether.app.promise.Promised;
 import io.bellwether.app.query.AnswerCache;
@@ -186,6 +190,13 @@ public final class Bellwether implements AutoCloseable {
     public Optional<PromiseHistory> pastPromises(Catalog catalog) {
         boolean any = store != null || catalog.operations().store() != null || Stores.isIn(state());
         return any ? Optional.of(promises(catalog)) : Optional.empty();
+    }
+
+    /** What moves goalposts in the open. */
+    public Goalposts goalposts(Catalog catalog) {
+        PromiseHistory history = promises(catalog);
+        var dossiers = new Dossiers(new Hindsight(answering), history.closings());
+        return new Goalposts(new DefinitionEdits(folder, loader), history, dossiers);
     }
 
     /** Makes versions for what changed in the files. */
