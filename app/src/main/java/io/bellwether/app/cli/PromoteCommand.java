@@ -72,8 +72,7 @@ final class PromoteCommand implements Callable<Integer> {
         put(keys, "cadence", cadence);
         put(keys, "why", why);
         put(keys, "response", response);
-        return options.decide(
-                new Goalposts.Wish.Promote(name == null ? metric : name, metric, to, by, keys), terminal);
+        return options.decide(new Goalposts.Wish.Promote(name == null ? metric : name, metric, to, by, keys), terminal);
     }
 
     private static void put(Map<String, String> keys, String key, @Nullable String value) {

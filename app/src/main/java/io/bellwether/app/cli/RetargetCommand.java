@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "retarget",
-        description = "Gives a KPI another target, in its file, by a person and for a reason. With a reason alone: says why"
-                + " its last change was made.",
+        description =
+                "Gives a KPI another target, in its file, by a person and for a reason. With a reason alone: says why"
+                        + " its last change was made.",
         mixinStandardHelpOptions = true)
 final class RetargetCommand implements Callable<Integer> {
     private final Terminal terminal;

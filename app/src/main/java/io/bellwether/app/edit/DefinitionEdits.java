@@ -47,9 +47,8 @@ public final class DefinitionEdits {
     public Catalog after(Edited edited) {
         WorkspaceFolder.Texts texts = folder.texts();
         List<SourceFile> files = texts.files().stream()
-                .map(file -> file.path().equals(edited.before().path())
-                        ? new SourceFile(file.path(), edited.after())
-                        : file)
+                .map(file ->
+                        file.path().equals(edited.before().path()) ? new SourceFile(file.path(), edited.after()) : file)
                 .toList();
         Snapshot snapshot = loader.load(1, new WorkspaceFolder.Texts(files, texts.problems()));
         List<Diagnostic> errors =
@@ -85,8 +84,7 @@ public final class DefinitionEdits {
     }
 
     private static void put(Path part, Path file, String text) throws IOException {
-        var options = Set.of(
-                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(part, options)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {

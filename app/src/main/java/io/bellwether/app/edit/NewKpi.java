@@ -26,8 +26,7 @@ public final class NewKpi {
         Optional<SourceFile> withKpis = ours.stream()
                 .filter(file -> KpiEdit.list(file).isPresent())
                 .min((a, b) -> Boolean.compare(b.equals(metric), a.equals(metric)));
-        SourceFile file = withKpis
-                .or(() -> ours.stream().filter(metric::equals).findFirst())
+        SourceFile file = withKpis.or(() -> ours.stream().filter(metric::equals).findFirst())
                 .or(() -> ours.stream().findFirst())
                 .orElseThrow(() -> noFile(metric));
         YamlEdit edit = new YamlEdit(file);

@@ -35,12 +35,15 @@ public final class TargetText {
         if (problems.errors() > 0) {
             throw new DiagnosticException(problems.all());
         }
-        if (!(node instanceof Node.Mapping mapping) || mapping.entries().isEmpty() || inner.lines().count() > 1) {
+        if (!(node instanceof Node.Mapping mapping)
+                || mapping.entries().isEmpty()
+                || inner.lines().count() > 1) {
             throw Refusal.noTarget(file.span(0, file.text().length()), "this is no target", EXAMPLE);
         }
         Map<String, String> values = new LinkedHashMap<>();
-        mapping.entries().forEach(entry -> values.put(
-                entry.key().value(), entry.value().span().text().strip()));
+        mapping.entries()
+                .forEach(entry -> values.put(
+                        entry.key().value(), entry.value().span().text().strip()));
         check(values, file);
         return values;
     }

@@ -3,10 +3,10 @@ package io.bellwether.app.edit;
 import io.bellwether.core.definition.Node;
 import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.source.Span;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ArrayList;
 
 /** Changes of one YAML text, kept until they are applied together; what is not named stays as it is, to the byte. */
 final class YamlEdit {
@@ -180,9 +180,13 @@ final class YamlEdit {
         return switch (node) {
             case Node.Scalar scalar -> scalar.span().end();
             case Node.Sequence list ->
-                isFlow(list) || list.items().isEmpty() ? list.span().end() : end(list.items().getLast());
+                isFlow(list) || list.items().isEmpty()
+                        ? list.span().end()
+                        : end(list.items().getLast());
             case Node.Mapping map ->
-                isFlow(map) || map.entries().isEmpty() ? map.span().end() : end(map.entries().getLast());
+                isFlow(map) || map.entries().isEmpty()
+                        ? map.span().end()
+                        : end(map.entries().getLast());
         };
     }
 

@@ -47,8 +47,11 @@ public final class Dossiers {
         List<Dossier.Point> ended = closings.of(kpi.name(), 200).stream()
                 .filter(closing -> closing.kind() == Closing.Kind.TIMEFRAME)
                 .limit(PERIODS)
-                .map(closing -> point(closing.label(), closing.reported().value(), promised.unit(), closing.reported()
-                        .status()))
+                .map(closing -> point(
+                        closing.label(),
+                        closing.reported().value(),
+                        promised.unit(),
+                        closing.reported().status()))
                 .toList();
         if (!(states.get(kpi.name()) instanceof Hindsight.State.Known known)) {
             return new Dossier(words, List.of(), "Its data cannot be read now.", List.of(), ended, usage(catalog, kpi));
@@ -60,12 +63,10 @@ public final class Dossiers {
         Map<Hindsight.Moment, LookBack.Stood> stood =
                 hindsight.judged(catalog, wanted.keySet(), states, asOf, deadline);
         List<Dossier.Point> judged = look.judged(comparable, stood);
-        return new Dossier(
-                words, look.values(stood), reached(judged, kpi), judged, ended, usage(catalog, kpi));
+        return new Dossier(words, look.values(stood), reached(judged, kpi), judged, ended, usage(catalog, kpi));
     }
 
-    private static Dossier.Point point(
-            String label, @Nullable BigDecimal value, Unit unit, Status status) {
+    private static Dossier.Point point(String label, @Nullable BigDecimal value, Unit unit, Status status) {
         return new Dossier.Point(label, value == null ? null : NumberText.tile(value, unit), status.label());
     }
 
@@ -80,7 +81,8 @@ public final class Dossiers {
                 .filter(point -> Status.ACHIEVED.label().equals(point.verdict()))
                 .count();
         if (judged.size() == 1) {
-            return "The one comparable time in its history would " + (met == 1 ? "" : "not ") + "have met this promise.";
+            return "The one comparable time in its history would " + (met == 1 ? "" : "not ")
+                    + "have met this promise.";
         }
         return "History would have met this promise in " + met + " of " + judged.size() + " comparable times.";
     }
@@ -109,10 +111,12 @@ public final class Dossiers {
             Kpi bare = promising(null);
             Grain cadence = LookBack.cadence(kpi.cadence());
             Map<Hindsight.Moment, String> moments = new LinkedHashMap<>();
-            LocalDateTime from = cadence.after(data.mark(), -PERIODS);
+            Period now = calendar().period(data.mark(), cadence);
+            LocalDateTime from = calendar().shift(now, cadence, -PERIODS).start();
             for (Period period : calendar().periods(from, data.mark(), cadence)) {
                 if (!period.end().isAfter(data.mark()) && isCovered(period)) {
-                    moments.put(new Hindsight.Moment(bare, period.end()), calendar().text(period));
+                    moments.put(
+                            new Hindsight.Moment(bare, period.end()), calendar().text(period));
                 }
             }
             return moments;
@@ -128,7 +132,9 @@ public final class Dossiers {
                     break;
                 }
                 if (!at.end().isAfter(data.mark())) {
-                    moments.put(new Hindsight.Moment(promising(over(target, at)), at.end()), calendar().text(at));
+                    moments.put(
+                            new Hindsight.Moment(promising(over(target, at)), at.end()),
+                            calendar().text(at));
                 }
                 at = calendar().before(at);
             }

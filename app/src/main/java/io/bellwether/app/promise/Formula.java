@@ -119,7 +119,8 @@ final class Formula {
 
     private String window(Expr.Window window) {
         List<String> order = window.order().stream()
-                .map(by -> text(by.by()) + (by.descending() ? " down" : " up") + (by.nullsFirst() ? " nulls first" : ""))
+                .map(by ->
+                        text(by.by()) + (by.descending() ? " down" : " up") + (by.nullsFirst() ? " nulls first" : ""))
                 .toList();
         return word(window.function()) + list(window.arguments()) + " over " + list(window.partition()) + order
                 + (window.frame() == null ? "" : window.frame());

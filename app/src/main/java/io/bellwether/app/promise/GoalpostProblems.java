@@ -45,7 +45,9 @@ public final class GoalpostProblems {
 
     static DiagnosticException retargetFirst(String kpi) {
         return of(
-                "P803", "\"" + kpi + "\" is a KPI already", "give it another target by retarget, then promote it alone");
+                "P803",
+                "\"" + kpi + "\" is a KPI already",
+                "give it another target by retarget, then promote it alone");
     }
 
     private static DiagnosticException of(String code, String message, @Nullable String fix) {

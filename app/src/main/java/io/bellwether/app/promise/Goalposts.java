@@ -57,8 +57,7 @@ public final class Goalposts {
                 String metric,
                 @Nullable String to,
                 @Nullable String by,
-                Map<String, String> keys)
-                implements Wish {}
+                Map<String, String> keys) implements Wish {}
 
         /** @param remove whether nothing of the KPI stays in the file, else it is a draft from now on */
         record Demote(String kpi, boolean remove) implements Wish {}
@@ -144,8 +143,7 @@ public final class Goalposts {
                 KpiEdit edit = KpiEdit.of(kpi(now, w.kpi()), edits.files());
                 yield w.remove() ? edit.without() : edit.lifecycle("draft", Map.of());
             }
-            case Wish.Retire w ->
-                KpiEdit.of(kpi(now, w.kpi()), edits.files()).lifecycle("retired", Map.of());
+            case Wish.Retire w -> KpiEdit.of(kpi(now, w.kpi()), edits.files()).lifecycle("retired", Map.of());
         };
     }
 
@@ -190,7 +188,9 @@ public final class Goalposts {
             boolean ours = added == 0
                     || added == 1 && wish instanceof Wish.Promote
                     || added == -1 && wish instanceof Wish.Demote;
-            if (!others.isEmpty() || !ours || !before.metrics().keySet().equals(after.metrics().keySet())) {
+            if (!others.isEmpty()
+                    || !ours
+                    || !before.metrics().keySet().equals(after.metrics().keySet())) {
                 throw GoalpostProblems.more(others);
             }
             return sentence();

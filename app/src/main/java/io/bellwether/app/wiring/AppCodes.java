@@ -48,15 +48,43 @@ public final class AppCodes {
                     "A restore would give up what the store holds.",
                     "Say --replace, after a backup of it."),
             new CodeEntry("S726", "no backup", "The file is not one that backup wrote.", "Name one that is."),
-            new CodeEntry("P801", "KPI not in our files", "The KPI does not stand under kpis: in a YAML file of the workspace: another tool keeps it.", "Change it where it is defined."),
-            new CodeEntry("P802", "not edited for certain", "An alias, an anchor, a tag or a text over lines stands where the change would go.", "Change it by hand."),
-            new CodeEntry("P803", "no such target", "What is asked for is no target, no timeframe, or about no KPI.", "Write \"reach: 80\", --by 2026-12-31."),
+            new CodeEntry(
+                    "P801",
+                    "KPI not in our files",
+                    "The KPI does not stand under kpis: in a YAML file of the workspace: another tool keeps it.",
+                    "Change it where it is defined."),
+            new CodeEntry(
+                    "P802",
+                    "not edited for certain",
+                    "An alias, an anchor, a tag or a text over lines stands where the change would go.",
+                    "Change it by hand."),
+            new CodeEntry(
+                    "P803",
+                    "no such target",
+                    "What is asked for is no target, no timeframe, or about no KPI.",
+                    "Write \"reach: 80\", --by 2026-12-31."),
             new CodeEntry("P804", "nothing to change", "The KPI stands like that already.", "Give another target."),
-            new CodeEntry("P805", "change would do harm", "With the change the workspace would have errors, or something else would change too.", "Mend the change; the errors follow it."),
-            new CodeEntry("P806", "changed meanwhile", "Somebody else changed the file while a decision was being written into it.", "Look at it, then try again."),
-            new CodeEntry("P807", "file not written", "A definition file cannot be written.", "Check its rights and the disk."),
+            new CodeEntry(
+                    "P805",
+                    "change would do harm",
+                    "With the change the workspace would have errors, or something else would change too.",
+                    "Mend the change; the errors follow it."),
+            new CodeEntry(
+                    "P806",
+                    "changed meanwhile",
+                    "Somebody else changed the file while a decision was being written into it.",
+                    "Look at it, then try again."),
+            new CodeEntry(
+                    "P807",
+                    "file not written",
+                    "A definition file cannot be written.",
+                    "Check its rights and the disk."),
             new CodeEntry("P808", "no reason", "Goalposts are not moved without a reason.", "Say why."),
-            new CodeEntry("P809", "other evidence", "What a decision rests on has changed since it was shown.", "Look at it again, then decide."),
+            new CodeEntry(
+                    "P809",
+                    "other evidence",
+                    "What a decision rests on has changed since it was shown.",
+                    "Look at it again, then decide."),
             new CodeEntry(
                     "P821",
                     "not typed in",
@@ -196,14 +224,14 @@ public final class AppCodes {
                     "somebody else's",
                     "Only who wrote something may correct it, only who owns a KPI may take it on.",
                     "Write one of your own, or ask its owner."),
-            new CodeEntry("P835", "no such record", "No record has this number.", "See the list for those that there are."),
+            new CodeEntry(
+                    "P835", "no such record", "No record has this number.", "See the list for those that there are."),
             new CodeEntry(
                     "P836",
                     "it is over",
                     "An action that is done or dropped, or a review that has ended, takes nothing more.",
                     "Open a new one."),
-            new CodeEntry(
-                    "P837", "not one of the people", "The workspace has no such person.", "Add them to people:."),
+            new CodeEntry("P837", "not one of the people", "The workspace has no such person.", "Add them to people:."),
             new CodeEntry(
                     "P838",
                     "impossible day or period",

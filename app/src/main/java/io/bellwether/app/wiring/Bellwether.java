@@ -8,7 +8,6 @@ import io.bellwether.app.manual.ValueFiles;
 import io.bellwether.app.manual.Values;
 import io.bellwether.app.people.Fingerprint;
 import io.bellwether.app.people.People;
-import io.bellwether.app.people.Promises;
 import io.bellwether.app.promise.Dossiers;
 import io.bellwether.app.promise.GitAuthors;
 import io.bellwether.app.promise.Goalposts;

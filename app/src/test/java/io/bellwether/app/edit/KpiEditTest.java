@@ -65,14 +65,18 @@ class KpiEditTest {
         String text = "kpis:\n- name: sales # a\n  metric: revenue # b\n  why: >\n    x\n    y\n";
         assertThat(edit(text, "sales").lifecycle("retired", Map.of()).after())
                 .isEqualTo(text.replace("# b\n", "# b\n  lifecycle: retired\n"));
-        assertThat(edit(text, "sales").target(keys("reach", "80", "by", "2026-Q4")).after())
+        assertThat(edit(text, "sales")
+                        .target(keys("reach", "80", "by", "2026-Q4"))
+                        .after())
                 .isEqualTo(text.replace("# b\n", "# b\n  target: { reach: 80, by: 2026-Q4 }\n"));
     }
 
     @Test
     void lineEndsOfWindowsAndNoLastLineEndStay() {
         String text = "kpis:\r\n  - name: sales\r\n    metric: revenue\r\n    target: {reach: 75, by: 2026}";
-        assertThat(edit(text, "sales").target(keys("reach", "80", "by", "2026-Q4")).after())
+        assertThat(edit(text, "sales")
+                        .target(keys("reach", "80", "by", "2026-Q4"))
+                        .after())
                 .isEqualTo(text.replace("reach: 75, by: 2026", "reach: 80, by: 2026-Q4"));
         assertThat(edit(text, "sales").lifecycle("retired", Map.of()).after())
                 .isEqualTo(text + "\r\n    lifecycle: retired");
@@ -98,7 +102,9 @@ class KpiEditTest {
         assertThat(edit(text, "sales").lifecycle("active", Map.of()).after())
                 .isEqualTo(text.replace("status: draft", "status: active"));
         String empty = "kpis:\n  - name: sales\n    target:\n    metric: revenue\n";
-        assertThat(edit(empty, "sales").target(keys("reach", "80", "by", "2026")).after())
+        assertThat(edit(empty, "sales")
+                        .target(keys("reach", "80", "by", "2026"))
+                        .after())
                 .isEqualTo(empty.replace("target:", "target: { reach: 80, by: 2026 }"));
     }
 
@@ -122,7 +128,8 @@ class KpiEditTest {
                 .isEqualTo("metrics: []\nkpis:\n  - name: visits\n    metric: visits\n\n\n");
         String text = "kpis:\n- name: a\n  why: |\n    one\n    two\nevents: []\n";
         assertThat(added(text, keys))
-                .isEqualTo("kpis:\n- name: a\n  why: |\n    one\n    two\n- name: visits\n  metric: visits\nevents: []\n");
+                .isEqualTo(
+                        "kpis:\n- name: a\n  why: |\n    one\n    two\n- name: visits\n  metric: visits\nevents: []\n");
     }
 
     @Test
@@ -152,9 +159,7 @@ class KpiEditTest {
         assertThat(TargetText.read("--to", " { between: [ 1, 2 ], by: '2026' } "))
                 .isEqualTo(keys("between", "[ 1, 2 ]", "by", "'2026'"));
         for (String wrong : List.of("", "80", "reach", "reach:", "reech: 8", "reach: 1\nname: x", "reach: 1 }", "{")) {
-            assertThatThrownBy(() -> TargetText.read("--to", wrong))
-                    .as(wrong)
-                    .isInstanceOf(DiagnosticException.class);
+            assertThatThrownBy(() -> TargetText.read("--to", wrong)).as(wrong).isInstanceOf(DiagnosticException.class);
         }
     }
 
@@ -174,9 +179,12 @@ class KpiEditTest {
     private static KpiEdit edit(String text, String name) {
         SourceFile file = new SourceFile("kpis.yml", text);
         Node.Mapping root = (Node.Mapping) YamlReader.read(file, new Problems()).orElseThrow();
-        Node.Sequence list = (Node.Sequence) YamlEdit.entry(root, "kpis").orElseThrow().value();
+        Node.Sequence list =
+                (Node.Sequence) YamlEdit.entry(root, "kpis").orElseThrow().value();
         Span place = list.items().stream()
-                .map(item -> YamlEdit.entry((Node.Mapping) item, "name").orElseThrow().value())
+                .map(item -> YamlEdit.entry((Node.Mapping) item, "name")
+                        .orElseThrow()
+                        .value())
                 .filter(value -> ((Node.Scalar) value).value().equals(name))
                 .map(Node::span)
                 .findFirst()

@@ -61,8 +61,7 @@ class GoalpostsTest {
             assertThat(file()).contains("target: { total: 1_000, by: 2026-07-01..2026-12-31 }");
             Versions versions = new Versions(store);
             Version last = versions.of("sales").getLast();
-            assertThat(last.change())
-                    .isEqualTo("target €900 → €1,000; timeframe Q3 2026 → 1 Jul – 31 Dec 2026");
+            assertThat(last.change()).isEqualTo("target €900 → €1,000; timeframe Q3 2026 → 1 Jul – 31 Dec 2026");
             assertThat(last.author()).isEqualTo("maria@example.com");
             assertThat(last.reason()).isEqualTo("The second shop");
             assertThat(versions.note(Shop.catalog(bellwether), NOON, "unknown")).isEmpty();
@@ -70,7 +69,9 @@ class GoalpostsTest {
             assertThat(decision.id()).isEqualTo(last.decision());
             // July to October at 10 a day, and nothing before: no stretch of half a year to compare with.
             Dossier dossier = Dossier.read(String.valueOf(decision.dossier()));
-            assertThat(dossier.history()).extracting(Dossier.Point::value).containsExactly("€310", "€310", "€300", "€310");
+            assertThat(dossier.history())
+                    .extracting(Dossier.Point::value)
+                    .containsExactly("€310", "€310", "€300", "€310");
             assertThat(dossier.reached()).contains("no comparable time");
             assertThat(store.read(Audit::verify).brokenAt()).isNull();
         }
@@ -119,7 +120,9 @@ class GoalpostsTest {
             goalposts.decide(plan(goalposts, new Wish.Retire("sold")), "Its time is over", maria, NOON);
             goalposts.decide(plan(goalposts, new Wish.Demote("sold", true)), "A metric will do", maria, NOON);
             assertThat(Shop.catalog(bellwether).kpi("sold")).isEmpty();
-            assertThat(file()).isEqualTo(Files.readString(new Shop(folder.resolve("..").resolve(fresh())).folder.resolve("kpis.yml")));
+            assertThat(file())
+                    .isEqualTo(Files.readString(
+                            new Shop(folder.resolve("..").resolve(fresh())).folder.resolve("kpis.yml")));
             new Versions(store).note(Shop.catalog(bellwether), NOON, "unknown");
             assertThat(new Versions(store).of("sold"))
                     .extracting(v -> v.change().replaceAll("\\h", " "))
