@@ -35,6 +35,11 @@ final class ServeOptions {
             description = "A further name that browsers may call this server by, such as a proxy's.")
     List<String> names = new ArrayList<>();
 
+    @Option(
+            names = "--no-jobs",
+            description = "Only serve: no jobs run and no messages leave here. For servers beside one that does.")
+    boolean noJobs;
+
     /** Serves until the process is asked to end, and closes what it served. */
     int serve(Bellwether opened, Terminal terminal, boolean browser) {
         if (port < 0 || port > 65_535) {
@@ -46,6 +51,11 @@ final class ServeOptions {
             notices(bellwether, workspace.current(), terminal);
             tell(workspace.current(), server, terminal);
             workspace.watch();
+            if (!noJobs) {
+                bellwether
+                        .operation(() -> workspace.current().last(), terminal.clock())
+                        .start();
+            }
             if (browser) {
                 Browser.open(server.address(), terminal.err());
             }

@@ -50,7 +50,7 @@ public final class Outbox {
             int attempts,
             @Nullable Instant sent,
             @Nullable String problem) {
-        Message message() {
+        public Message message() {
             return new Message(
                     key, about, new Channel(Channel.Kind.valueOf(channel), address, secret), subject, body, html);
         }

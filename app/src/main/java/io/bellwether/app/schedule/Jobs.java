@@ -19,18 +19,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The jobs of a workspace, as one of its servers sees them. Which server runs a job is settled in the store: a row for each
  * job says when it is due and who has it. A job that was due while nobody was there runs once, right away.
  */
 public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration PULSE = Duration.ofSeconds(10);
     /** A server that was silent for so many pulses is dead, and its jobs are free again. */
     private static final int MISSED = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int THREADS = 4;
+    /** How soon an edited time of a job counts. */
+    private static final Duration EDITS = Duration.ofMinutes(1);
 
     private final Store store;
     private final List<Job> jobs;
@@ -38,6 +43,7 @@ public final class Jobs implements AutoCloseable {
     private final Pace pace;
     private final Runner runner;
     private final Scheduler scheduler;
+    private @Nullable Thread times;
     private boolean started;
 
     /**
@@ -105,6 +111,22 @@ public final class Jobs implements AutoCloseable {
     public synchronized void start() {
         started = true;
         scheduler.start();
+        times = Thread.ofVirtual().name("job-times").start(this::times);
+    }
+
+    private void times() {
+        try {
+            while (true) {
+                Thread.sleep(EDITS);
+                try {
+                    adapt();
+                } catch (RuntimeException e) {
+                    LOG.warn("the times of jobs could not be looked at", e);
+                }
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** All of them, in the order in which they were given. */
@@ -183,7 +205,11 @@ public final class Jobs implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (times != null) {
+            times.interrupt();
+        }
         if (started) {
+            started = false;
             scheduler.stop();
         }
     }

@@ -14,6 +14,7 @@ import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Completeness;
+import io.bellwether.core.time.Grain;
 import io.bellwether.engine.Deadline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,20 @@ public final class Scorecards {
                 .questions(catalog, request.asOf().seenBefore())
                 .forEach(question -> statements.add(answering.statement(catalog, question)));
         return statements;
+    }
+
+    /** One metric by itself, over the running period of a grain; fails where it cannot be measured. */
+    public KpiCard.MetricCard metric(Catalog catalog, String name, Grain grain, AsOf asOf, Deadline deadline) {
+        Stand stand = Stand.alone(catalog, name, grain);
+        HealthCheck.Found health = healthCheck.look(catalog, stand.datasets(), asOf, deadline);
+        health.problem(stand.datasets()).ifPresent(problem -> {
+            throw new DiagnosticException(problem);
+        });
+        Gauged gauged = Gauged.of(stand, health, asOf, catalog.workspace().calendar(), false);
+        Sheet sheet = new Sheet();
+        gauged.want(sheet);
+        sheet.fill(catalog, answering, asOf.seenBefore(), deadline);
+        return new KpiCard.MetricCard(stand.metric(), gauged.read(sheet), gauged.completeness());
     }
 
     private sealed interface Part {}

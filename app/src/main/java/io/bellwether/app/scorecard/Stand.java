@@ -9,6 +9,9 @@ import io.bellwether.core.plan.MetricShape;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.TimeWindow;
+import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Grain;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,6 +72,22 @@ record Stand(
 
     /** A metric beside a KPI: the same, without a promise. */
     static Stand beside(Catalog catalog, Kpi kpi, String metric) {
+        return bare(catalog, metric, kpi.weight(), kpi.cadence(), kpi.thresholds(), kpi.span());
+    }
+
+    /** A metric by itself, over the running period of a grain. */
+    static Stand alone(Catalog catalog, String metric, Grain grain) {
+        Span span = catalog.metric(metric).orElseThrow().about().span();
+        return bare(catalog, metric, BigDecimal.ONE, grain, Kpi.Thresholds.STANDARD, span);
+    }
+
+    private static Stand bare(
+            Catalog catalog,
+            String metric,
+            BigDecimal weight,
+            @Nullable Grain cadence,
+            Kpi.Thresholds thresholds,
+            Span span) {
         return of(
                 catalog,
                 new Kpi(
@@ -82,15 +101,15 @@ record Stand(
                         null,
                         null,
                         null,
-                        kpi.weight(),
+                        weight,
                         catalog.metric(metric).orElseThrow().about().direction(),
                         null,
-                        kpi.cadence(),
-                        kpi.thresholds(),
+                        cadence,
+                        thresholds,
                         List.of(),
                         null,
                         null,
                         null,
-                        kpi.span()));
+                        span));
     }
 }

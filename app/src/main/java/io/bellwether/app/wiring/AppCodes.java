@@ -131,6 +131,15 @@ public final class AppCodes {
                     "The file that is confirmed, or the values that are there, are others than in the preview.",
                     "Look at the preview again, then confirm."),
             new CodeEntry(
+                    "P841", "no such alert", "No alert has this name.", "Correct the name; the nearest one is told."),
+            new CodeEntry("P842", "no such job", "No job has this name.", "Correct the name; all of them are told."),
+            new CodeEntry("P843", "job is running", "A job that runs cannot be run again.", "Wait until it ends."),
+            new CodeEntry(
+                    "P844",
+                    "no such message",
+                    "Only a message that was given up can be tried again.",
+                    "See bellwether alerts messages."),
+            new CodeEntry(
                     "Q510",
                     "workspace already there",
                     "bellwether init finds a workspace in its folder.",

@@ -1,5 +1,6 @@
 package io.bellwether.app.wiring;
 
+import io.bellwether.app.alert.Links;
 import io.bellwether.app.edit.DefinitionEdits;
 import io.bellwether.app.explain.Explanations;
 import io.bellwether.app.extract.Extracts;
@@ -22,6 +23,7 @@ import io.bellwether.app.scorecard.Hindsight;
 import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.server.AuditFeature;
 import io.bellwether.app.server.Feature;
+import io.bellwether.app.server.OperationFeature;
 import io.bellwether.app.server.PeopleFeature;
 import io.bellwether.app.server.ReviewFeature;
 import io.bellwether.app.server.ValuesFeature;
@@ -45,6 +47,7 @@ import io.bellwether.engine.jdbc.Secrets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +63,9 @@ public final class Bellwether implements AutoCloseable {
 
     private final WorkspaceFolder folder;
     private final Secrets secrets;
+    private final Links links;
     private @Nullable Store store;
+    private @Nullable Operation operation;
     private final DuckDbEngine embedded;
     private final Extracts extracts;
     private final Rollups rollups;
@@ -75,6 +80,7 @@ public final class Bellwether implements AutoCloseable {
     private Bellwether(WorkspaceFolder folder, DuckDbEngine embedded, Map<String, String> environment) {
         this.folder = folder;
         this.secrets = new Secrets(environment, folder.root());
+        this.links = new Links(environment.get("BELLWETHER_URL"));
         this.embedded = embedded;
         this.engines = new ConnectedEngines(embedded, folder.root(), environment);
         this.loader = new WorkspaceLoader(folder, engines);
@@ -239,16 +245,30 @@ public final class Bellwether implements AutoCloseable {
         return new Values(() -> store(catalog.get()), valueFiles);
     }
 
+    /** What goes on by itself; nothing does before it is started. The first who asks says by which clock. */
+    public synchronized Operation operation(Supplier<Catalog> catalog, InstantSource clock) {
+        if (operation == null) {
+            operation = new Operation(this, secrets, links, catalog, clock);
+        }
+        return operation;
+    }
+
     /** What the server offers beside reading the numbers. */
     public List<Feature> features(Supplier<Snapshot> workspace, Clock clock) {
         Supplier<Catalog> catalog = () -> workspace.get().last();
         Supplier<Store> remembered = () -> store(catalog.get());
+        Supplier<Operation> going = () -> operation(catalog, clock);
         People people = people(catalog);
         return List.of(
                 new AuditFeature(workspace, remembered),
                 new PeopleFeature(catalog, people, clock),
                 new ReviewFeature(catalog, people, clock),
-                new ValuesFeature(catalog, values(catalog), clock));
+                new ValuesFeature(catalog, values(catalog), clock),
+                new OperationFeature(
+                        workspace,
+                        remembered,
+                        () -> going.get().alerts(),
+                        () -> going.get().jobs()));
     }
 
     public FirstWorkspace firstWorkspace() {
@@ -257,6 +277,9 @@ public final class Bellwether implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (operation != null) {
+            operation.close();
+        }
         if (store != null) {
             store.close();
         }

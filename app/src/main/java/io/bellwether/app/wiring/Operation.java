@@ -1,0 +1,254 @@
+package io.bellwether.app.wiring;
+
+import io.bellwether.app.alert.Alerts;
+import io.bellwether.app.alert.Digests;
+import io.bellwether.app.alert.Links;
+import io.bellwether.app.alert.Memory;
+import io.bellwether.app.alert.Sight;
+import io.bellwether.app.message.BackOff;
+import io.bellwether.app.message.Carriers;
+import io.bellwether.app.message.HookCarrier;
+import io.bellwether.app.message.MailCarrier;
+import io.bellwether.app.message.Outbox;
+import io.bellwether.app.message.Postman;
+import io.bellwether.app.promise.Closings;
+import io.bellwether.app.schedule.Cadence;
+import io.bellwether.app.schedule.Job;
+import io.bellwether.app.schedule.Jobs;
+import io.bellwether.app.schedule.Runs;
+import io.bellwether.app.store.Store;
+import io.bellwether.app.upkeep.Upkeep;
+import io.bellwether.core.catalog.Alert;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Operations;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.engine.Deadline;
+import io.bellwether.engine.jdbc.Secrets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What goes on by itself: jobs, alerts, digests, and the messages that come of them. */
+public final class Operation implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final LocalTime NIGHT = LocalTime.of(3, 15);
+
+    private final Bellwether bellwether;
+    private final Supplier<Catalog> catalog;
+    private final InstantSource clock;
+    private final OneSight eyes;
+    private final Alerts alerts;
+    private final Digests digests;
+    private final Postman postman;
+    private @Nullable Jobs jobs;
+
+    Operation(Bellwether bellwether, Secrets secrets, Links links, Supplier<Catalog> catalog, InstantSource clock) {
+        this.bellwether = bellwether;
+        this.catalog = catalog;
+        this.clock = clock;
+        Duties duties = new Duties(this::store, links);
+        // The one place where a receiver's rights will count; until there are any, all see the same.
+        this.eyes = new OneSight(this::sight);
+        this.alerts = new Alerts(this::store, eyes, duties, links);
+        this.digests = new Digests(this::store, this::sight, duties, links);
+        Supplier<Operations> operations = () -> catalog.get().operations();
+        var carriers = new Carriers(new MailCarrier(secrets, operations), new HookCarrier(secrets, operations));
+        this.postman = new Postman(
+                this::store,
+                carriers,
+                BackOff.usual(() -> ThreadLocalRandom.current().nextDouble()),
+                clock);
+    }
+
+    /** The sight of a moment, looked at once for all who see the same. */
+    private static final class OneSight implements io.bellwether.app.alert.Eyes.Opening {
+        private final Digests.Sights sights;
+        private @Nullable Instant moment;
+        private @Nullable Sight sight;
+
+        OneSight(Digests.Sights sights) {
+            this.sights = sights;
+        }
+
+        @Override
+        public Sight of(Catalog catalog, AsOf asOf, Instant at, Alert.Channel receiver) {
+            return of(catalog, asOf, at);
+        }
+
+        synchronized Sight of(Catalog catalog, AsOf asOf, Instant at) {
+            Sight known = sight;
+            if (known == null || !at.equals(moment)) {
+                known = sights.of(catalog, asOf, at);
+                sight = known;
+                moment = at;
+            }
+            return known;
+        }
+    }
+
+    public Store store() {
+        return bellwether.store(catalog.get());
+    }
+
+    /** Judged as the pages judge: what has closed by the promise of then. */
+    private Sight sight(Catalog all, AsOf asOf, Instant at) {
+        return new Sight(
+                bellwether.inForce(all, asOf),
+                asOf,
+                at,
+                bellwether.scorecards(),
+                bellwether.answering(),
+                Deadline.in(PATIENCE));
+    }
+
+    public Alerts alerts() {
+        return alerts;
+    }
+
+    public Digests digests() {
+        return digests;
+    }
+
+    public Postman postman() {
+        return postman;
+    }
+
+    /** The jobs over this workspace's store. */
+    public synchronized Jobs jobs() {
+        if (jobs == null) {
+            jobs = jobs(list());
+        }
+        return jobs;
+    }
+
+    /** Some of the jobs, for a process that runs no others. */
+    public Jobs jobs(List<Job> some) {
+        String name = ProcessHandle.current().pid() + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
+        return new Jobs(store(), some, clock, name, Jobs.Pace.USUAL);
+    }
+
+    /** Runs jobs and delivers messages from now on. */
+    public void start() {
+        jobs().start();
+        postman.start();
+    }
+
+    /** All that is done again and again; each part of the product adds its own. */
+    private List<Job> list() {
+        return List.of(
+                new Job(
+                        "refresh",
+                        "Brings extracts and rollups up to date",
+                        () -> new Cadence.Every(Duration.ofMinutes(10)),
+                        this::refresh),
+                new Job(
+                        "alerts",
+                        "Judges all KPIs and tells what changed",
+                        () -> new Cadence.Every(Duration.ofMinutes(15)),
+                        this::look),
+                new Job(
+                        "closing",
+                        "Stores what closed periods come to, as reported",
+                        () -> new Cadence.Every(Duration.ofHours(1)),
+                        this::close),
+                new Job(
+                        "digest_daily",
+                        "Sends each person what they should know of the day",
+                        () -> daily(digestTimes().daily()),
+                        at -> digest(at, Digests.Rhythm.DAILY)),
+                new Job(
+                        "digest_weekly",
+                        "Sends each person what they should know of the week",
+                        () -> weekly(digestTimes()),
+                        at -> digest(at, Digests.Rhythm.WEEKLY)),
+                new Job("clean", "Forgets what is older than 90 days", () -> daily(NIGHT), this::clean));
+    }
+
+    private Operations.Digests digestTimes() {
+        return catalog.get().operations().digests();
+    }
+
+    private ZoneId zone() {
+        return catalog.get().workspace().calendar().zone();
+    }
+
+    private Cadence daily(@Nullable LocalTime time) {
+        return time == null ? new Cadence.Asked() : new Cadence.Daily(time, zone());
+    }
+
+    private Cadence weekly(Operations.Digests times) {
+        return times.weekly() == null
+                ? new Cadence.Asked()
+                : new Cadence.Weekly(times.weekday(), times.weekly(), zone());
+    }
+
+    private AsOf asOf(Instant at) {
+        return AsOf.date(LocalDate.ofInstant(at, zone()));
+    }
+
+    private Job.Result refresh(Instant at) {
+        List<Upkeep.Done> done = bellwether.upkeep().refreshDue(catalog.get(), at, Deadline.in(PATIENCE));
+        String text = String.join(
+                "\n",
+                done.stream()
+                        .map(one -> one.problem() == null
+                                ? one.text()
+                                : one.problem().code() + "  " + one.problem().message())
+                        .toList());
+        boolean troubled = done.stream().anyMatch(one -> one.problem() != null);
+        return new Job.Result(done.isEmpty() ? "Nothing was due." : text, troubled);
+    }
+
+    private Job.Result look(Instant at) {
+        Catalog now = catalog.get();
+        int changed = digests.note(eyes.of(now, asOf(at), at), at);
+        Alerts.Looked looked = alerts.look(now, asOf(at), at);
+        String statuses = changed == 0 ? "" : "; " + changed + (changed == 1 ? " status" : " statuses") + " changed";
+        return Job.Result.fine(looked.text() + statuses);
+    }
+
+    private Job.Result close(Instant at) {
+        Catalog now = catalog.get();
+        bellwether.note(now, at);
+        Closings.Run run =
+                bellwether.promises(now).closings().closeDue(now, asOf(at), at, false, Deadline.in(PATIENCE));
+        String text = run.closed().size() + " closed, " + run.restated().size() + " restated"
+                + run.problems().stream()
+                        .map(problem -> "\n" + problem.code() + "  " + problem.message())
+                        .collect(Collectors.joining());
+        return new Job.Result(text, !run.problems().isEmpty());
+    }
+
+    private Job.Result digest(Instant at, Digests.Rhythm rhythm) {
+        int sent = digests.send(catalog.get(), asOf(at), at, rhythm);
+        return Job.Result.fine(sent == 0 ? "Nothing to tell." : sent + " to send");
+    }
+
+    private Job.Result clean(Instant at) {
+        List<String> names =
+                catalog.get().operations().alerts().stream().map(Alert::name).toList();
+        int gone = store().keep(handle -> Outbox.clean(handle, at.minus(KEPT))
+                + Runs.clean(handle, at.minus(KEPT))
+                + Memory.clean(handle, names));
+        return Job.Result.fine(gone + (gone == 1 ? " row" : " rows") + " forgotten");
+    }
+
+    @Override
+    public synchronized void close() {
+        postman.close();
+        if (jobs != null) {
+            jobs.close();
+        }
+    }
+}
