@@ -1,8 +1,8 @@
 package io.bellwether.app.cli;
 
 import io.bellwether.app.people.Action;
-import io.bellwether.core.judge.Measured;
 import io.bellwether.core.catalog.Metric;
+import io.bellwether.core.judge.Measured;
 import io.bellwether.core.unit.NumberText;
 import io.bellwether.core.unit.Unit;
 import java.util.LinkedHashMap;
@@ -35,19 +35,21 @@ final class ActionCommand {
             @Option(names = "--title", required = true, paramLabel = "TEXT", description = "What is to be done.")
                     String title,
             @Option(names = "--due", required = true, paramLabel = "DATE", description = "Until when.") String due,
-            @Option(names = "--owner", paramLabel = "EMAIL", description = "Who does it; default: you.")
-                    @Nullable String owner) {
-        return told(telling.as(terminal, session -> session.people()
-                .actions()
-                .open(
-                        session.author(),
-                        new Action.New(
-                                kpi,
-                                title,
-                                owner == null ? session.author().by() : owner,
-                                Telling.day("--due", due),
-                                Action.From.PAGE,
-                                null))));
+            @Option(names = "--owner", paramLabel = "EMAIL", description = "Who does it; default: you.") @Nullable
+                    String owner) {
+        return told(telling.as(
+                terminal,
+                session -> session.people()
+                        .actions()
+                        .open(
+                                session.author(),
+                                new Action.New(
+                                        kpi,
+                                        title,
+                                        owner == null ? session.author().by() : owner,
+                                        Telling.day("--due", due),
+                                        Action.From.PAGE,
+                                        null))));
     }
 
     @Command(name = "done", description = "It is done, and this came of it.", mixinStandardHelpOptions = true)
@@ -56,8 +58,7 @@ final class ActionCommand {
             @Parameters(paramLabel = "N", description = "The action's number.") long id,
             @Option(names = "--outcome", required = true, paramLabel = "TEXT", description = "What came of it.")
                     String outcome) {
-        return told(telling.as(
-                terminal, session -> session.people().actions().done(session.author(), id, outcome)));
+        return told(telling.as(terminal, session -> session.people().actions().done(session.author(), id, outcome)));
     }
 
     @Command(name = "drop", description = "It will not be done.", mixinStandardHelpOptions = true)
@@ -65,8 +66,7 @@ final class ActionCommand {
             @Mixin Telling telling,
             @Parameters(paramLabel = "N", description = "The action's number.") long id,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why not.") String reason) {
-        return told(telling.as(
-                terminal, session -> session.people().actions().drop(session.author(), id, reason)));
+        return told(telling.as(terminal, session -> session.people().actions().drop(session.author(), id, reason)));
     }
 
     @Command(name = "move", description = "Hands it on, or gives it more time.", mixinStandardHelpOptions = true)
@@ -75,17 +75,19 @@ final class ActionCommand {
             @Parameters(paramLabel = "N", description = "The action's number.") long id,
             @Option(names = "--owner", paramLabel = "EMAIL", description = "To whom.") @Nullable String owner,
             @Option(names = "--due", paramLabel = "DATE", description = "Until when.") @Nullable String due) {
-        return told(telling.as(terminal, session -> session.people()
-                .actions()
-                .move(session.author(), id, owner, due == null ? null : Telling.day("--due", due))));
+        return told(telling.as(
+                terminal,
+                session -> session.people()
+                        .actions()
+                        .move(session.author(), id, owner, due == null ? null : Telling.day("--due", due))));
     }
 
     @Command(name = "list", description = "Actions, the open ones first.", mixinStandardHelpOptions = true)
     int list(
             @Mixin Telling telling,
             @Option(names = "--kpi", paramLabel = "KPI", description = "Only those about it.") @Nullable String kpi,
-            @Option(names = "--owner", paramLabel = "EMAIL", description = "Only those of this person.")
-                    @Nullable String owner,
+            @Option(names = "--owner", paramLabel = "EMAIL", description = "Only those of this person.") @Nullable
+                    String owner,
             @Option(names = "--state", description = "Only these: ${COMPLETION-CANDIDATES}.")
                     Action.@Nullable State state,
             @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default: text.")

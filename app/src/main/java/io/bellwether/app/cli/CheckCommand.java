@@ -1,10 +1,14 @@
 package io.bellwether.app.cli;
 
+import io.bellwether.app.advice.Advices;
 import io.bellwether.app.cli.text.Json;
+import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.lint.Advice;
-import java.time.LocalDate;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.engine.Deadline;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +19,8 @@ import picocli.CommandLine.Option;
         description = "Every problem of the workspace, with its place and its fix.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final Terminal terminal;
 
     @Mixin
@@ -22,6 +28,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default: text.")
     CheckFormat format = CheckFormat.TEXT;
+
+    @Option(
+            names = "--data",
+            description =
+                    "Apply the rules that read rows and what was remembered too: late data, failing tests, targets"
+                            + " that nothing leads to.")
+    boolean data;
 
     @Option(names = "--waived", description = "Show what waivers take away too, each with its reason.")
     boolean waived;
@@ -37,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         try (var bellwether = workspace.open(terminal)) {
             Snapshot snapshot = Loading.snapshot(bellwether, terminal);
-            Checked checked = Checked.of(snapshot, advice(snapshot));
+            Checked checked = Checked.of(snapshot, advice(bellwether, snapshot));
             terminal.out()
                     .print(
                             switch (format) {
@@ -50,12 +63,19 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** Waivers end by the as-of, so the same files say the same on any day that they are asked for. */
-    private Advice advice(Snapshot snapshot) {
-        if (snapshot.catalog() == null) {
+    private Advice advice(Bellwether bellwether, Snapshot snapshot) {
+        Catalog catalog = snapshot.current() ? snapshot.catalog() : null;
+        if (catalog == null) {
             return Advice.NONE;
         }
-        Catalog catalog = snapshot.catalog();
-        LocalDate today = asOf.in(terminal, catalog.workspace().calendar()).day();
-        return Advice.of(snapshot.findings(), catalog.operations().waivers(), false, today);
+        AsOf at = asOf.in(terminal, catalog.workspace().calendar());
+        return data
+                ? terminal.progress()
+                        .during(
+                                "Reading the data",
+                                () -> bellwether
+                                        .advices()
+                                        .of(snapshot, at, bellwether.memory(catalog), Deadline.in(PATIENCE)))
+                : Advices.ofDefinitions(snapshot, at);
     }
 }

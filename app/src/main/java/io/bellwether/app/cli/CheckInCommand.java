@@ -47,7 +47,10 @@ final class CheckInCommand implements Callable<Integer> {
     @Nullable
     Long corrects;
 
-    @Option(names = "--format", defaultValue = "text", description = "Of lists: ${COMPLETION-CANDIDATES}; default: text.")
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "Of lists: ${COMPLETION-CANDIDATES}; default: text.")
     ListFormat format = ListFormat.TEXT;
 
     CheckInCommand(Terminal terminal) {

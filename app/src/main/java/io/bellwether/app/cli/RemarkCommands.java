@@ -31,19 +31,23 @@ final class RemarkCommands {
                 @Mixin Telling telling,
                 @Option(names = "--date", required = true, paramLabel = "DATE", description = "When.") String date,
                 @Option(names = "--label", required = true, paramLabel = "TEXT", description = "What.") String label,
-                @Option(names = "--kind", paramLabel = "WORD", description = "Default: external.") @Nullable String kind,
-                @Option(names = "--kpi", paramLabel = "KPI", description = "Only on this KPI's chart.")
-                        @Nullable String kpi,
+                @Option(names = "--kind", paramLabel = "WORD", description = "Default: external.") @Nullable
+                        String kind,
+                @Option(names = "--kpi", paramLabel = "KPI", description = "Only on this KPI's chart.") @Nullable
+                        String kpi,
                 @Option(names = "--metric", paramLabel = "METRIC", description = "Only on charts of this metric.")
-                        @Nullable String metric) {
-            Remark event = telling.as(terminal, session -> session.people()
-                    .remarks()
-                    .event(
-                            session.author(),
-                            Telling.day("--date", date),
-                            label,
-                            kind,
-                            new Remarks.On(kpi, metric)));
+                        @Nullable
+                        String metric) {
+            Remark event = telling.as(
+                    terminal,
+                    session -> session.people()
+                            .remarks()
+                            .event(
+                                    session.author(),
+                                    Telling.day("--date", date),
+                                    label,
+                                    kind,
+                                    new Remarks.On(kpi, metric)));
             terminal.out().println("Event " + event.id() + " on " + event.day());
             return Exit.FINE;
         }
@@ -86,19 +90,25 @@ final class RemarkCommands {
         @Command(name = "add", description = "Adds a note.", mixinStandardHelpOptions = true)
         int add(
                 @Mixin Telling telling,
-                @Option(names = "--period", required = true, paramLabel = "PERIOD", description = "As 2026-11, 2026-W46 or 2026-11-14.")
+                @Option(
+                                names = "--period",
+                                required = true,
+                                paramLabel = "PERIOD",
+                                description = "As 2026-11, 2026-W46 or 2026-11-14.")
                         String period,
                 @Option(names = "--text", required = true, paramLabel = "TEXT", description = "What is to be known.")
                         String text,
                 @Option(names = "--kpi", paramLabel = "KPI", description = "On this KPI's chart.") @Nullable String kpi,
-                @Option(names = "--metric", paramLabel = "METRIC", description = "On charts of this metric.")
-                        @Nullable String metric) {
+                @Option(names = "--metric", paramLabel = "METRIC", description = "On charts of this metric.") @Nullable
+                        String metric) {
             if (kpi == null && metric == null) {
                 throw new UsageException("a note is on a chart, and none is named", "say --kpi NAME or --metric NAME");
             }
-            Remark note = telling.as(terminal, session -> session.people()
-                    .remarks()
-                    .note(session.author(), period, text, new Remarks.On(kpi, metric)));
+            Remark note = telling.as(
+                    terminal,
+                    session -> session.people()
+                            .remarks()
+                            .note(session.author(), period, text, new Remarks.On(kpi, metric)));
             terminal.out().println("Note " + note.id() + " on " + note.onName() + ", " + note.period());
             return Exit.FINE;
         }
@@ -111,8 +121,8 @@ final class RemarkCommands {
         @Command(name = "list", description = "The newest first.", mixinStandardHelpOptions = true)
         int list(
                 @Mixin Telling telling,
-                @Option(names = "--kpi", paramLabel = "KPI", description = "Only those on its chart.")
-                        @Nullable String kpi,
+                @Option(names = "--kpi", paramLabel = "KPI", description = "Only those on its chart.") @Nullable
+                        String kpi,
                 @Option(
                                 names = "--format",
                                 defaultValue = "text",

@@ -44,7 +44,8 @@ final class ReviewCommand {
         return telling.as(terminal, session -> {
             Reviews reviews = new Reviews(session.people());
             Review review = reviews.start(session.author(), objective);
-            terminal.out().println("Review " + review.id() + " of " + objective + ", with the numbers of " + review.day());
+            terminal.out()
+                    .println("Review " + review.id() + " of " + objective + ", with the numbers of " + review.day());
             for (Meeting.Item item : reviews.meeting(review.id()).items()) {
                 var standing = item.standing();
                 var status = standing.status();
@@ -61,20 +62,18 @@ final class ReviewCommand {
             @Mixin Telling telling,
             @Parameters(paramLabel = "N", index = "0", description = "The review's number.") long id,
             @Parameters(paramLabel = "KPI", index = "1") String kpi,
-            @Option(names = "--comment", paramLabel = "TEXT", description = "How it is doing.") @Nullable String comment,
-            @Option(names = "--confidence", paramLabel = "0-10", description = "How sure you are.")
-                    @Nullable Integer confidence,
-            @Option(names = "--note", paramLabel = "TEXT", description = "What is behind the number.")
-                    @Nullable String note,
+            @Option(names = "--comment", paramLabel = "TEXT", description = "How it is doing.") @Nullable
+                    String comment,
+            @Option(names = "--confidence", paramLabel = "0-10", description = "How sure you are.") @Nullable
+                    Integer confidence,
+            @Option(names = "--note", paramLabel = "TEXT", description = "What is behind the number.") @Nullable
+                    String note,
             @Option(names = "--decision", paramLabel = "WORD", description = "keep, act, retarget, demote or retire.")
-                    @Nullable String decision) {
+                    @Nullable
+                    String decision) {
         return telling.as(terminal, session -> {
             var said = new Reviews.Said(
-                    kpi,
-                    comment,
-                    confidence,
-                    note,
-                    decision == null ? null : decision.toLowerCase(Locale.ROOT));
+                    kpi, comment, confidence, note, decision == null ? null : decision.toLowerCase(Locale.ROOT));
             Meeting meeting = new Reviews(session.people()).record(session.author(), id, said);
             Minutes.of(meeting, session.catalog()).lines().stream()
                     .filter(line -> line.kpi().equals(kpi) && line.command() != null && decision != null)
@@ -92,22 +91,27 @@ final class ReviewCommand {
             @Option(names = "--title", required = true, paramLabel = "TEXT", description = "What is to be done.")
                     String title,
             @Option(names = "--due", required = true, paramLabel = "DATE", description = "Until when.") String due,
-            @Option(names = "--owner", paramLabel = "EMAIL", description = "Who does it; default: you.")
-                    @Nullable String owner) {
+            @Option(names = "--owner", paramLabel = "EMAIL", description = "Who does it; default: you.") @Nullable
+                    String owner) {
         return telling.as(terminal, session -> {
             String who = owner == null ? session.author().by() : owner;
             var wanted = new Action.New(kpi, title, who, Telling.day("--due", due), Action.From.REVIEW, id);
             Action action = new Reviews(session.people()).act(session.author(), id, wanted);
-            terminal.out().println("Action " + action.id() + " from review " + id + ": " + action.owner() + ", until " + due);
+            terminal.out()
+                    .println("Action " + action.id() + " from review " + id + ": " + action.owner() + ", until " + due);
             return Exit.FINE;
         });
     }
 
-    @Command(name = "end", description = "Ends a review; what was said become check-ins.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "end",
+            description = "Ends a review; what was said become check-ins.",
+            mixinStandardHelpOptions = true)
     int end(
             @Mixin Telling telling,
             @Parameters(paramLabel = "N", description = "The review's number.") long id,
-            @Option(names = "--summary", paramLabel = "TEXT", description = "What it came to.") @Nullable String summary) {
+            @Option(names = "--summary", paramLabel = "TEXT", description = "What it came to.") @Nullable
+                    String summary) {
         return telling.as(terminal, session -> {
             Meeting meeting = new Reviews(session.people()).end(session.author(), id, summary);
             terminal.out().print(MinutesText.of(Minutes.of(meeting, session.catalog())));
@@ -130,7 +134,8 @@ final class ReviewCommand {
             @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default: text.")
                     MinutesFormat format,
             @Option(names = "--out", paramLabel = "FILE", description = "Where to write them; a PDF needs one.")
-                    @Nullable Path file) {
+                    @Nullable
+                    Path file) {
         if (file == null && format == MinutesFormat.PDF) {
             throw new UsageException("a PDF is no text for a terminal", "say --out minutes.pdf");
         }
@@ -167,7 +172,11 @@ final class ReviewCommand {
                     ListFormat format) {
         return telling.reading(terminal, session -> {
             Reviews reviews = new Reviews(session.people());
-            var due = ReviewsDue.of(session.catalog(), reviews.lastDays(), session.author().day()).stream()
+            var due = ReviewsDue.of(
+                            session.catalog(),
+                            reviews.lastDays(),
+                            session.author().day())
+                    .stream()
                     .map(ReviewCommand::row)
                     .toList();
             var held = reviews.list().stream().map(ReviewCommand::row).toList();

@@ -14,8 +14,7 @@ final class Rows {
     private Rows() {}
 
     /** @param none what is said in a terminal where there are no rows */
-    static String text(
-            List<Map<String, @Nullable Object>> rows, List<String> columns, String none, ListFormat format) {
+    static String text(List<Map<String, @Nullable Object>> rows, List<String> columns, String none, ListFormat format) {
         return switch (format) {
             case JSON -> Json.pretty(rows);
             case TEXT -> rows.isEmpty() ? none + "\n" : table(rows, columns);

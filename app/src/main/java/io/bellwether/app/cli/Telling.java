@@ -32,10 +32,14 @@ final class Telling {
 
     /** Runs for a person, who must be named. */
     <T> T as(Terminal terminal, Function<Session, T> work) {
-        return run(terminal, (catalog, day) -> {
-            var person = actor.in(catalog, System.getenv());
-            return Author.now(catalog, person, terminal.clock().instant()).on(day.day());
-        }, work);
+        return run(
+                terminal,
+                (catalog, day) -> {
+                    var person = actor.in(catalog, System.getenv());
+                    return Author.now(catalog, person, terminal.clock().instant())
+                            .on(day.day());
+                },
+                work);
     }
 
     /** Runs for whoever reads. */

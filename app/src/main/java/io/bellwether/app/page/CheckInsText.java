@@ -17,7 +17,6 @@ import io.bellwether.core.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be said about KPIs, and what was. */
@@ -48,7 +47,8 @@ public final class CheckInsText {
         long mine = due.stream().filter(CheckInsView.DueView::mine).count();
         String lead = due.isEmpty()
                 ? "Everything was talked about. The next check-ins come with the next periods."
-                : Words.sentence(Words.count(due.size(), "check-in") + (due.size() == 1 ? " is due" : " are due")
+                : Words.sentence(Words.count(due.size(), "check-in")
+                        + (due.size() == 1 ? " is due" : " are due")
                         + (mine == 0 ? "" : ", " + Words.number((int) mine) + " of them yours"));
         return new CheckInsView(lead, due, recent.stream().map(text::said).toList());
     }
@@ -64,17 +64,14 @@ public final class CheckInsText {
                 text.isMine(kpi.owner()),
                 due.state() == Due.State.OVERDUE,
                 standing.status() == null ? StatusView.NOTHING : StatusView.of(standing.status()),
-                PeopleText.standing(standing.valueText(), standing.windowText()) + ", target "
-                        + standing.targetText(),
+                PeopleText.standing(standing.valueText(), standing.windowText()) + ", target " + standing.targetText(),
                 dueText(due),
                 lastText(kpi));
     }
 
     private String dueText(Due due) {
         String about = "About " + reader.catalog().workspace().calendar().text(due.about());
-        return due.missed() == 0
-                ? about
-                : about + ", " + Words.count(due.missed(), "period") + " before it missed";
+        return due.missed() == 0 ? about : about + ", " + Words.count(due.missed(), "period") + " before it missed";
     }
 
     private String lastText(Kpi kpi) {
@@ -86,7 +83,9 @@ public final class CheckInsText {
     public KpiPeopleView of(KpiCard card, People people) {
         Kpi kpi = card.kpi();
         Due due = work.checkIn(reader, kpi).filter(Due::isOpen).orElse(null);
-        var actions = people.actions().list(kpi.name(), null, null).stream().limit(SHOWN).toList();
+        var actions = people.actions().list(kpi.name(), null, null).stream()
+                .limit(SHOWN)
+                .toList();
         var effects = people.actions().effects(actions, reader);
         return new KpiPeopleView(
                 due == null ? "" : "A check-in is due. " + dueText(due) + ".",

@@ -56,9 +56,10 @@ final class Needs {
     private NeedView off(KpiFacts facts) {
         String what = facts.status() == Status.MISSED ? " missed its target" : " is off track";
         String plan = facts.kpi().response();
-        String acted = work.isActedOn(facts.kpi().name()) ? " Somebody is at work on it." : " Nobody is at work on it yet.";
-        String text = why(facts) + (plan == null ? "" : " Plan: " + Words.sentence(plan))
-                + (work.isManned() ? acted : "");
+        String acted =
+                work.isActedOn(facts.kpi().name()) ? " Somebody is at work on it." : " Nobody is at work on it yet.";
+        String text =
+                why(facts) + (plan == null ? "" : " Plan: " + Words.sentence(plan)) + (work.isManned() ? acted : "");
         return view(facts, facts.kpi().label() + what, text, "See why");
     }
 

@@ -170,7 +170,8 @@ public record PeopleText(
 
     /** Events of the files and typed in, and notes. */
     public EventsView events(List<Remark> typed, List<Remark> notes) {
-        List<RemarkView> events = new ArrayList<>(typed.stream().map(this::remark).toList());
+        List<RemarkView> events =
+                new ArrayList<>(typed.stream().map(this::remark).toList());
         catalog.events().forEach(event -> events.add(written(event)));
         events.sort(Comparator.comparing(RemarkView::day).reversed());
         return new EventsView(events, notes.stream().map(this::remark).toList(), kpis(), metrics());
@@ -195,7 +196,9 @@ public record PeopleText(
         boolean isKpi = "kpi".equals(remark.onKind());
         String on = name == null
                 ? "everything"
-                : isKpi ? label(name) : catalog.metric(name).map(m -> m.about().label()).orElse(name);
+                : isKpi
+                        ? label(name)
+                        : catalog.metric(name).map(m -> m.about().label()).orElse(name);
         String period = remark.period();
         String day = period == null
                 ? Dates.day(remark.day())
@@ -219,7 +222,9 @@ public record PeopleText(
     /** Where somebody was named. */
     public MentionsView mentions(List<Mention> mentions) {
         return new MentionsView(
-                (int) mentions.stream().filter(mention -> mention.seen() == null).count(),
+                (int) mentions.stream()
+                        .filter(mention -> mention.seen() == null)
+                        .count(),
                 mentions.stream().mapToLong(Mention::id).max().orElse(0),
                 mentions.stream().map(this::mention).toList());
     }

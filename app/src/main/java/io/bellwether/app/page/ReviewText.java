@@ -29,7 +29,10 @@ public record ReviewText(PeopleText people) {
                 .filter(Review::isOpen)
                 .collect(Collectors.toMap(Review::objective, Review::id, (first, second) -> first));
         return new ReviewsView(
-                due.stream().map(reminder -> reminder(reminder, open.get(reminder.objective().name()))).toList(),
+                due.stream()
+                        .map(reminder ->
+                                reminder(reminder, open.get(reminder.objective().name())))
+                        .toList(),
                 reviews.stream().map(this::held).toList());
     }
 
@@ -90,15 +93,16 @@ public record ReviewText(PeopleText people) {
                 item.owner() == null ? "" : people.name(item.owner()),
                 item.owner() == null ? "" : item.owner(),
                 standing.status() == null ? null : StatusView.of(standing.status()),
-                PeopleText.standing(standing.valueText(), standing.windowText()) + ", target "
-                        + standing.targetText(),
+                PeopleText.standing(standing.valueText(), standing.windowText()) + ", target " + standing.targetText(),
                 standing.why(),
                 part(item.comment(), Function.identity()),
                 part(item.confidence(), String::valueOf),
                 part(item.note(), Function.identity()),
                 part(item.decision(), Decision::word),
                 follow(item),
-                item.actions().stream().map(action -> people.action(action, null)).toList(),
+                item.actions().stream()
+                        .map(action -> people.action(action, null))
+                        .toList(),
                 before == null || within ? null : people.said(before));
     }
 

@@ -17,5 +17,11 @@ public record ReviewsView(List<ReminderView> due, List<HeldView> reviews) {
             @Nullable Long open) {}
 
     public record HeldView(
-            long id, String href, String statement, String dayText, String who, boolean open, @Nullable String summary) {}
+            long id,
+            String href,
+            String statement,
+            String dayText,
+            String who,
+            boolean open,
+            @Nullable String summary) {}
 }

@@ -43,7 +43,8 @@ public final class ScorecardText {
      */
     public static ScorecardView view(
             Catalog catalog, Scorecard scorecard, Looking looking, ScorecardFilter filter, List<Diagnostic> problems) {
-        var today = Author.bellwether(catalog, Instant.EPOCH).on(scorecard.asOf().day());
+        var today =
+                Author.bellwether(catalog, Instant.EPOCH).on(scorecard.asOf().day());
         var text = new PeopleText(catalog, scorecard.asOf().day(), looking.reader());
         return new ScorecardText(catalog, scorecard, new WorkNeeds(text, today, looking.work())).view(filter, problems);
     }

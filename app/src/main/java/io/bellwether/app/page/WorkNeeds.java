@@ -95,7 +95,8 @@ final class WorkNeeds {
             return;
         }
         Map<Boolean, List<KpiFacts>> due = kpis.stream()
-                .filter(facts -> work.checkIn(reader, facts.kpi()).filter(Due::isOpen).isPresent())
+                .filter(facts ->
+                        work.checkIn(reader, facts.kpi()).filter(Due::isOpen).isPresent())
                 .collect(Collectors.partitioningBy(facts -> isMine(facts.kpi())));
         List<KpiFacts> told = due.getOrDefault(true, List.of()).isEmpty()
                 ? due.getOrDefault(false, List.of())
@@ -104,10 +105,8 @@ final class WorkNeeds {
             return;
         }
         boolean mine = isMine(told.getFirst().kpi());
-        String names = told.stream()
-                .limit(MOST)
-                .map(facts -> facts.kpi().label())
-                .collect(Collectors.joining(", "));
+        String names =
+                told.stream().limit(MOST).map(facts -> facts.kpi().label()).collect(Collectors.joining(", "));
         String more = told.size() > MOST ? " and " + Words.number(told.size() - MOST) + " more" : "";
         String title = Words.count(told.size(), "check-in") + (told.size() == 1 ? " is due" : " are due");
         all.add(need(

@@ -30,13 +30,16 @@ public final class Acknowledgements {
             throw Refusal.notYours("only its owner takes on a KPI; \"" + name + "\" is of " + owner);
         }
         String now = version.apply(author.catalog(), kpi);
-        store.get().change(author.change("kpi.acknowledge", "kpi:" + name, Map.of("version", now)), handle -> handle
-                .createUpdate("insert into acknowledgement (at, person, kpi, version) values (:at, :by, :kpi, :version)")
-                .bind("at", author.at())
-                .bind("by", author.by())
-                .bind("kpi", name)
-                .bind("version", now)
-                .execute());
+        store.get()
+                .change(
+                        author.change("kpi.acknowledge", "kpi:" + name, Map.of("version", now)),
+                        handle -> handle.createUpdate(
+                                        "insert into acknowledgement (at, person, kpi, version) values (:at, :by, :kpi, :version)")
+                                .bind("at", author.at())
+                                .bind("by", author.by())
+                                .bind("kpi", name)
+                                .bind("version", now)
+                                .execute());
     }
 
     /** Whether its owner, who is one of the people, has still to take it on. */

@@ -61,7 +61,13 @@ public record Action(
     }
 
     /** One that is opened. */
-    public record New(String kpi, String title, String owner, LocalDate due, From from, @Nullable Long source) {}
+    public record New(
+            String kpi,
+            String title,
+            String owner,
+            LocalDate due,
+            From from,
+            @Nullable Long source) {}
 
     public boolean isOpen() {
         return state.equals(State.OPEN.word());

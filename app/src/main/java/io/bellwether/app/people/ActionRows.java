@@ -19,7 +19,9 @@ final class ActionRows {
 
     /** Which ones; what is null does not restrict. */
     record Filter(
-            @Nullable String kpi, @Nullable String owner, @Nullable State state) {}
+            @Nullable String kpi,
+            @Nullable String owner,
+            @Nullable State state) {}
 
     static List<Action> list(Handle handle, Filter filter, int limit) {
         String sql = NEWEST

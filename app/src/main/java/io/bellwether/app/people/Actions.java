@@ -36,7 +36,8 @@ public final class Actions {
 
     /** The same, checked by the caller, in a transaction of theirs and with their record in the audit log: for alerts. */
     public static Action open(Handle handle, Author author, Action.New action) {
-        return ActionRows.find(handle, ActionRows.insert(handle, author, action)).orElseThrow();
+        return ActionRows.find(handle, ActionRows.insert(handle, author, action))
+                .orElseThrow();
     }
 
     /** Hands an open one on, or gives it more time. What is null stays. */
@@ -69,8 +70,7 @@ public final class Actions {
                 "action." + (state == State.DONE ? "done" : "drop"),
                 "kpi:" + action.kpi(),
                 Map.of("action", id, "outcome", text));
-        return step(
-                author, action, change, new ActionRows.Step(state, action.owner(), action.due(), text, standing));
+        return step(author, action, change, new ActionRows.Step(state, action.owner(), action.due(), text, standing));
     }
 
     private Action step(Author author, Action action, Change change, ActionRows.Step step) {
@@ -124,8 +124,9 @@ public final class Actions {
         actions.stream()
                 .filter(Action::isDone)
                 .limit(100)
-                .forEach(action ->
-                        asked.put(action.id(), new Since(action.kpi(), action.stepDay().plusDays(1).atStartOfDay())));
+                .forEach(action -> asked.put(
+                        action.id(),
+                        new Since(action.kpi(), action.stepDay().plusDays(1).atStartOfDay())));
         Map<Since, Measured.Delta> found = asked.isEmpty()
                 ? Map.of()
                 : numbers.since(reader.catalog(), List.copyOf(asked.values()), reader.asOf());
@@ -151,7 +152,8 @@ public final class Actions {
 
     private static LocalDate due(LocalDate due, LocalDate today) {
         if (due.isBefore(today) || due.isAfter(today.plusYears(10))) {
-            throw Refusal.time("an action is due between today and ten years from now, not on " + due, "name a later day");
+            throw Refusal.time(
+                    "an action is due between today and ten years from now, not on " + due, "name a later day");
         }
         return due;
     }

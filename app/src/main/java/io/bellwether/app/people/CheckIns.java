@@ -101,12 +101,13 @@ public final class CheckIns {
     }
 
     private Optional<CheckIn> newest(long id) {
-        return store.get().read(handle -> handle.createQuery("""
+        return store.get()
+                .read(handle -> handle.createQuery("""
                         select * from check_in where id = :id or corrects = :id
                             or corrects = (select corrects from check_in where id = :id) order by id desc limit 1""")
-                .bind("id", id)
-                .map(ConstructorMapper.of(CheckIn.class))
-                .findOne());
+                        .bind("id", id)
+                        .map(ConstructorMapper.of(CheckIn.class))
+                        .findOne());
     }
 
     /** The last day on which each KPI was talked about. One step along the index for each KPI, however long its history. */

@@ -81,13 +81,14 @@ public final class Mentions {
 
     /** Those of a person, the newest first; the unread ones before all others. */
     public List<Mention> of(String person, int limit) {
-        return store.get().read(handle -> handle.createQuery("""
+        return store.get()
+                .read(handle -> handle.createQuery("""
                         select m.*, s.at as seen from mention m left join mention_seen s on s.mention = m.id
                         where m.person = :person order by case when s.at is null then 0 else 1 end, m.id desc limit :limit""")
-                .bind("person", person)
-                .bind("limit", limit)
-                .map(ConstructorMapper.of(Mention.class))
-                .list());
+                        .bind("person", person)
+                        .bind("limit", limit)
+                        .map(ConstructorMapper.of(Mention.class))
+                        .list());
     }
 
     /** Those that a person has not seen, the newest first. */
@@ -102,15 +103,16 @@ public final class Mentions {
 
     /** All that a person was shown are seen from now on. */
     public void seen(String person, long newest, Instant at) {
-        store.get().keep(handle -> handle.createUpdate("""
+        store.get()
+                .keep(handle -> handle.createUpdate("""
                         insert into mention_seen (mention, at)
                         select m.id, :at from mention m left join mention_seen s on s.mention = m.id
                         where m.person = :person and m.id <= :newest and s.mention is null
                         on conflict (mention) do nothing""")
-                .bind("at", at)
-                .bind("person", person)
-                .bind("newest", newest)
-                .execute());
+                        .bind("at", at)
+                        .bind("person", person)
+                        .bind("newest", newest)
+                        .execute());
     }
 
     private static void insert(Handle handle, Author author, String person, String subject, String excerpt) {

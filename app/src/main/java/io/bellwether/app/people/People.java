@@ -22,7 +22,10 @@ public record People(
         Praises praises) {
     /** @param version what tells one promise of a KPI from another */
     public static People over(
-            Supplier<Store> store, Scorecards scorecards, Answering answering, BiFunction<Catalog, Kpi, String> version) {
+            Supplier<Store> store,
+            Scorecards scorecards,
+            Answering answering,
+            BiFunction<Catalog, Kpi, String> version) {
         Numbers numbers = new Numbers(scorecards, new Movements(answering));
         return new People(
                 store,

@@ -36,11 +36,10 @@ public final class Praises {
         }
         String timeframe = timeframe(kpi, author.catalog().workspace().calendar(), author.day());
         var praise = new Praise(0, author.at(), author.by(), name, timeframe, text);
-        return store.get()
-                .change(author.change("praise.add", "kpi:" + name, Map.of("words", text)), handle -> {
-                    Mentions.record(handle, author, "kpi:" + name, text);
-                    return insert(handle, praise);
-                });
+        return store.get().change(author.change("praise.add", "kpi:" + name, Map.of("words", text)), handle -> {
+            Mentions.record(handle, author, "kpi:" + name, text);
+            return insert(handle, praise);
+        });
     }
 
     /** Of a KPI, the newest first. */
@@ -65,8 +64,8 @@ public final class Praises {
                 ? ""
                 : switch (kpi.target().terms().schedule()) {
                     case Schedule.By(var timeframe) -> timeframe.label();
-                    case Schedule.Every(var grain) -> calendar.period(day.atStartOfDay(), grain)
-                            .label();
+                    case Schedule.Every(var grain) ->
+                        calendar.period(day.atStartOfDay(), grain).label();
                 };
     }
 

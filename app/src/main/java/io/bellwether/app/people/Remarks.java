@@ -78,15 +78,15 @@ public final class Remarks {
                 .calendar()
                 .parse(period.strip())
                 .orElseThrow(() -> Refusal.time(
-                        "no period is named \"" + Texts.excerpt(period) + "\"", "write 2026-11, 2026-W46 or 2026-11-14"));
+                        "no period is named \"" + Texts.excerpt(period) + "\"",
+                        "write 2026-11, 2026-W46 or 2026-11-14"));
         LocalDate first = point.start().toLocalDate();
-        return add(author, "note.add", row(author, Remark.NOTE, on, first, point.label(), Texts.text("the note", text)));
+        return add(
+                author, "note.add", row(author, Remark.NOTE, on, first, point.label(), Texts.text("the note", text)));
     }
 
-    private static Remark row(
-            Author author, String kind, On on, LocalDate day, @Nullable String period, String label) {
-        return new Remark(
-                0, author.at(), author.by(), kind, on.kind(), on.name(), day, period, label, null, false);
+    private static Remark row(Author author, String kind, On on, LocalDate day, @Nullable String period, String label) {
+        return new Remark(0, author.at(), author.by(), kind, on.kind(), on.name(), day, period, label, null, false);
     }
 
     private Remark add(Author author, String action, Remark remark) {
@@ -98,9 +98,8 @@ public final class Remarks {
 
     /** Takes one back; only who said it can. It stays in the store, but is not shown. */
     public void withdraw(Author author, long id) {
-        Remark remark = store.get()
-                .read(handle -> find(handle, id))
-                .orElseThrow(() -> Refusal.missing("event or note", id));
+        Remark remark =
+                store.get().read(handle -> find(handle, id)).orElseThrow(() -> Refusal.missing("event or note", id));
         if (!remark.person().equals(author.by())) {
             throw Refusal.someoneElses(remark.isNote() ? "the note" : "the event", remark.person());
         }
@@ -118,8 +117,9 @@ public final class Remarks {
                 true);
         String action = (remark.isNote() ? "note" : "event") + ".withdraw";
         store.get()
-                .change(author.change(action, remark.subject(), Map.of("id", remark.first())), handle ->
-                        insert(handle, gone));
+                .change(
+                        author.change(action, remark.subject(), Map.of("id", remark.first())),
+                        handle -> insert(handle, gone));
     }
 
     /** Events that were typed in, the newest first. */
@@ -173,8 +173,8 @@ public final class Remarks {
     }
 
     private static Map<String, ?> detail(Remark remark) {
-        Map<String, Object> detail = new HashMap<>(
-                Map.of("day", remark.day().toString(), "kind", remark.kind(), "label", remark.label()));
+        Map<String, Object> detail =
+                new HashMap<>(Map.of("day", remark.day().toString(), "kind", remark.kind(), "label", remark.label()));
         if (remark.period() != null) {
             detail.put("period", remark.period());
         }

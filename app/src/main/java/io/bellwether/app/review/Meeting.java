@@ -69,8 +69,7 @@ public record Meeting(Review review, List<Item> items) {
                 actions);
     }
 
-    private static <T> @Nullable Part<T> newest(
-            List<Review.Entry> entries, Function<Review.Entry, @Nullable T> what) {
+    private static <T> @Nullable Part<T> newest(List<Review.Entry> entries, Function<Review.Entry, @Nullable T> what) {
         for (Review.Entry entry : entries.reversed()) {
             T value = what.apply(entry);
             if (value != null) {

@@ -98,9 +98,7 @@ public record Minutes(
                 words(item.comment(), catalog),
                 item.confidence() == null ? null : item.confidence().value() + " of 10",
                 words(item.note(), catalog),
-                decision == null
-                        ? null
-                        : decision.value().label() + " (" + name(decision.person(), catalog) + ")",
+                decision == null ? null : decision.value().label() + " (" + name(decision.person(), catalog) + ")",
                 decision == null
                         ? null
                         : decision.value().command(standing.kpi()).orElse(null));

@@ -54,9 +54,13 @@ public final class MinutesHtml {
         said(line.comment(), line.confidence());
         said(line.note(), null);
         if (line.decision() != null) {
-            page.append("<p><b>Decision.</b> <bdi>").append(escaped(line.decision())).append("</bdi>");
+            page.append("<p><b>Decision.</b> <bdi>")
+                    .append(escaped(line.decision()))
+                    .append("</bdi>");
             if (line.command() != null) {
-                page.append(". To do it: <code>").append(escaped(line.command())).append("</code>");
+                page.append(". To do it: <code>")
+                        .append(escaped(line.command()))
+                        .append("</code>");
             }
             page.append("</p>\n");
         }
@@ -64,7 +68,9 @@ public final class MinutesHtml {
 
     private void said(Minutes.@Nullable Words words, @Nullable String confidence) {
         if (words != null) {
-            page.append("<blockquote><p dir=\"auto\">").append(escaped(words.text())).append("</p><p class=\"quiet\"><bdi>");
+            page.append("<blockquote><p dir=\"auto\">")
+                    .append(escaped(words.text()))
+                    .append("</p><p class=\"quiet\"><bdi>");
             page.append(escaped(words.by())).append("</bdi>");
         } else if (confidence != null) {
             page.append("<blockquote><p class=\"quiet\">");
@@ -99,7 +105,9 @@ public final class MinutesHtml {
 
     private void quiet(String text) {
         if (!text.isEmpty()) {
-            page.append("<p class=\"quiet\" dir=\"auto\">").append(escaped(text)).append("</p>\n");
+            page.append("<p class=\"quiet\" dir=\"auto\">")
+                    .append(escaped(text))
+                    .append("</p>\n");
         }
     }
 

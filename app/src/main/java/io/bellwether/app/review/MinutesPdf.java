@@ -174,8 +174,7 @@ public final class MinutesPdf {
             Phrase name = fonts.phrase(title, 8, false, QUIET);
             var canvas = writer.getDirectContent();
             ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, name, MARGIN, MARGIN / 2, 0);
-            ColumnText.showTextAligned(
-                    canvas, Element.ALIGN_RIGHT, number, document.right(), MARGIN / 2, 0);
+            ColumnText.showTextAligned(canvas, Element.ALIGN_RIGHT, number, document.right(), MARGIN / 2, 0);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.openpdf.text.DocumentException;
 import org.jspecify.annotations.Nullable;
+import org.openpdf.text.DocumentException;
 import org.openpdf.text.ExceptionConverter;
 import org.openpdf.text.Font;
 import org.openpdf.text.FontFactory;
@@ -47,7 +47,11 @@ final class PdfFonts {
     Phrase phrase(String text, float size, boolean heavy, Color color) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
-            boolean known = c == '\n' || c == '\t' || Character.getType(c) == Character.FORMAT || plain.charExists(c) || other(c);
+            boolean known = c == '\n'
+                    || c == '\t'
+                    || Character.getType(c) == Character.FORMAT
+                    || plain.charExists(c)
+                    || other(c);
             lacking |= !known;
             shown.appendCodePoint(known ? c : '?');
         });

@@ -70,10 +70,7 @@ final class ReviewRows {
         handle.createUpdate("""
                         insert into review_kpi (review, kpi, label, owner, status, value, value_text, window_text,
                             target_text, why)
-                        values (:review, :kpi, :label, :owner, :status, :value, :valueText, :windowText, :targetText, :why)""")
-                .bind("review", review)
-                .bindMethods(row)
-                .execute();
+                        values (:review, :kpi, :label, :owner, :status, :value, :valueText, :windowText, :targetText, :why)""").bind("review", review).bindMethods(row).execute();
     }
 
     static List<Review.Row> rows(Handle handle, long review) {
@@ -91,10 +88,7 @@ final class ReviewRows {
     static void entry(Handle handle, long review, Review.Entry entry) {
         handle.createUpdate("""
                         insert into review_entry (review, at, person, kpi, comment, confidence, note, decision)
-                        values (:review, :at, :person, :kpi, :comment, :confidence, :note, :decision)""")
-                .bind("review", review)
-                .bindMethods(entry)
-                .execute();
+                        values (:review, :at, :person, :kpi, :comment, :confidence, :note, :decision)""").bind("review", review).bindMethods(entry).execute();
     }
 
     static List<Review.Entry> entries(Handle handle, long review) {

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Reviews {
     private static final int MOST = 500;
     private static final Comparator<KpiCard> WORST_THEN_HEAVIEST = Comparator.comparing(
-                    (KpiCard card) -> card.status().orElse(null), Comparator.nullsLast(Comparator.<Status>naturalOrder()))
+                    (KpiCard card) -> card.status().orElse(null),
+                    Comparator.nullsLast(Comparator.<Status>naturalOrder()))
             .thenComparing(card -> card.kpi().weight(), Comparator.reverseOrder());
 
     private final People people;
@@ -77,7 +78,11 @@ public final class Reviews {
         var change = author.change(
                 "review.start",
                 "objective:" + about.name(),
-                Map.of("day", author.day().toString(), "kpis", List.copyOf(names.stream().sorted().toList())));
+                Map.of(
+                        "day",
+                        author.day().toString(),
+                        "kpis",
+                        List.copyOf(names.stream().sorted().toList())));
         return people.store().get().change(change, handle -> {
             long id = ReviewRows.insert(handle, author, about.name(), about.statement());
             cards.forEach(card -> ReviewRows.row(handle, id, row(card)));
@@ -128,7 +133,8 @@ public final class Reviews {
             throw Refusal.confidence();
         }
         if (said.decision() != null && Decision.of(said.decision()).isEmpty()) {
-            List<String> words = Arrays.stream(Decision.values()).map(Decision::word).toList();
+            List<String> words =
+                    Arrays.stream(Decision.values()).map(Decision::word).toList();
             throw Refusal.review(
                     "\"" + said.decision() + "\" is no decision",
                     Nearest.fix(said.decision(), words).orElse("say " + String.join(", ", words)));
@@ -176,7 +182,8 @@ public final class Reviews {
     private static void keep(Handle handle, Author author, Meeting.Item item, long review) {
         Meeting.Part<String> comment = item.comment();
         if (comment != null) {
-            Integer confidence = item.confidence() == null ? null : item.confidence().value();
+            Integer confidence =
+                    item.confidence() == null ? null : item.confidence().value();
             String note = item.note() == null ? null : item.note().value();
             Author speaker = new Author(author.catalog(), comment.person(), author.at(), author.day());
             var said = new CheckIn.Said(comment.value(), confidence, note);

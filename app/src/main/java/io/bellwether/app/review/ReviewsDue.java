@@ -16,7 +16,8 @@ public final class ReviewsDue {
     private ReviewsDue() {}
 
     /** @param last null for never */
-    public record Reminder(Objective objective, Grain cadence, @Nullable LocalDate last, Due due) {}
+    public record Reminder(
+            Objective objective, Grain cadence, @Nullable LocalDate last, Due due) {}
 
     /** Those that are due, then those that are not yet; the longest overdue first. */
     public static List<Reminder> of(Catalog catalog, Map<String, LocalDate> last, LocalDate today) {

@@ -39,21 +39,23 @@ import org.jspecify.annotations.Nullable;
  *   orders                   x          x
  * </pre>
  */
-final class Sheet {
+public final class Sheet {
     /** A metric in a slice. */
-    record Line(String metric, @Nullable Expr where) {}
+    public record Line(String metric, @Nullable Expr where) {}
 
     private final Map<Line, Set<TimeWindow>> lines = new LinkedHashMap<>();
     private final Map<Line, Map<TimeWindow, Reading>> readings = new HashMap<>();
     private final List<Ran> statements = new ArrayList<>();
 
-    void want(Line line, Collection<TimeWindow> wanted) {
+    /** Adds windows in which a line is wanted. */
+    public void want(Line line, Collection<TimeWindow> wanted) {
         if (!wanted.isEmpty()) {
             lines.computeIfAbsent(line, l -> new LinkedHashSet<>()).addAll(wanted);
         }
     }
 
-    Reading read(Line line, TimeWindow window) {
+    /** What was read there; missing where nobody wanted it. */
+    public Reading read(Line line, TimeWindow window) {
         return Objects.requireNonNull(
                 readings.getOrDefault(line, Map.of()).getOrDefault(window, new Reading.Missing()));
     }
@@ -99,7 +101,7 @@ final class Sheet {
     }
 
     /** Asks all at once; only if that fails each line alone, so that one that cannot be answered fails alone. */
-    void fill(Catalog catalog, Answering answering, LocalDateTime seenBefore, Deadline deadline) {
+    public void fill(Catalog catalog, Answering answering, LocalDateTime seenBefore, Deadline deadline) {
         places(catalog).forEach(some -> fill(some, catalog, answering, seenBefore, deadline));
     }
 

@@ -41,7 +41,9 @@ final class Endpoints {
                 ScorecardView.class,
                 false,
                 ask -> pages.scorecard(
-                        ask.text("as_of"), new ScorecardFilter(ask.text("owner"), status(ask), ask.text("objective")), ask.person()));
+                        ask.text("as_of"),
+                        new ScorecardFilter(ask.text("owner"), status(ask), ask.text("objective")),
+                        ask.person()));
     }
 
     private static @Nullable Status status(Ask ask) {

@@ -43,7 +43,8 @@ public final class PeopleFeature implements Feature {
     }
 
     /** @param confidence 0 to 10 */
-    record CheckInBody(String comment, int confidence, @Nullable String note) {
+    record CheckInBody(
+            String comment, int confidence, @Nullable String note) {
         CheckIn.Said said() {
             return new CheckIn.Said(comment, confidence, note);
         }
@@ -89,24 +90,126 @@ public final class PeopleFeature implements Feature {
     public Routes routes() {
         return new Routes(
                 List.of(
-                        endpoint("/api/check-ins", "checkIns", "Which check-ins are due, and what was said last.", List.of(), CheckInsView.class, this::checkIns),
-                        endpoint("/api/actions", "actions", "Actions, the open ones by their due dates first.", List.of(KPI), ActionsView.class, this::actions),
-                        endpoint("/api/events", "events", "What happened, and the notes on charts.", List.of(), EventsView.class, this::events),
-                        endpoint("/api/mentions", "mentions", "Where the one who asks was named.", List.of(), MentionsView.class, this::mentions),
-                        endpoint("/api/kpis/{name}/people", "kpiPeople", "What people say and do about a KPI.", List.of(Endpoints.AS_OF), KpiPeopleView.class, this::ofKpi)),
+                        endpoint(
+                                "/api/check-ins",
+                                "checkIns",
+                                "Which check-ins are due, and what was said last.",
+                                List.of(),
+                                CheckInsView.class,
+                                this::checkIns),
+                        endpoint(
+                                "/api/actions",
+                                "actions",
+                                "Actions, the open ones by their due dates first.",
+                                List.of(KPI),
+                                ActionsView.class,
+                                this::actions),
+                        endpoint(
+                                "/api/events",
+                                "events",
+                                "What happened, and the notes on charts.",
+                                List.of(),
+                                EventsView.class,
+                                this::events),
+                        endpoint(
+                                "/api/mentions",
+                                "mentions",
+                                "Where the one who asks was named.",
+                                List.of(),
+                                MentionsView.class,
+                                this::mentions),
+                        endpoint(
+                                "/api/kpis/{name}/people",
+                                "kpiPeople",
+                                "What people say and do about a KPI.",
+                                List.of(Endpoints.AS_OF),
+                                KpiPeopleView.class,
+                                this::ofKpi)),
                 List.of(
-                        Command.of("/api/kpis/{name}/check-ins", "checkIn", "Says how a KPI is doing.", CheckInBody.class, SaidView.class, this::checkIn),
-                        Command.of("/api/check-ins/{id}/correct", "correctCheckIn", "Says a check-in of one's own better.", CheckInBody.class, SaidView.class, this::correct),
-                        Command.of("/api/kpis/{name}/acknowledge", "acknowledge", "The owner takes a KPI on as it is now.", EmptyBody.class, KeptView.class, this::acknowledge),
-                        Command.of("/api/kpis/{name}/praise", "praise", "Says well done for a target that is reached.", PraiseBody.class, KeptView.class, this::praise),
-                        Command.of("/api/actions", "openAction", "Opens an action.", ActionBody.class, ActionView.class, this::open),
-                        Command.of("/api/actions/{id}/done", "doneAction", "It is done, and this came of it.", OutcomeBody.class, ActionView.class, told -> close(told, true)),
-                        Command.of("/api/actions/{id}/drop", "dropAction", "It will not be done.", OutcomeBody.class, ActionView.class, told -> close(told, false)),
-                        Command.of("/api/actions/{id}/move", "moveAction", "Hands it on, or gives it more time.", MoveBody.class, ActionView.class, this::move),
-                        Command.of("/api/events", "addEvent", "Something happened.", EventBody.class, KeptView.class, this::event),
-                        Command.of("/api/notes", "addNote", "A note on a point of a chart.", NoteBody.class, KeptView.class, this::note),
-                        Command.of("/api/remarks/{id}/withdraw", "withdraw", "Takes an event or a note of one's own back.", EmptyBody.class, KeptView.class, this::withdraw),
-                        Command.of("/api/mentions/seen", "seen", "All that was shown is seen.", SeenBody.class, KeptView.class, this::seen)));
+                        Command.of(
+                                "/api/kpis/{name}/check-ins",
+                                "checkIn",
+                                "Says how a KPI is doing.",
+                                CheckInBody.class,
+                                SaidView.class,
+                                this::checkIn),
+                        Command.of(
+                                "/api/check-ins/{id}/correct",
+                                "correctCheckIn",
+                                "Says a check-in of one's own better.",
+                                CheckInBody.class,
+                                SaidView.class,
+                                this::correct),
+                        Command.of(
+                                "/api/kpis/{name}/acknowledge",
+                                "acknowledge",
+                                "The owner takes a KPI on as it is now.",
+                                EmptyBody.class,
+                                KeptView.class,
+                                this::acknowledge),
+                        Command.of(
+                                "/api/kpis/{name}/praise",
+                                "praise",
+                                "Says well done for a target that is reached.",
+                                PraiseBody.class,
+                                KeptView.class,
+                                this::praise),
+                        Command.of(
+                                "/api/actions",
+                                "openAction",
+                                "Opens an action.",
+                                ActionBody.class,
+                                ActionView.class,
+                                this::open),
+                        Command.of(
+                                "/api/actions/{id}/done",
+                                "doneAction",
+                                "It is done, and this came of it.",
+                                OutcomeBody.class,
+                                ActionView.class,
+                                told -> close(told, true)),
+                        Command.of(
+                                "/api/actions/{id}/drop",
+                                "dropAction",
+                                "It will not be done.",
+                                OutcomeBody.class,
+                                ActionView.class,
+                                told -> close(told, false)),
+                        Command.of(
+                                "/api/actions/{id}/move",
+                                "moveAction",
+                                "Hands it on, or gives it more time.",
+                                MoveBody.class,
+                                ActionView.class,
+                                this::move),
+                        Command.of(
+                                "/api/events",
+                                "addEvent",
+                                "Something happened.",
+                                EventBody.class,
+                                KeptView.class,
+                                this::event),
+                        Command.of(
+                                "/api/notes",
+                                "addNote",
+                                "A note on a point of a chart.",
+                                NoteBody.class,
+                                KeptView.class,
+                                this::note),
+                        Command.of(
+                                "/api/remarks/{id}/withdraw",
+                                "withdraw",
+                                "Takes an event or a note of one's own back.",
+                                EmptyBody.class,
+                                KeptView.class,
+                                this::withdraw),
+                        Command.of(
+                                "/api/mentions/seen",
+                                "seen",
+                                "All that was shown is seen.",
+                                SeenBody.class,
+                                KeptView.class,
+                                this::seen)));
     }
 
     static Endpoint endpoint(
@@ -122,7 +225,9 @@ public final class PeopleFeature implements Feature {
     private Object checkIns(Ask ask) {
         Author reader = reader(ask);
         var page = new CheckInsText(text(reader, ask.person()), reader, people.work(null));
-        return page.view(people.numbers().all(reader.catalog(), reader.asOf()), people.checkIns().recent(SHOWN));
+        return page.view(
+                people.numbers().all(reader.catalog(), reader.asOf()),
+                people.checkIns().recent(SHOWN));
     }
 
     private Object actions(Ask ask) {
@@ -151,7 +256,8 @@ public final class PeopleFeature implements Feature {
     private Object checkIn(Told<CheckInBody> told) {
         Author author = author(told);
         return text(author, author.by())
-                .said(people.checkIns().add(author, told.variable("name"), told.body().said()));
+                .said(people.checkIns()
+                        .add(author, told.variable("name"), told.body().said()));
     }
 
     private Object correct(Told<CheckInBody> told) {
@@ -175,7 +281,8 @@ public final class PeopleFeature implements Feature {
         Author author = author(told);
         ActionBody body = told.body();
         Action.From from = body.checkIn() == null ? Action.From.PAGE : Action.From.CHECK_IN;
-        var action = new Action.New(body.kpi(), body.title(), body.owner(), day("due", body.due()), from, body.checkIn());
+        var action =
+                new Action.New(body.kpi(), body.title(), body.owner(), day("due", body.due()), from, body.checkIn());
         return text(author, author.by()).action(people.actions().open(author, action), null);
     }
 
@@ -208,8 +315,9 @@ public final class PeopleFeature implements Feature {
     private Object note(Told<NoteBody> told) {
         NoteBody body = told.body();
         var on = new Remarks.On(body.kpi(), body.metric());
-        return new KeptView(
-                people.remarks().note(author(told), body.period(), body.text(), on).id());
+        return new KeptView(people.remarks()
+                .note(author(told), body.period(), body.text(), on)
+                .id());
     }
 
     private Object withdraw(Told<EmptyBody> told) {

@@ -60,15 +60,56 @@ public final class ReviewFeature implements Feature {
     public Routes routes() {
         return new Routes(
                 List.of(
-                        endpoint("/api/reviews", "reviews", "What is to be reviewed, and the reviews so far.", List.of(), ReviewsView.class, this::list),
-                        endpoint("/api/reviews/{id}", "review", "One review with all that was said in it so far.", List.of(), MeetingView.class, this::one),
-                        endpoint("/api/reviews/{id}/minutes", "minutes", "Its minutes as a file.",
-                                List.of(Parameter.oneOf("format", "html or pdf.", List.of("html", "pdf"))), Download.class, this::minutes)),
+                        endpoint(
+                                "/api/reviews",
+                                "reviews",
+                                "What is to be reviewed, and the reviews so far.",
+                                List.of(),
+                                ReviewsView.class,
+                                this::list),
+                        endpoint(
+                                "/api/reviews/{id}",
+                                "review",
+                                "One review with all that was said in it so far.",
+                                List.of(),
+                                MeetingView.class,
+                                this::one),
+                        endpoint(
+                                "/api/reviews/{id}/minutes",
+                                "minutes",
+                                "Its minutes as a file.",
+                                List.of(Parameter.oneOf("format", "html or pdf.", List.of("html", "pdf"))),
+                                Download.class,
+                                this::minutes)),
                 List.of(
-                        Command.of("/api/reviews", "startReview", "Begins a review, or joins the one that goes on.", StartBody.class, MeetingView.class, this::start),
-                        Command.of("/api/reviews/{id}/entries", "recordInReview", "What is said or decided about a KPI.", EntryBody.class, MeetingView.class, this::record),
-                        Command.of("/api/reviews/{id}/actions", "actInReview", "Opens an action out of it.", TodoBody.class, MeetingView.class, this::act),
-                        Command.of("/api/reviews/{id}/end", "endReview", "Ends it; what was said become check-ins.", EndBody.class, MeetingView.class, this::end)));
+                        Command.of(
+                                "/api/reviews",
+                                "startReview",
+                                "Begins a review, or joins the one that goes on.",
+                                StartBody.class,
+                                MeetingView.class,
+                                this::start),
+                        Command.of(
+                                "/api/reviews/{id}/entries",
+                                "recordInReview",
+                                "What is said or decided about a KPI.",
+                                EntryBody.class,
+                                MeetingView.class,
+                                this::record),
+                        Command.of(
+                                "/api/reviews/{id}/actions",
+                                "actInReview",
+                                "Opens an action out of it.",
+                                TodoBody.class,
+                                MeetingView.class,
+                                this::act),
+                        Command.of(
+                                "/api/reviews/{id}/end",
+                                "endReview",
+                                "Ends it; what was said become check-ins.",
+                                EndBody.class,
+                                MeetingView.class,
+                                this::end)));
     }
 
     private Object list(Ask ask) {
@@ -117,7 +158,8 @@ public final class ReviewFeature implements Feature {
 
     private Object end(Told<EndBody> told) {
         Author author = author(told);
-        return view(author, author.by(), reviews.end(author, id(told), told.body().summary()));
+        return view(
+                author, author.by(), reviews.end(author, id(told), told.body().summary()));
     }
 
     private MeetingView view(Author reader, @Nullable String email, Meeting meeting) {

@@ -9,10 +9,10 @@ import io.bellwether.app.page.NoSuchKpiException;
 import io.bellwether.app.page.Pages;
 import io.bellwether.app.page.QueryText;
 import io.bellwether.app.page.QueryView;
+import io.bellwether.app.page.Remarked;
 import io.bellwether.app.page.ScorecardFilter;
 import io.bellwether.app.page.ScorecardText;
 import io.bellwether.app.page.ScorecardView;
-import io.bellwether.app.page.Remarked;
 import io.bellwether.app.people.People;
 import io.bellwether.app.people.Work;
 import io.bellwether.app.query.Queries;
@@ -99,7 +99,8 @@ public final class WorkspacePages implements Pages {
         }
         ScorecardRequest request = ScorecardRequest.one(asOf(asOf, catalog), name);
         Scorecard scorecard = scorecards.scorecard(catalog, request, Deadline.in(PATIENCE));
-        return KpiText.view(remarked(catalog, name), scorecard, scorecard.kpi(name).orElseThrow(), snapshot.problems());
+        return KpiText.view(
+                remarked(catalog, name), scorecard, scorecard.kpi(name).orElseThrow(), snapshot.problems());
     }
 
     /** The numbers are shown whatever becomes of the store; what is wrong with it is said where somebody wants to write. */

@@ -1,5 +1,8 @@
 package io.bellwether.app.wiring;
 
+import io.bellwether.app.advice.AdviceBoard;
+import io.bellwether.app.advice.Advices;
+import io.bellwether.app.advice.Memory;
 import io.bellwether.app.alert.Links;
 import io.bellwether.app.edit.DefinitionEdits;
 import io.bellwether.app.explain.Explanations;
@@ -7,6 +10,7 @@ import io.bellwether.app.extract.Extracts;
 import io.bellwether.app.init.FirstWorkspace;
 import io.bellwether.app.manual.ValueFiles;
 import io.bellwether.app.manual.Values;
+import io.bellwether.app.people.CheckIns;
 import io.bellwether.app.people.Fingerprint;
 import io.bellwether.app.people.People;
 import io.bellwether.app.promise.Dossiers;
@@ -21,6 +25,7 @@ import io.bellwether.app.query.Queries;
 import io.bellwether.app.rollup.Rollups;
 import io.bellwether.app.scorecard.Hindsight;
 import io.bellwether.app.scorecard.Scorecards;
+import io.bellwether.app.server.AdviceFeature;
 import io.bellwether.app.server.AuditFeature;
 import io.bellwether.app.server.Feature;
 import io.bellwether.app.server.OperationFeature;
@@ -253,6 +258,18 @@ public final class Bellwether implements AutoCloseable {
         return operation;
     }
 
+    /** What the rules of the field find. */
+    public Advices advices() {
+        return new Advices(answering, scorecards);
+    }
+
+    /** What is remembered of the KPIs, as far as rules need it; nothing is made for the look. */
+    public Memory memory(Catalog catalog) {
+        return pastPromises(catalog)
+                .map(past -> Memory.of(past, store(catalog).read(CheckIns::lastDays), catalog))
+                .orElse(Memory.NONE);
+    }
+
     /** What the server offers beside reading the numbers. */
     public List<Feature> features(Supplier<Snapshot> workspace, Clock clock) {
         Supplier<Catalog> catalog = () -> workspace.get().last();
@@ -268,7 +285,8 @@ public final class Bellwether implements AutoCloseable {
                         workspace,
                         remembered,
                         () -> going.get().alerts(),
-                        () -> going.get().jobs()));
+                        () -> going.get().jobs()),
+                new AdviceFeature(workspace, new AdviceBoard(advices(), engines, this::memory), clock));
     }
 
     public FirstWorkspace firstWorkspace() {

@@ -28,8 +28,18 @@ class PeopleCommandsTest {
 
     @Test
     void aCheckInIsSaidListedAndNoLongerDue() {
-        assertThat(fine("check-in")).contains("revenue_2026", "spanish_orders", "2026-10").doesNotContain("basket");
-        assertThat(fine("check-in", "revenue_2026", "--comment", "All well", "--confidence", "8", "--as", "maria@example.com"))
+        assertThat(fine("check-in"))
+                .contains("revenue_2026", "spanish_orders", "2026-10")
+                .doesNotContain("basket");
+        assertThat(fine(
+                        "check-in",
+                        "revenue_2026",
+                        "--comment",
+                        "All well",
+                        "--confidence",
+                        "8",
+                        "--as",
+                        "maria@example.com"))
                 // Ten months of 21.00 − 10.50, and 1.25 to 10.25 on top: 162.50.
                 .isEqualTo("Check-in 1 on revenue_2026: on track, €163 (1 Jan – 15 Nov 2026), confidence 8 of 10\n");
         assertThat(fine("check-in")).doesNotContain("revenue_2026");
@@ -42,13 +52,62 @@ class PeopleCommandsTest {
 
     @Test
     void mistakesSayHowToMendThem() {
-        wrong("P832", "did you mean \"revenue_2026\"?", "check-in", "revenue_202", "--comment", "a", "--confidence", "1", "--as", "sam@example.com");
+        wrong(
+                "P832",
+                "did you mean \"revenue_2026\"?",
+                "check-in",
+                "revenue_202",
+                "--comment",
+                "a",
+                "--confidence",
+                "1",
+                "--as",
+                "sam@example.com");
         wrong("P832", "did you mean \"revenue_2026\"?", "check-in", "revenue_202");
         wrong("P833", "0 is none", "check-in", "revenue_2026", "--comment", "a", "--as", "sam@example.com");
-        wrong("which KPI", "check-in KPI", "check-in", "--comment", "a", "--confidence", "1", "--as", "sam@example.com");
-        wrong("no person \"sma@example.com\"", "sam@example.com", "check-in", "revenue_2026", "--comment", "a", "--as", "sma@example.com");
-        wrong("--due is not a day", "2026-11-30", "action", "add", "revenue_2026", "--title", "a", "--due", "soon", "--as", "sam@example.com");
-        wrong("P838", "later day", "action", "add", "revenue_2026", "--title", "a", "--due", "2026-11-14", "--as", "sam@example.com");
+        wrong(
+                "which KPI",
+                "check-in KPI",
+                "check-in",
+                "--comment",
+                "a",
+                "--confidence",
+                "1",
+                "--as",
+                "sam@example.com");
+        wrong(
+                "no person \"sma@example.com\"",
+                "sam@example.com",
+                "check-in",
+                "revenue_2026",
+                "--comment",
+                "a",
+                "--as",
+                "sma@example.com");
+        wrong(
+                "--due is not a day",
+                "2026-11-30",
+                "action",
+                "add",
+                "revenue_2026",
+                "--title",
+                "a",
+                "--due",
+                "soon",
+                "--as",
+                "sam@example.com");
+        wrong(
+                "P838",
+                "later day",
+                "action",
+                "add",
+                "revenue_2026",
+                "--title",
+                "a",
+                "--due",
+                "2026-11-14",
+                "--as",
+                "sam@example.com");
         wrong("P835", "list", "review", "minutes", "7");
         wrong("no text for a terminal", "--out", "review", "minutes", "1", "--format", "pdf");
         wrong("none is named", "--kpi", "note", "add", "--period", "2026-10", "--text", "a", "--as", "sam@example.com");
@@ -56,7 +115,18 @@ class PeopleCommandsTest {
 
     @Test
     void anActionGoesFromOpenToDoneWithWhatCameOfIt() {
-        fine("action", "add", "revenue_2026", "--title", "Call Spain", "--due", "2026-11-30", "--owner", "sam@example.com", "--as", "maria@example.com");
+        fine(
+                "action",
+                "add",
+                "revenue_2026",
+                "--title",
+                "Call Spain",
+                "--due",
+                "2026-11-30",
+                "--owner",
+                "sam@example.com",
+                "--as",
+                "maria@example.com");
         assertThat(fine("action", "list", "--owner", "sam@example.com")).contains("open", "2026-11-30", "Call Spain");
         fine("action", "move", "1", "--due", "2026-12-31", "--as", "sam@example.com");
         fine("action", "done", "1", "--outcome", "They order more", "--as", "sam@example.com", "--as-of", "2026-10-31");
@@ -68,7 +138,17 @@ class PeopleCommandsTest {
     @Test
     void eventsAndNotesAreListedUntilTheyAreTakenBack() {
         fine("event", "add", "--date", "2026-10-12", "--label", "Fair", "--as", "maria@example.com");
-        fine("note", "add", "--period", "2026-10", "--kpi", "revenue_2026", "--text", "A big order", "--as", "maria@example.com");
+        fine(
+                "note",
+                "add",
+                "--period",
+                "2026-10",
+                "--kpi",
+                "revenue_2026",
+                "--text",
+                "A big order",
+                "--as",
+                "maria@example.com");
         assertThat(fine("event", "list")).contains("Fair", "external");
         assertThat(fine("note", "list", "--kpi", "revenue_2026")).contains("A big order", "2026-10");
         fine("event", "withdraw", "1", "--as", "maria@example.com");
@@ -78,16 +158,41 @@ class PeopleCommandsTest {
     @Test
     void aReviewIsHeldFromTheCommandLineToItsMinutes() throws IOException {
         assertThat(fine("review", "list")).contains("grow", "due", "There was no review yet.");
-        assertThat(fine("review", "start", "grow", "--as", "maria@example.com")).contains("Review 1 of grow", "revenue_2026");
-        assertThat(fine("review", "record", "1", "spanish_orders", "--comment", "Fine", "--confidence", "9", "--decision", "RETIRE", "--as", "sam@example.com"))
+        assertThat(fine("review", "start", "grow", "--as", "maria@example.com"))
+                .contains("Review 1 of grow", "revenue_2026");
+        assertThat(fine(
+                        "review",
+                        "record",
+                        "1",
+                        "spanish_orders",
+                        "--comment",
+                        "Fine",
+                        "--confidence",
+                        "9",
+                        "--decision",
+                        "RETIRE",
+                        "--as",
+                        "sam@example.com"))
                 .contains("bellwether retire spanish_orders");
-        fine("review", "act", "1", "revenue_2026", "--title", "Letters", "--due", "2026-11-30", "--as", "sam@example.com");
+        fine(
+                "review",
+                "act",
+                "1",
+                "revenue_2026",
+                "--title",
+                "Letters",
+                "--due",
+                "2026-11-30",
+                "--as",
+                "sam@example.com");
         assertThat(fine("review", "end", "1", "--summary", "Go on", "--as", "maria@example.com"))
-                .contains("Review: Grow the shop", "“Fine” Sam, confidence 9 of 10", "Decision: Retire (Sam)", "Letters");
+                .contains(
+                        "Review: Grow the shop", "“Fine” Sam, confidence 9 of 10", "Decision: Retire (Sam)", "Letters");
         fine("review", "minutes", "1", "--format", "pdf", "--out", "m.pdf");
         assertThat(Files.readAllBytes(folder.resolve("m.pdf"))).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
         assertThat(fine("review", "minutes", "1", "--format", "html")).startsWith("<!doctype html>");
-        assertThat(fine("review", "minutes", "1", "--format", "json")).contains("\"command\" : \"bellwether retire spanish_orders\"");
+        assertThat(fine("review", "minutes", "1", "--format", "json"))
+                .contains("\"command\" : \"bellwether retire spanish_orders\"");
         assertThat(fine("review", "list")).contains("done", "2026-11-15");
     }
 
@@ -109,7 +214,9 @@ class PeopleCommandsTest {
 
     private String fine(String... arguments) {
         Shell.Result result = shell.run(arguments);
-        assertThat(result.exit()).as(String.join(" ", arguments) + "\n" + result.err()).isZero();
+        assertThat(result.exit())
+                .as(String.join(" ", arguments) + "\n" + result.err())
+                .isZero();
         return result.out();
     }
 

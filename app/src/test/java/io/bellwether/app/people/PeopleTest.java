@@ -60,12 +60,15 @@ class PeopleTest {
             refused("P834", () -> checkIns.correct(team.as(SAM, "2026-03-01"), second, new Said("Fast", 9, null)));
             refused("P835", () -> checkIns.correct(team.as(SAM, "2026-03-01"), 99, new Said("Fast", 9, null)));
             checkIns.correct(team.as(MARIA, "2026-03-02"), second, new Said("Slow, alas", 5, null));
-            assertThat(checkIns.of("revenue_2026", 10)).extracting(CheckIn::comment).containsExactly("Slow, alas");
+            assertThat(checkIns.of("revenue_2026", 10))
+                    .extracting(CheckIn::comment)
+                    .containsExactly("Slow, alas");
             assertThat(checkIns.history(second))
                     .extracting(CheckIn::comment)
                     .containsExactly("Slwo", "Slow", "Slow, alas");
             assertThat(checkIns.history(first).getLast().day()).isEqualTo(day("2026-02-28"));
-            assertThat(team.store().<Audit.Verified>read(Audit::verify).brokenAt()).isNull();
+            assertThat(team.store().<Audit.Verified>read(Audit::verify).brokenAt())
+                    .isNull();
             List<Audit.Entry> log = team.store().read(h -> Audit.latest(h, Optional.of("kpi:revenue_2026"), 10));
             assertThat(log)
                     .extracting(Audit.Entry::action)
@@ -78,18 +81,34 @@ class PeopleTest {
     void hostileTextsAreKeptAsTheyAreAndTheirLimitsRefused(Opening store) {
         try (var team = new Team(folder, store.open())) {
             CheckIns checkIns = team.people().checkIns();
-            String long10k = "<script>alert('x')</script> שלום \u202Eevil 😀 ".repeat(300).substring(0, 9_999) + "!";
+            String long10k = "<script>alert('x')</script> שלום \u202Eevil 😀 "
+                            .repeat(300)
+                            .substring(0, 9_999) + "!";
             var kept = checkIns.add(team.as(MARIA, "2026-03-31"), "revenue_2026", new Said(long10k, 0, null));
-            assertThat(checkIns.of("revenue_2026", 1).getFirst().comment()).isEqualTo(kept.comment()).isEqualTo(long10k);
+            assertThat(checkIns.of("revenue_2026", 1).getFirst().comment())
+                    .isEqualTo(kept.comment())
+                    .isEqualTo(long10k);
             for (String bad : List.of("x".repeat(10_001), "", " \n ", "a\u0000b", "a\u001b[2Jb", "half \ud83d")) {
-                refused("P831", () -> checkIns.add(team.as(MARIA, "2026-03-31"), "revenue_2026", new Said(bad, 5, null)));
+                refused(
+                        "P831",
+                        () -> checkIns.add(team.as(MARIA, "2026-03-31"), "revenue_2026", new Said(bad, 5, null)));
             }
             for (Integer bad : new Integer[] {null, -1, 11}) {
-                refused("P833", () -> checkIns.add(team.as(MARIA, "2026-03-31"), "revenue_2026", new Said("a", bad, null)));
+                refused(
+                        "P833",
+                        () -> checkIns.add(team.as(MARIA, "2026-03-31"), "revenue_2026", new Said("a", bad, null)));
             }
             refused("P832", () -> checkIns.add(team.as(MARIA, "2026-03-31"), "revenue", new Said("a", 5, null)));
-            refused("P831", () -> team.people().actions().open(team.as(MARIA, "2026-03-31"), action("two\nlines", "2026-04-30")));
-            refused("P831", () -> team.people().actions().open(team.as(MARIA, "2026-03-31"), action("x".repeat(201), "2026-04-30")));
+            refused(
+                    "P831",
+                    () -> team.people()
+                            .actions()
+                            .open(team.as(MARIA, "2026-03-31"), action("two\nlines", "2026-04-30")));
+            refused(
+                    "P831",
+                    () -> team.people()
+                            .actions()
+                            .open(team.as(MARIA, "2026-03-31"), action("x".repeat(201), "2026-04-30")));
         }
     }
 
@@ -98,12 +117,15 @@ class PeopleTest {
     void anActionHasAnOwnerADueDateAndAnOutcomeForGood(Opening store) {
         try (var team = new Team(folder, store.open())) {
             Actions actions = team.people().actions();
-            long id = actions.open(team.as(MARIA, "2026-02-10"), action("Call France", "2026-02-20")).id();
+            long id = actions.open(team.as(MARIA, "2026-02-10"), action("Call France", "2026-02-20"))
+                    .id();
             refused("P838", () -> actions.open(team.as(MARIA, "2026-02-10"), action("Late", "2026-02-09")));
             refused("P837", () -> actions.move(team.as(MARIA, "2026-02-11"), id, "sma@example.com", null));
             actions.move(team.as(MARIA, "2026-02-11"), id, MARIA, day("2026-02-25"));
-            assertThat(actions.openFor("revenue_2026").getFirst().isOverdue(day("2026-02-25"))).isFalse();
-            assertThat(actions.openFor("revenue_2026").getFirst().isOverdue(day("2026-02-26"))).isTrue();
+            assertThat(actions.openFor("revenue_2026").getFirst().isOverdue(day("2026-02-25")))
+                    .isFalse();
+            assertThat(actions.openFor("revenue_2026").getFirst().isOverdue(day("2026-02-26")))
+                    .isTrue();
             Action done = actions.done(team.as(SAM, "2026-02-28"), id, "They buy more");
             assertThat(done.owner()).isEqualTo(MARIA);
             assertThat(done.person()).isEqualTo(MARIA);
@@ -112,11 +134,13 @@ class PeopleTest {
             refused("P836", () -> actions.drop(team.as(SAM, "2026-02-28"), id, "no"));
             refused("P835", () -> actions.done(team.as(SAM, "2026-02-28"), id + 1, "no"));
             assertThat(actions.openFor("revenue_2026")).isEmpty();
-            // March against February, whole months: 300 against 200. The year's sum can only grow and would say nothing.
+            // March against February, whole months: 300 against 200. The year's sum can only grow and would say
+            // nothing.
             Map<Long, Measured.Delta> effects = actions.effects(List.of(done), team.as(MARIA, "2026-03-31"));
             assertThat(effects.get(id).from()).isEqualByComparingTo(new BigDecimal("200"));
             assertThat(effects.get(id).to()).isEqualByComparingTo(new BigDecimal("300"));
-            assertThat(actions.effects(List.of(done), team.as(MARIA, "2026-02-28"))).isEmpty();
+            assertThat(actions.effects(List.of(done), team.as(MARIA, "2026-02-28")))
+                    .isEmpty();
         }
     }
 
@@ -124,7 +148,8 @@ class PeopleTest {
     @MethodSource(STORES)
     void whoIsNamedIsToldOnceAndUntilTheyLook(Opening store) {
         try (var team = new Team(folder, store.open())) {
-            var said = new Said("@sam and @SAM@example.com. see sales@sam @nobody @maria", 5, "@李伟 what do you think, @li.wei?");
+            var said = new Said(
+                    "@sam and @SAM@example.com. see sales@sam @nobody @maria", 5, "@李伟 what do you think, @li.wei?");
             team.people().checkIns().add(team.as(MARIA, "2026-03-31"), "revenue_2026", said);
             List<Mention> sams = team.people().mentions().of(SAM, 10);
             assertThat(sams).hasSize(1);
@@ -133,8 +158,12 @@ class PeopleTest {
             assertThat(team.people().mentions().of("li.wei@example.com", 10)).hasSize(1);
             assertThat(team.people().mentions().of(MARIA, 10)).isEmpty();
             assertThat(team.people().work(SAM).unread()).hasSize(1);
-            team.people().mentions().seen(SAM, sams.getFirst().id(), sams.getFirst().at().plusSeconds(9));
-            team.people().mentions().seen(SAM, sams.getFirst().id(), sams.getFirst().at().plusSeconds(9));
+            team.people()
+                    .mentions()
+                    .seen(SAM, sams.getFirst().id(), sams.getFirst().at().plusSeconds(9));
+            team.people()
+                    .mentions()
+                    .seen(SAM, sams.getFirst().id(), sams.getFirst().at().plusSeconds(9));
             assertThat(team.people().work(SAM).unread()).isEmpty();
             assertThat(team.people().mentions().of(SAM, 10).getFirst().seen()).isNotNull();
         }
@@ -146,17 +175,36 @@ class PeopleTest {
         try (var team = new Team(folder, store.open())) {
             Remarks remarks = team.people().remarks();
             var all = new Remarks.On(null, null);
-            long strike = remarks.event(team.as(MARIA, "2026-03-31"), day("2026-03-01"), "Strike", null, all).id();
-            remarks.event(team.as(MARIA, "2026-03-31"), day("2026-02-01"), "Sale", "campaign", new Remarks.On(null, "revenue"));
-            remarks.event(team.as(MARIA, "2026-03-31"), day("2026-01-01"), "Count", null, new Remarks.On("sales_count", null));
-            assertThat(remarks.eventsOn("revenue_2026", "revenue")).extracting(Remark::label).containsExactly("Strike", "Sale");
+            long strike = remarks.event(team.as(MARIA, "2026-03-31"), day("2026-03-01"), "Strike", null, all)
+                    .id();
+            remarks.event(
+                    team.as(MARIA, "2026-03-31"),
+                    day("2026-02-01"),
+                    "Sale",
+                    "campaign",
+                    new Remarks.On(null, "revenue"));
+            remarks.event(
+                    team.as(MARIA, "2026-03-31"),
+                    day("2026-01-01"),
+                    "Count",
+                    null,
+                    new Remarks.On("sales_count", null));
+            assertThat(remarks.eventsOn("revenue_2026", "revenue"))
+                    .extracting(Remark::label)
+                    .containsExactly("Strike", "Sale");
             remarks.note(team.as(SAM, "2026-03-31"), "2026-02", "A big one", new Remarks.On("revenue_2026", null));
             assertThat(remarks.notes(new Remarks.On("revenue_2026", "revenue")))
                     .extracting(Remark::day)
                     .containsExactly(day("2026-02-01"));
-            assertThat(remarks.notes(new Remarks.On("sales_count", "sales_count"))).isEmpty();
-            refused("P838", () -> remarks.note(team.as(SAM, "2026-03-31"), "last week", "x", new Remarks.On("revenue_2026", null)));
-            refused("P832", () -> remarks.note(team.as(SAM, "2026-03-31"), "2026-02", "x", new Remarks.On(null, "revnue")));
+            assertThat(remarks.notes(new Remarks.On("sales_count", "sales_count")))
+                    .isEmpty();
+            refused(
+                    "P838",
+                    () -> remarks.note(
+                            team.as(SAM, "2026-03-31"), "last week", "x", new Remarks.On("revenue_2026", null)));
+            refused(
+                    "P832",
+                    () -> remarks.note(team.as(SAM, "2026-03-31"), "2026-02", "x", new Remarks.On(null, "revnue")));
             refused("P834", () -> remarks.withdraw(team.as(SAM, "2026-03-31"), strike));
             remarks.withdraw(team.as(MARIA, "2026-03-31"), strike);
             refused("P835", () -> remarks.withdraw(team.as(MARIA, "2026-03-31"), strike));
@@ -171,10 +219,12 @@ class PeopleTest {
             Author reader = team.as(MARIA, "2026-03-31");
             Kpi kpi = team.catalog().kpi("sales_count").orElseThrow();
             var taking = team.people().acknowledgements();
-            assertThat(taking.isMissing(reader, kpi, team.people().work(null).taken())).isTrue();
+            assertThat(taking.isMissing(reader, kpi, team.people().work(null).taken()))
+                    .isTrue();
             refused("P834", () -> taking.add(reader, "sales_count"));
             taking.add(team.as(SAM, "2026-03-31"), "sales_count");
-            assertThat(taking.isMissing(reader, kpi, team.people().work(null).taken())).isFalse();
+            assertThat(taking.isMissing(reader, kpi, team.people().work(null).taken()))
+                    .isFalse();
             refused("P839", () -> team.people().praises().add(reader, "revenue_2026", "Well done"));
             team.people().praises().add(reader, "sales_count", "Well done, @sam");
             assertThat(team.people().work(null).praised()).containsExactly("sales_count 2026-Q1");
@@ -189,7 +239,9 @@ class PeopleTest {
         try (var team = new Team(folder, store.open())) {
             Author reader = team.as(MARIA, "2026-03-31");
             Kpi revenue = team.catalog().kpi("revenue_2026").orElseThrow();
-            assertThat(team.people().work(null).checkIn(reader, revenue)).map(Due::state).contains(Due.State.DUE);
+            assertThat(team.people().work(null).checkIn(reader, revenue))
+                    .map(Due::state)
+                    .contains(Due.State.DUE);
             for (String day : List.of("2026-01-05", "2026-01-20")) {
                 team.people().checkIns().add(team.as(MARIA, day), "revenue_2026", new Said("a", 5, null));
             }
@@ -198,7 +250,8 @@ class PeopleTest {
             assertThat(work.lastCheckIns())
                     .isEqualTo(Map.of("revenue_2026", day("2026-01-20"), "sales_count", day("2026-03-02")));
             assertThat(work.checkIn(reader, revenue)).map(Due::state).contains(Due.State.OVERDUE);
-            assertThat(work.checkIn(reader, team.catalog().kpi("idea").orElseThrow())).isEmpty();
+            assertThat(work.checkIn(reader, team.catalog().kpi("idea").orElseThrow()))
+                    .isEmpty();
         }
     }
 

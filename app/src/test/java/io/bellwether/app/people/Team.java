@@ -31,8 +31,7 @@ public final class Team implements AutoCloseable {
         this.store = store;
         this.bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
         this.catalog = bellwether.loader().load(1).good();
-        this.people =
-                People.over(
+        this.people = People.over(
                 () -> store,
                 bellwether.scorecards(),
                 bellwether.answering(),

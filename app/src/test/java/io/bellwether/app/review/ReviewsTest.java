@@ -40,7 +40,8 @@ class ReviewsTest {
         try (var team = new Team(folder, store.open())) {
             Reviews reviews = new Reviews(team.people());
             long id = reviews.start(team.as(MARIA, "2026-02-28"), "grow").id();
-            // Revenue is at risk (pace 0.77); of three sales two are made where 59 of 90 days are over: on track, and heavier.
+            // Revenue is at risk (pace 0.77); of three sales two are made where 59 of 90 days are over: on track, and
+            // heavier.
             assertThat(reviews.meeting(id).items())
                     .extracting(item -> item.standing().kpi())
                     .containsExactly("revenue_2026", "sales_count");
@@ -78,13 +79,21 @@ class ReviewsTest {
             reviews.record(team.as(MARIA, "2026-02-28"), id, said("revenue_2026", "Slow", 4, null));
             reviews.record(team.as(SAM, "2026-02-28"), id, said("revenue_2026", null, 6, "act"));
             Meeting.Item item = reviews.meeting(id).items().getFirst();
-            assertThat(item.comment()).extracting(Meeting.Part::value, Meeting.Part::person).containsExactly("Slow", MARIA);
-            assertThat(item.confidence()).extracting(Meeting.Part::value, Meeting.Part::person).containsExactly(6, SAM);
+            assertThat(item.comment())
+                    .extracting(Meeting.Part::value, Meeting.Part::person)
+                    .containsExactly("Slow", MARIA);
+            assertThat(item.confidence())
+                    .extracting(Meeting.Part::value, Meeting.Part::person)
+                    .containsExactly(6, SAM);
             reviews.record(team.as(SAM, "2026-02-28"), id, said("revenue_2026", "", null, null));
             assertThat(reviews.meeting(id).items().getFirst().comment()).isNull();
-            refused("P839", () -> reviews.record(team.as(SAM, "2026-02-28"), id, said("revenue_2026", null, null, "acts")));
+            refused(
+                    "P839",
+                    () -> reviews.record(team.as(SAM, "2026-02-28"), id, said("revenue_2026", null, null, "acts")));
             refused("P832", () -> reviews.record(team.as(SAM, "2026-02-28"), id, said("idea", "x", null, null)));
-            refused("P835", () -> reviews.record(team.as(SAM, "2026-02-28"), 99, said("revenue_2026", "x", null, null)));
+            refused(
+                    "P835",
+                    () -> reviews.record(team.as(SAM, "2026-02-28"), 99, said("revenue_2026", "x", null, null)));
             refused("P832", () -> reviews.start(team.as(SAM, "2026-02-28"), "grwo"));
         }
     }
@@ -139,10 +148,13 @@ class ReviewsTest {
         try (var team = new Team(folder, StoreOnBoth.sqlite().open())) {
             Reviews reviews = new Reviews(team.people());
             long id = reviews.start(team.as(MARIA, "2026-02-28"), "grow").id();
-            String hostile = "</p><script>alert(1)</script> <img src=x onerror=alert(2)> \"q\" 'a' & שלום " + "long ".repeat(1_900);
+            String hostile = "</p><script>alert(1)</script> <img src=x onerror=alert(2)> \"q\" 'a' & שלום "
+                    + "long ".repeat(1_900);
             reviews.record(team.as(MARIA, "2026-02-28"), id, said("revenue_2026", hostile, 4, "act"));
             Minutes minutes = Minutes.of(reviews.end(team.as(MARIA, "2026-02-28"), id, hostile), team.catalog());
-            assertThat(MinutesHtml.of(minutes)).doesNotContain("<script", "<img").contains("&lt;script&gt;alert(1)");
+            assertThat(MinutesHtml.of(minutes))
+                    .doesNotContain("<script", "<img")
+                    .contains("&lt;script&gt;alert(1)");
             PdfReader read = new PdfReader(MinutesPdf.of(minutes));
             StringBuilder text = new StringBuilder();
             for (int page = 1; page <= read.getNumberOfPages(); page++) {
@@ -151,7 +163,8 @@ class ReviewsTest {
             assertThat(read.getNumberOfPages()).isGreaterThan(2);
             assertThat(text).contains("Revenue of the year", "<script>alert(1)</script>", "Decision: Act");
             assertThat(text.toString().split("long", -1)).hasSizeGreaterThan(3_000);
-            assertThat(MinutesText.of(minutes)).contains("Review: Grow the shop", "At risk", "Decision: Act (Maria Silva)");
+            assertThat(MinutesText.of(minutes))
+                    .contains("Review: Grow the shop", "At risk", "Decision: Act (Maria Silva)");
         }
     }
 

@@ -52,7 +52,8 @@ public record Catalog(
 
     /** The same with these events instead. */
     public Catalog withEvents(List<Event> others) {
-        return new Catalog(workspace, datasets, relationships, metrics, objectives, kpis, others, questions, operations);
+        return new Catalog(
+                workspace, datasets, relationships, metrics, objectives, kpis, others, questions, operations);
     }
 
     /** The same, run in this way. */

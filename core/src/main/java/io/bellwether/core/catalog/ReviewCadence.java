@@ -32,7 +32,8 @@ public final class ReviewCadence {
     /** Its active KPIs; where it has none of its own, those of the objectives right below it, and so on. */
     public static List<Kpi> kpis(Objective objective, Catalog catalog) {
         List<Kpi> own = catalog.kpis().values().stream()
-                .filter(kpi -> kpi.lifecycle() == Kpi.Lifecycle.ACTIVE && objective.name().equals(kpi.objective()))
+                .filter(kpi -> kpi.lifecycle() == Kpi.Lifecycle.ACTIVE
+                        && objective.name().equals(kpi.objective()))
                 .toList();
         return own.isEmpty()
                 ? catalog.objectives().values().stream()

@@ -37,8 +37,7 @@ public record Movement(Subject subject, Subject.Setting setting, LocalDateTime t
         BigDecimal to = readings.actual(ends.now()).orNull();
         return from == null || to == null
                 ? null
-                : new Measured.Delta(
-                        ends.now(), to, ends.then(), from, WindowText.of(ends.then(), setting.calendar()));
+                : new Measured.Delta(ends.now(), to, ends.then(), from, WindowText.of(ends.then(), setting.calendar()));
     }
 
     private record Ends(TimeWindow then, TimeWindow now) {}
@@ -53,8 +52,7 @@ public record Movement(Subject subject, Subject.Setting setting, LocalDateTime t
             return Optional.empty();
         }
         Ends ends = switch (lens.gauge()) {
-            case Gauge.Running _, Gauge.Sum _ ->
-                periods(period(now.minusNanos(1)), period(then.minusNanos(1)), now);
+            case Gauge.Running _, Gauge.Sum _ -> periods(period(now.minusNanos(1)), period(then.minusNanos(1)), now);
             case Gauge.Check check -> {
                 TimeWindow last = check.window(now);
                 yield periods(period(last.start()), period(check.window(then).start()), last.end());

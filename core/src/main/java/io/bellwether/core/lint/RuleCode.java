@@ -63,9 +63,8 @@ public enum RuleCode {
             "K114",
             "two KPIs that move as one",
             Severity.ADVICE,
-            "The values of two KPIs have a correlation above 0.98 (or below -0.98) over at least 20 common periods of the"
-                    + " longer cadence, or of months where that is longer than a month but has fewer than 20: one of"
-                    + " them tells nothing new.",
+            "The values of two KPIs have a correlation above 0.98 (or below -0.98) over at least 20 periods that both have:"
+                    + " weeks where both are looked at weekly or more often, else months. One of them tells nothing new.",
             "Keep the one that people can move, and make the other a supporting metric."),
     K115(
             "K115",
@@ -78,8 +77,11 @@ public enum RuleCode {
             "K116",
             "unrealistic target",
             Severity.WARNING,
-            "The target was reached in no comparable period, and less than 5 % of what happened in earlier stretches as"
-                    + " long as the one that is left would reach it from here.",
+            "The target was reached in no comparable period, and less than 5 % of at least 20 earlier stretches as long as the"
+                    + " one that is left would lead to it from here: by their sum on top of what there is so far, by their"
+                    + " change from the last level, or, where a bound must hold, by holding it. Comparable are check periods,"
+                    + " earlier timeframes of the same length for sums, and periods of the cadence for levels. On a seasonal"
+                    + " path only stretches of the same season count.",
             "Retarget with what is known, or say in the response what will be different this time."),
     K117(
             "K117",

@@ -1,5 +1,6 @@
 package io.bellwether.core.lint;
 
+import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Kpi;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ final class UnwatchedData implements Rule {
         List<Finding> found = new ArrayList<>();
         users.forEach((name, kpis) -> {
             Dataset dataset = ground.catalog().dataset(name).orElseThrow();
-            boolean untested = dataset.tests().isEmpty();
+            // What people type in is checked as they type it.
+            boolean untested = dataset.tests().isEmpty() && !(dataset.source() instanceof DataSource.Typed);
             boolean unexpected = dataset.time() != null && dataset.expectedEvery() == null;
             if (untested || unexpected) {
                 found.add(finding(dataset, kpis, untested, unexpected));

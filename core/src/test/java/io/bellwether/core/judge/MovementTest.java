@@ -2,12 +2,12 @@ package io.bellwether.core.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.core.plan.TimeWindow;
-import io.bellwether.core.time.Grain;
 import io.bellwether.core.catalog.Direction;
+import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Completeness;
+import io.bellwether.core.time.Grain;
 import io.bellwether.core.unit.Unit;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -24,7 +24,8 @@ class MovementTest {
     @Test
     void asManyDaysOfBothMonthsAreHeldAgainstEachOther() {
         Movement movement = monthly("2026-11-14", "2026-10-20");
-        assertThat(movement.windows()).containsExactly(window("2026-10-01", "2026-10-15"), window("2026-11-01", "2026-11-15"));
+        assertThat(movement.windows())
+                .containsExactly(window("2026-10-01", "2026-10-15"), window("2026-11-01", "2026-11-15"));
         // The day's number of the year: 1 Oct is the 274th. Fourteen days from there, and from the 305th.
         World days = new World(LocalDate::getDayOfYear, LocalDate.parse("2020-01-01"), LocalDate.parse("2030-12-31"));
         Measured.Delta delta = movement.read(days.sums());
@@ -57,7 +58,8 @@ class MovementTest {
         AsOf moment = AsOf.date(LocalDate.parse(asOf));
         var subject = new Subject(World.kpi(null, Direction.UP, Grain.MONTH), new Unit.Count(), true, true, false);
         var setting = new Subject.Setting(CALENDAR, moment, Completeness.upTo(moment.seenBefore()));
-        return new Movement(subject, setting, LocalDate.parse(lastDay).plusDays(1).atStartOfDay());
+        return new Movement(
+                subject, setting, LocalDate.parse(lastDay).plusDays(1).atStartOfDay());
     }
 
     private static TimeWindow window(String from, String to) {
