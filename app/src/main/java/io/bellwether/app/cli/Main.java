@@ -64,6 +64,7 @@ public final class Main {
                 .addSubcommand("event", new RemarkCommands.Events(terminal))
                 .addSubcommand("note", new RemarkCommands.Notes(terminal))
                 .addSubcommand("review", new ReviewCommand(terminal))
+                .addSubcommand("health", new HealthCommand(terminal))
                 .addSubcommand("values", ValuesCommand.line(terminal))
                 .addSubcommand("backup", new BackupCommand(terminal))
                 .addSubcommand("restore", new RestoreCommand(terminal))

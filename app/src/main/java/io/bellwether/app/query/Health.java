@@ -22,4 +22,9 @@ public record Health(Completeness completeness, List<Failure> failures) {
      * @param text in words, as a part of a sentence
      */
     public record Failure(String dataset, DataTest test, long rows, String text) {}
+
+    /** What a test asks for, in a few words; two tests that ask for the same have the same words. */
+    public static String asks(DataTest test) {
+        return TestMeasures.asks(test);
+    }
 }

@@ -13,6 +13,7 @@ import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Completeness;
 import io.bellwether.engine.Deadline;
+import io.bellwether.engine.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -111,19 +112,19 @@ public final class HealthCheck {
     private Found together(Catalog catalog, Collection<String> datasets, AsOf asOf, Deadline deadline) {
         List<HealthScan> scans = new ArrayList<>();
         for (String name : datasets) {
-            HealthScan scan = new HealthScan(catalog.dataset(name).orElseThrow(), scans.size(), asOf);
-            if (!scan.measures().isEmpty()) {
+            HealthScan scan = new HealthScan(catalog, catalog.dataset(name).orElseThrow(), scans.size(), asOf);
+            if (scan.isSaid()) {
                 scans.add(scan);
             }
         }
         Calendar calendar = catalog.workspace().calendar();
-        if (scans.isEmpty()) {
-            return new Found(Map.of(), Map.of(), List.of());
-        }
-        Answer answer = answering.run(catalog, plan(scans, calendar), deadline);
+        List<Node.Scan> nodes = scans.stream().flatMap(s -> s.nodes().stream()).toList();
+        Answer answer = nodes.isEmpty()
+                ? new Answer(new Table(List.of(), List.of()), List.of())
+                : answering.run(catalog, plan(nodes, calendar), deadline);
         Map<String, Health> found = new LinkedHashMap<>();
         for (HealthScan scan : scans) {
-            found.put(scan.dataset().name(), health(scan, answer, asOf, calendar, deadline));
+            found.put(scan.dataset().name(), health(scan, answer, calendar, deadline));
         }
         return new Found(found, Map.of(), answer.statements());
     }
@@ -131,36 +132,37 @@ public final class HealthCheck {
     /** What would be asked of each dataset. */
     public static List<Plan> looks(Catalog catalog, Collection<String> datasets, AsOf asOf) {
         return datasets.stream()
-                .map(name -> new HealthScan(catalog.dataset(name).orElseThrow(), 0, asOf))
+                .map(name -> new HealthScan(catalog, catalog.dataset(name).orElseThrow(), 0, asOf))
                 .filter(scan -> !scan.measures().isEmpty())
-                .map(scan -> plan(List.of(scan), catalog.workspace().calendar()))
+                .map(scan -> plan(List.of(scan.node()), catalog.workspace().calendar()))
                 .toList();
     }
 
-    private static Plan plan(List<HealthScan> scans, Calendar calendar) {
-        List<Node> nodes = scans.stream().<Node>map(HealthScan::node).toList();
+    private static Plan plan(List<Node.Scan> scans, Calendar calendar) {
         List<Node.Named> columns = scans.stream()
                 .flatMap(s -> s.measures().stream())
                 .map(HealthScan::column)
                 .toList();
-        Node relation =
-                nodes.size() == 1 ? nodes.getFirst() : new Node.Stack("together", "side by side", nodes, List.of());
+        Node relation = scans.size() == 1
+                ? scans.getFirst()
+                : new Node.Stack("together", "side by side", List.copyOf(scans), List.of());
         return new Plan(calendar, relation, columns, 0, null, List.of(), null);
     }
 
-    private Health health(HealthScan scan, Answer answer, AsOf asOf, Calendar calendar, Deadline deadline) {
+    private Health health(HealthScan scan, Answer answer, Calendar calendar, Deadline deadline) {
         Dataset dataset = scan.dataset();
-        Completeness completeness = completeness(scan, answer, asOf, calendar);
+        Completeness completeness = completeness(scan, answer, scan.asOf(), calendar);
         List<Health.Failure> failures = new ArrayList<>();
         for (int i = 0; i < dataset.tests().size(); i++) {
             DataTest test = dataset.tests().get(i);
-            long rows = test instanceof DataTest.Unique unique
-                    ? repeated(dataset, unique, deadline)
-                    : value(answer, scan.broken(i)) instanceof Number count ? count.longValue() : 0;
-            if (rows != 0) {
-                String who = rows < 0 ? "several rows" : rows == 1 ? "1 row" : rows + " rows";
-                failures.add(new Health.Failure(
-                        dataset.name(), test, rows, who + " of " + dataset.name() + " " + TestMeasures.text(test)));
+            if (test instanceof DataTest.Unique unique) {
+                if (!answering.isUnique(dataset, unique.fields(), deadline)) {
+                    failures.add(TestResults.broken(dataset, test, -1));
+                }
+            } else {
+                new TestResults(scan, answer, completeness.mark(), calendar)
+                        .failure(test, i)
+                        .ifPresent(failures::add);
             }
         }
         return new Health(completeness, failures);
@@ -178,11 +180,7 @@ public final class HealthCheck {
                 : Completeness.of(asOf, dataset.expectedEvery(), first, last, calendar);
     }
 
-    private long repeated(Dataset dataset, DataTest.Unique test, Deadline deadline) {
-        return answering.isUnique(dataset, test.fields(), deadline) ? 0 : -1;
-    }
-
-    private static @Nullable Object value(Answer answer, String column) {
+    static @Nullable Object value(Answer answer, String column) {
         return answer.table().rows().getFirst().get(answer.table().position(column));
     }
 

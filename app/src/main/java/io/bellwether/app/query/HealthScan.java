@@ -1,5 +1,6 @@
 package io.bellwether.app.query;
 
+import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataTest;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
@@ -19,7 +20,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index tells the datasets of one look apart
  */
-record HealthScan(Dataset dataset, int index, AsOf asOf) {
+record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
+    /** Whether there is anything to know of the dataset. */
+    boolean isSaid() {
+        return dataset.time() != null || !dataset.tests().isEmpty();
+    }
+
+    /** The look, where it has anything to count, and what tests count beside it. */
+    List<Node.Scan> nodes() {
+        List<Node.Scan> nodes = new ArrayList<>();
+        if (!measures().isEmpty()) {
+            nodes.add(node());
+        }
+        for (int i = 0; i < dataset.tests().size(); i++) {
+            nodes.addAll(CountScans.of(catalog, dataset, dataset.tests().get(i), broken(i), asOf));
+        }
+        return nodes;
+    }
 
     String first() {
         return "first_" + index;
@@ -62,6 +79,9 @@ record HealthScan(Dataset dataset, int index, AsOf asOf) {
         }
         for (int i = 0; i < dataset.tests().size(); i++) {
             DataTest test = dataset.tests().get(i);
+            if (test instanceof DataTest.RowCount count && count.per() == null) {
+                measures.add(measure(broken(i), AggregateFunction.COUNT_ROWS, null, null));
+            }
             Optional<Expr> broken = TestMeasures.broken(dataset, test, holds(i));
             if (broken.isPresent()) {
                 measures.add(measure(broken(i), AggregateFunction.COUNT_ROWS, null, broken.get()));

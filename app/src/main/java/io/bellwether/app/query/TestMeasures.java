@@ -6,11 +6,14 @@ import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Grain;
+import io.bellwether.core.unit.NumberText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Data tests as conditions on the rows that break them, to be counted while the data is looked at anyway. */
 final class TestMeasures {
@@ -31,6 +34,9 @@ final class TestMeasures {
                         List.of(new Expr.FieldRef(dataset.name(), holds, Type.BOOLEAN, t.span())),
                         t.span()));
             case DataTest.Unique t -> Optional.empty();
+            case DataTest.Related t -> Optional.empty();
+            case DataTest.RowCount t -> Optional.empty();
+            case DataTest.VolumeChange t -> Optional.empty();
         };
     }
 
@@ -52,6 +58,30 @@ final class TestMeasures {
         return dataset.with(fields);
     }
 
+    /** What the test asks for, in a few words: {@code customer_id is never missing}. */
+    static String asks(DataTest test) {
+        return switch (test) {
+            case DataTest.NotNull t -> t.field() + " is never missing";
+            case DataTest.AcceptedValues t -> t.field() + " is one of " + String.join(", ", t.values());
+            case DataTest.Condition t -> t.condition().span().text().strip().replaceAll("\\s+", " ");
+            case DataTest.Unique t -> String.join(", ", t.fields()) + " is unique";
+            case DataTest.Related t -> String.join(", ", t.fields()) + " is in " + t.to();
+            case DataTest.RowCount t -> "rows" + per(t.per()) + ": " + bounds(t);
+            case DataTest.VolumeChange t ->
+                "rows" + per(t.grain()) + " change by at most " + NumberText.share(t.share());
+        };
+    }
+
+    private static String per(@Nullable Grain grain) {
+        return grain == null ? "" : " per " + grain.word().replace('_', ' ');
+    }
+
+    private static String bounds(DataTest.RowCount test) {
+        String least = test.atLeast() == null ? "" : "at least " + test.atLeast();
+        String most = test.atMost() == null ? "" : "at most " + test.atMost();
+        return least.isEmpty() || most.isEmpty() ? least + most : least + ", " + most;
+    }
+
     /** What broke, after "N rows": {@code have no amount}. */
     static String text(DataTest test) {
         return switch (test) {
@@ -60,6 +90,9 @@ final class TestMeasures {
             case DataTest.Condition t ->
                 "break the test \"" + t.condition().span().text() + "\"";
             case DataTest.Unique t -> "share the same " + String.join(", ", t.fields());
+            case DataTest.Related t -> "have a " + String.join(", ", t.fields()) + " that is not in " + t.to();
+            case DataTest.RowCount t -> "are too few or too many";
+            case DataTest.VolumeChange t -> "are far more or far fewer than before";
         };
     }
 

@@ -7,6 +7,7 @@ import io.bellwether.app.alert.Links;
 import io.bellwether.app.edit.DefinitionEdits;
 import io.bellwether.app.explain.Explanations;
 import io.bellwether.app.extract.Extracts;
+import io.bellwether.app.health.HealthRuns;
 import io.bellwether.app.init.FirstWorkspace;
 import io.bellwether.app.manual.ValueFiles;
 import io.bellwether.app.manual.Values;
@@ -27,6 +28,7 @@ import io.bellwether.app.scorecard.Hindsight;
 import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.server.AdviceFeature;
 import io.bellwether.app.server.AuditFeature;
+import io.bellwether.app.server.DataHealthFeature;
 import io.bellwether.app.server.Feature;
 import io.bellwether.app.server.OperationFeature;
 import io.bellwether.app.server.PeopleFeature;
@@ -270,6 +272,11 @@ public final class Bellwether implements AutoCloseable {
                 .orElse(Memory.NONE);
     }
 
+    /** Looks at all data, kept. */
+    public HealthRuns healthRuns(Supplier<Catalog> catalog) {
+        return new HealthRuns(answering, () -> store(catalog.get()));
+    }
+
     /** What the server offers beside reading the numbers. */
     public List<Feature> features(Supplier<Snapshot> workspace, Clock clock) {
         Supplier<Catalog> catalog = () -> workspace.get().last();
@@ -287,6 +294,7 @@ public final class Bellwether implements AutoCloseable {
                         () -> going.get().alerts(),
                         () -> going.get().jobs()),
                 new AdviceFeature(workspace, new AdviceBoard(advices(), engines, this::memory), clock));
+                new DataHealthFeature(catalog, healthRuns(catalog)));
     }
 
     public FirstWorkspace firstWorkspace() {

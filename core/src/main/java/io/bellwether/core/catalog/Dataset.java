@@ -76,6 +76,26 @@ public record Dataset(
                 span);
     }
 
+    /** The same with other tests. */
+    Dataset tested(List<DataTest> others) {
+        return new Dataset(
+                name,
+                label,
+                description,
+                source,
+                time,
+                expectedEvery,
+                primaryKey,
+                uniqueKeys,
+                fields,
+                others,
+                entities,
+                validity,
+                partitions,
+                extract,
+                span);
+    }
+
     /** Whether somebody wrote of the field; else it is a mere column of the source, or nothing. */
     public boolean describes(String name) {
         return field(name).filter(field -> !field.span().equals(span)).isPresent();

@@ -186,7 +186,8 @@ final class DatasetResolver {
                             test.values().stream().map(Located::value).toList();
                     fields.forEach(f -> tests.add(new DataTest.AcceptedValues(f, values, severity, test.span())));
                 }
-                default -> condition(test, resolver, severity, tests);
+                case "sql" -> condition(test, resolver, severity, tests);
+                default -> {} // of all rows together: LaterTests
             }
         }
         return List.copyOf(tests);

@@ -36,6 +36,7 @@ public final class Resolver {
                 .toList();
         known.relate(related);
         new LaterFields(known, related).resolve();
+        new LaterTests(known, related).resolve(definitions.datasets());
         Map<String, Metric> metrics = new MetricResolver(
                         known, new Relations(related, known.datasets()), workspace.currency())
                 .resolve(definitions.metrics());

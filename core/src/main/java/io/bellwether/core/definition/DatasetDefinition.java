@@ -81,11 +81,40 @@ public record DatasetDefinition(
             @Nullable Located<String> type,
             @Nullable Located<String> grain) {}
 
+    /** What a test says of all rows together, or of the rows of others. */
+    public sealed interface TestRule {
+        /**
+         * Every row has its row there.
+         *
+         * @param field of this dataset, or null for what a relationship says
+         * @param to a dataset, or with a field {@code dataset.field}
+         */
+        record Related(@Nullable Located<String> field, Located<String> to) implements TestRule {}
+
+        /** @param per a grain, or null for all rows */
+        record Rows(
+                @Nullable Located<Quantity> atLeast,
+                @Nullable Located<Quantity> atMost,
+                @Nullable Located<String> per)
+                implements TestRule {}
+
+        /**
+         * @param grain of the periods that are held against each other
+         * @param minimum how many rows the earlier one has at least, else nothing is said; or null
+         */
+        record Change(
+                Located<Quantity> atMost,
+                Located<String> grain,
+                @Nullable Located<Quantity> minimum)
+                implements TestRule {}
+    }
+
     /**
      * @param kind {@code not_null}, {@code unique}, {@code accepted_values} or {@code sql}
      * @param fields that the test is about; empty for {@code sql}
      * @param condition of {@code sql}, else null
      * @param warns whether a failure is a warning only
+     * @param rule of {@code relationship}, {@code row_count} and {@code volume_change}, else null
      */
     public record TestDefinition(
             String kind,
@@ -93,5 +122,16 @@ public record DatasetDefinition(
             List<Located<String>> values,
             @Nullable Excerpt condition,
             boolean warns,
-            Span span) {}
+            Span span,
+            @Nullable TestRule rule) {
+        TestDefinition(
+                String kind,
+                List<Located<String>> fields,
+                List<Located<String>> values,
+                @Nullable Excerpt condition,
+                boolean warns,
+                Span span) {
+            this(kind, fields, values, condition, warns, span, null);
+        }
+    }
 }

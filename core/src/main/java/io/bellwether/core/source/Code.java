@@ -74,6 +74,11 @@ public enum Code {
             "secret in plain text",
             "A password or token stands in a file; it belongs where only the server reads it."),
     ADDRESS("D372", "not an address", "A connection's url is not one that a driver could open."),
+    TEST_TIME("D381", "test without time", "A test counts rows of periods, and the dataset has no time."),
+    TEST_RELATED(
+            "D382",
+            "test of no relationship",
+            "A test looks for the rows that others refer to, and no one relationship or pair of fields says which."),
     K101("K101", "KPI without objective", "An active KPI serves an objective."),
     K102("K102", "KPI without target", "An active KPI has a target: without one nobody has promised anything."),
     K103("K103", "target without timeframe", "A target ends: by, every, or the objective's timeframe."),
