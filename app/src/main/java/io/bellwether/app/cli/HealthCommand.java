@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "health",
-        description = "Looks at all data: how far it reaches and which tests hold. Exit code 1 where data cannot be trusted.",
+        description =
+                "Looks at all data: how far it reaches and which tests hold. Exit code 1 where data cannot be trusted.",
         mixinStandardHelpOptions = true)
 final class HealthCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -77,12 +78,19 @@ final class HealthCommand implements Callable<Integer> {
     private String said(DataHealthView.DatasetHealthView dataset) {
         StringBuilder said = new StringBuilder();
         if (dataset.problem() != null) {
-            said.append(dataset.name()).append(" cannot be read: ").append(dataset.problem()).append('\n');
+            said.append(dataset.name())
+                    .append(" cannot be read: ")
+                    .append(dataset.problem())
+                    .append('\n');
         }
         for (DataHealthView.DataTestView test : dataset.tests()) {
             if (verbose || !test.state().equals("good")) {
                 String what = test.said() == null ? test.asks() : test.said();
-                said.append(test.word()).append("  ").append(dataset.name()).append(": ").append(what);
+                said.append(test.word())
+                        .append("  ")
+                        .append(dataset.name())
+                        .append(": ")
+                        .append(what);
                 said.append(test.since() == null ? "" : ", " + test.since()).append('\n');
             }
         }

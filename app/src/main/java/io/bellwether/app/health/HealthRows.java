@@ -74,8 +74,9 @@ final class HealthRows {
         if (dataset.tests().isEmpty()) {
             return;
         }
-        var batch = handle.prepareBatch("insert into health_test (run_id, dataset, test, severity, outcome, broken_rows,"
-                + " said) values (:run, :dataset, :test, :severity, :outcome, :rows, :said)");
+        var batch =
+                handle.prepareBatch("insert into health_test (run_id, dataset, test, severity, outcome, broken_rows,"
+                        + " said) values (:run, :dataset, :test, :severity, :outcome, :rows, :said)");
         for (TestResult test : dataset.tests()) {
             batch.bind("run", run)
                     .bind("dataset", dataset.dataset())

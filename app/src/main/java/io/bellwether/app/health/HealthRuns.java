@@ -68,14 +68,15 @@ public final class HealthRuns {
         Optional<Health> health = found.of(dataset.name());
         List<TestResult> tests = new ArrayList<>();
         for (DataTest test : dataset.tests()) {
-            Optional<Health.Failure> failure = health.flatMap(h -> h.failures().stream()
-                    .filter(f -> f.test().equals(test))
-                    .findFirst());
+            Optional<Health.Failure> failure = health.flatMap(h ->
+                    h.failures().stream().filter(f -> f.test().equals(test)).findFirst());
             tests.add(result(test, problem != null, failure));
         }
         return new DatasetResult(
                 dataset.name(),
-                dataset.time() == null ? null : health.map(h -> h.completeness().mark()).orElse(null),
+                dataset.time() == null
+                        ? null
+                        : health.map(h -> h.completeness().mark()).orElse(null),
                 health.map(h -> h.completeness().lastRow()).orElse(null),
                 health.map(h -> h.completeness().stale()).orElse(false),
                 problem == null ? null : problem.code() + " " + problem.message(),
@@ -88,8 +89,8 @@ public final class HealthRuns {
         if (unread) {
             return new TestResult(asks, isError, Outcome.NOT_READ, null, null);
         }
-        return failure.map(f -> new TestResult(
-                        asks, isError, Outcome.FAILED, f.rows() < 0 ? null : (Long) f.rows(), f.text()))
+        return failure.map(f ->
+                        new TestResult(asks, isError, Outcome.FAILED, f.rows() < 0 ? null : (Long) f.rows(), f.text()))
                 .orElseGet(() -> new TestResult(asks, isError, Outcome.PASSED, null, null));
     }
 
@@ -103,14 +104,13 @@ public final class HealthRuns {
 
     /** How tests came out in the last runs, the oldest first, by {@code dataset: test}. */
     public Map<String, List<Past>> past() {
-        return store.get()
-                .read(handle -> HealthRows.past(handle, HealthRows.firstOf(handle, SHOWN)))
-                .stream()
+        return store.get().read(handle -> HealthRows.past(handle, HealthRows.firstOf(handle, SHOWN))).stream()
                 .collect(Collectors.groupingBy(
                         past -> key(past.dataset(), past.test()),
                         Collectors.mapping(
                                 past -> new Past(
-                                        past.at(), Outcome.valueOf(past.outcome().toUpperCase(Locale.ROOT))),
+                                        past.at(),
+                                        Outcome.valueOf(past.outcome().toUpperCase(Locale.ROOT))),
                                 Collectors.toList())));
     }
 

@@ -115,8 +115,7 @@ public final class DataHealthText {
     }
 
     private DataTestView test(Dataset dataset, Run.TestResult test, Map<String, List<HealthRuns.Past>> past) {
-        List<HealthRuns.Past> history =
-                past.getOrDefault(HealthRuns.key(dataset.name(), test.test()), List.of());
+        List<HealthRuns.Past> history = past.getOrDefault(HealthRuns.key(dataset.name(), test.test()), List.of());
         Instant since = test.outcome() == Run.Outcome.FAILED ? runs.since(dataset.name(), test) : null;
         return new DataTestView(
                 test.test(),

@@ -48,7 +48,14 @@ final class CountScans {
         return switch (test) {
             case DataTest.Related t -> List.of(related(catalog, dataset, t, name, asOf));
             case DataTest.RowCount t ->
-                t.per() == null ? List.of() : counts(dataset, t.per(), name, asOf, catalog.workspace().calendar());
+                t.per() == null
+                        ? List.of()
+                        : counts(
+                                dataset,
+                                t.per(),
+                                name,
+                                asOf,
+                                catalog.workspace().calendar());
             case DataTest.VolumeChange t ->
                 counts(dataset, t.grain(), name, asOf, catalog.workspace().calendar());
             case DataTest.NotNull t -> List.of();
@@ -58,8 +65,7 @@ final class CountScans {
         };
     }
 
-    private static List<Node.Scan> counts(
-            Dataset dataset, Grain grain, String name, AsOf asOf, Calendar calendar) {
+    private static List<Node.Scan> counts(Dataset dataset, Grain grain, String name, AsOf asOf, Calendar calendar) {
         List<Node.Scan> scans = new ArrayList<>();
         for (Period period : periods(grain, asOf, calendar)) {
             String measure = name + "_" + scans.size();
@@ -77,22 +83,21 @@ final class CountScans {
      *
      * A row that refers to none is met by none, so it is counted once, whether or not the other fields are unique.
      */
-    private static Node.Scan related(
-            Catalog catalog, Dataset dataset, DataTest.Related test, String name, AsOf asOf) {
+    private static Node.Scan related(Catalog catalog, Dataset dataset, DataTest.Related test, String name, AsOf asOf) {
         Dataset to = catalog.dataset(test.to()).orElseThrow();
         List<Expr> on = new ArrayList<>();
         List<Expr> orphan = new ArrayList<>();
         for (int i = 0; i < test.fields().size(); i++) {
             Expr.FieldRef from = field(dataset, dataset.name(), test.fields().get(i));
-            on.add(Exprs.call(Function.EQUAL, from, field(to, REFERRED, test.toFields().get(i))));
+            on.add(Exprs.call(
+                    Function.EQUAL, from, field(to, REFERRED, test.toFields().get(i))));
             orphan.add(Exprs.call(Function.IS_NOT_NULL, from));
         }
-        orphan.add(Exprs.call(Function.IS_NULL, field(to, REFERRED, test.toFields().getFirst())));
-        var join = new Node.Join(
-                REFERRED, new Node.Target.Table(to), Node.Kind.LEFT, on, null, test.span(), List.of());
-        List<Node.Bound> bounds = dataset.time() == null
-                ? List.of()
-                : List.of(new Node.Bound(time(dataset), null, asOf.seenBefore()));
+        orphan.add(
+                Exprs.call(Function.IS_NULL, field(to, REFERRED, test.toFields().getFirst())));
+        var join = new Node.Join(REFERRED, new Node.Target.Table(to), Node.Kind.LEFT, on, null, test.span(), List.of());
+        List<Node.Bound> bounds =
+                dataset.time() == null ? List.of() : List.of(new Node.Bound(time(dataset), null, asOf.seenBefore()));
         String note = "rows of " + dataset.name() + " whose " + to.name() + " is not there";
         return scan(name, note, dataset, List.of(join), bounds, Exprs.call(Function.AND, orphan.toArray(Expr[]::new)));
     }

@@ -54,7 +54,10 @@ record TestResults(HealthScan scan, Answer answer, LocalDateTime mark, Calendar 
         int at = complete(per);
         return at < 0
                 ? Optional.empty()
-                : counted(test, count(scan.broken(index) + "_" + at), " in " + calendar.text(periods(per).get(at)));
+                : counted(
+                        test,
+                        count(scan.broken(index) + "_" + at),
+                        " in " + calendar.text(periods(per).get(at)));
     }
 
     private Optional<Health.Failure> counted(DataTest.RowCount test, long rows, String when) {
@@ -78,13 +81,14 @@ record TestResults(HealthScan scan, Answer answer, LocalDateTime mark, Calendar 
         if (before == 0 || before < test.minimum()) {
             return Optional.empty();
         }
-        BigDecimal change = BigDecimal.valueOf(Math.abs(now - before))
-                .divide(BigDecimal.valueOf(before), MathContext.DECIMAL64);
+        BigDecimal change =
+                BigDecimal.valueOf(Math.abs(now - before)).divide(BigDecimal.valueOf(before), MathContext.DECIMAL64);
         return change.compareTo(test.share()) <= 0
                 ? Optional.empty()
                 : failure(
                         test,
-                        scan.dataset().name() + " has " + text(now) + " rows in " + calendar.text(periods.get(at))
+                        scan.dataset().name() + " has " + text(now) + (now == 1 ? " row in " : " rows in ")
+                                + calendar.text(periods.get(at))
                                 + " after " + text(before) + " in " + calendar.text(periods.get(at + 1))
                                 + ", a change of more than " + NumberText.share(test.share()));
     }

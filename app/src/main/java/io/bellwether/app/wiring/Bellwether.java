@@ -293,7 +293,7 @@ public final class Bellwether implements AutoCloseable {
                         remembered,
                         () -> going.get().alerts(),
                         () -> going.get().jobs()),
-                new AdviceFeature(workspace, new AdviceBoard(advices(), engines, this::memory), clock));
+                new AdviceFeature(workspace, new AdviceBoard(advices(), engines, this::memory), clock),
                 new DataHealthFeature(catalog, healthRuns(catalog)));
     }
 

@@ -40,8 +40,11 @@ public sealed interface DataTest {
      * @param per in the last whole period of that length whose data is complete; null for all rows
      */
     record RowCount(
-            @Nullable Long atLeast, @Nullable Long atMost, @Nullable Grain per, Severity severity, Span span)
-            implements DataTest {}
+            @Nullable Long atLeast,
+            @Nullable Long atMost,
+            @Nullable Grain per,
+            Severity severity,
+            Span span) implements DataTest {}
 
     /**
      * The number of rows of the last whole period is not far from that of the one before.

@@ -96,8 +96,7 @@ final class LaterTests {
         return test;
     }
 
-    private DataTest.@Nullable Related byRelationship(
-            Dataset from, Located<String> to, Severity severity, Span span) {
+    private DataTest.@Nullable Related byRelationship(Dataset from, Located<String> to, Severity severity, Span span) {
         List<Relationship> found = relationships.stream()
                 .filter(r -> r.from().equals(from.name()) && !r.manyToMany())
                 .filter(r -> r.to().equals(to.value()) || to.value().equals(r.name()))
@@ -121,7 +120,8 @@ final class LaterTests {
             Dataset from, Located<String> field, Located<String> to, Severity severity, Span span) {
         int dot = to.value().indexOf('.');
         if (dot < 0) {
-            known.problems().add(Code.TEST_RELATED, to.span(), "\"" + to.value() + "\" is no field", "write customers.id");
+            known.problems()
+                    .add(Code.TEST_RELATED, to.span(), "\"" + to.value() + "\" is no field", "write customers.id");
             return null;
         }
         String name = to.value().substring(0, dot);

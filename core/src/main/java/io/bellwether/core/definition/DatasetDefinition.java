@@ -95,8 +95,7 @@ public record DatasetDefinition(
         record Rows(
                 @Nullable Located<Quantity> atLeast,
                 @Nullable Located<Quantity> atMost,
-                @Nullable Located<String> per)
-                implements TestRule {}
+                @Nullable Located<String> per) implements TestRule {}
 
         /**
          * @param grain of the periods that are held against each other
@@ -105,8 +104,7 @@ public record DatasetDefinition(
         record Change(
                 Located<Quantity> atMost,
                 Located<String> grain,
-                @Nullable Located<Quantity> minimum)
-                implements TestRule {}
+                @Nullable Located<Quantity> minimum) implements TestRule {}
     }
 
     /**

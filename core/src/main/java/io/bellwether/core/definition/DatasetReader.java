@@ -3,7 +3,6 @@ package io.bellwether.core.definition;
 import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
 import io.bellwether.core.definition.DatasetDefinition.Source;
 import io.bellwether.core.definition.DatasetDefinition.ValidityDefinition;
-import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.definition.Node.Scalar;
 import io.bellwether.core.definition.Node.Sequence;
 import io.bellwether.core.source.Code;

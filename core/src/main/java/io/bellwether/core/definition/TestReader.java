@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code tests} of a dataset. */
 final class TestReader {
-    private static final String[] KINDS = {
-        "not_null", "unique", "sql", "relationship", "row_count", "volume_change"
-    };
+    private static final String[] KINDS = {"not_null", "unique", "sql", "relationship", "row_count", "volume_change"};
 
     private TestReader() {}
 
