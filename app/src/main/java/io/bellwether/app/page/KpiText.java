@@ -35,7 +35,10 @@ public final class KpiText {
                 ChartText.of(facts, events),
                 JudgedText.of(facts),
                 card.supporting().stream().map(KpiText::supporting).toList(),
-                events.stream().map(KpiText::event).toList(),
+                events.stream()
+                        .filter(event -> !Remarked.isNote(event, facts.kpi()))
+                        .map(KpiText::event)
+                        .toList(),
                 DefinitionText.of(catalog, card),
                 facts.kpi().response(),
                 scorecard.statements().stream().map(Ran::sql).toList(),

@@ -13,6 +13,7 @@ import java.util.List;
 /** A catalog for the chart of one KPI: with what people typed in beside what stands in the files. */
 public final class Remarked {
     private static final int LONGEST = 60;
+    private static final String NOTE = "note";
 
     private Remarked() {}
 
@@ -21,9 +22,13 @@ public final class Remarked {
         remarks.eventsOn(kpi.name(), kpi.metric())
                 .forEach(event -> events.add(new Event(event.day(), event.label(), event.kind(), kpi.span())));
         remarks.notes(new Remarks.On(kpi.name(), kpi.metric()))
-                .forEach(note ->
-                        events.add(new Event(middle(catalog, note), shortened(note.label()), "note", kpi.span())));
+                .forEach(note -> events.add(new Event(middle(catalog, note), shortened(note.label()), NOTE, kpi.span())));
         return events.size() == catalog.events().size() ? catalog : catalog.withEvents(List.copyOf(events));
+    }
+
+    /** Whether it is a note that was typed in, which the chart shows and the block of people spells out. */
+    static boolean isNote(Event event, Kpi kpi) {
+        return event.kind().equals(NOTE) && event.span().equals(kpi.span());
     }
 
     /** A note is on a whole period, whose point stands in its middle. */
