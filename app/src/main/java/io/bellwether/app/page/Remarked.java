@@ -22,7 +22,8 @@ public final class Remarked {
         remarks.eventsOn(kpi.name(), kpi.metric())
                 .forEach(event -> events.add(new Event(event.day(), event.label(), event.kind(), kpi.span())));
         remarks.notes(new Remarks.On(kpi.name(), kpi.metric()))
-                .forEach(note -> events.add(new Event(middle(catalog, note), shortened(note.label()), NOTE, kpi.span())));
+                .forEach(note ->
+                        events.add(new Event(middle(catalog, note), shortened(note.label()), NOTE, kpi.span())));
         return events.size() == catalog.events().size() ? catalog : catalog.withEvents(List.copyOf(events));
     }
 

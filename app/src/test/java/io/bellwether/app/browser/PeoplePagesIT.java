@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** People say and do things on the pages. */
 class PeoplePagesIT {
-    private static final String HOSTILE = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\"> שלום \u202Eevil";
+    private static final String HOSTILE =
+            "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\"> שלום \u202Eevil";
 
     private Served served;
     private Chromium chromium;
@@ -74,23 +75,27 @@ class PeoplePagesIT {
             maria.keyboard().press("j");
             maria.keyboard().press("k");
             assertThat(maria.locator("[data-item]").first()).isFocused();
-            Locator revenue = maria.locator("[data-item]").filter(new Locator.FilterOptions().setHasText("Revenue of the year"));
+            Locator revenue =
+                    maria.locator("[data-item]").filter(new Locator.FilterOptions().setHasText("Revenue of the year"));
             revenue.getByLabel("How is it doing?").fill("Better than we feared");
             // It is kept when she stops typing, though she does not leave the field.
             revenue.locator("small").first().waitFor();
             revenue.getByLabel("Decision").selectOption("retarget");
             revenue.getByText("bellwether retarget revenue_2026").waitFor();
             Page sam = be(other, "/review", "Go on", "sam@example.com");
-            sam.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go on")).click();
+            sam.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go on"))
+                    .click();
             sam.getByText("Minutes:").or(sam.getByText("Review:")).first().waitFor();
-            Locator same = sam.locator("[data-item]").filter(new Locator.FilterOptions().setHasText("Revenue of the year"));
+            Locator same =
+                    sam.locator("[data-item]").filter(new Locator.FilterOptions().setHasText("Revenue of the year"));
             assertThat(same.getByLabel("How is it doing?")).hasValue("Better than we feared");
             same.getByLabel("Confidence").selectOption("6");
             button(same, "Open an action about Revenue of the year").click();
             same.getByLabel("What is to be done?").fill("Ask the regulars");
             same.getByLabel("Until when?").fill("2026-04-30");
             button(same, "Open the action").click();
-            same.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Ask the regulars")).waitFor();
+            same.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Ask the regulars"))
+                    .waitFor();
             other.isSound().isAccessible().picture("review-360-dark");
             // What Sam said shows on Maria's page by itself.
             revenue.getByText("Ask the regulars").waitFor();
@@ -100,8 +105,10 @@ class PeoplePagesIT {
             button(maria, "End it and write the minutes").click();
             maria.getByText("Minutes as PDF").waitFor();
             tab.isSound().isAccessible().picture("minutes");
-            var pdf = maria.waitForDownload(() -> maria.getByText("Minutes as PDF").click());
-            Assertions.assertThat(Files.readAllBytes(pdf.path())).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+            var pdf = maria.waitForDownload(
+                    () -> maria.getByText("Minutes as PDF").click());
+            Assertions.assertThat(Files.readAllBytes(pdf.path()))
+                    .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
             Page kpi = tab.open("/kpi/revenue_2026", "Better than we feared").page();
             assertThat(kpi.locator("body")).containsText("Ask the regulars");
         }
@@ -135,7 +142,12 @@ class PeoplePagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/check-ins, are due", "/actions, No action is open", "/events, Nothing is known yet", "/review, Grow the shop"})
+    @CsvSource({
+        "/check-ins, are due",
+        "/actions, No action is open",
+        "/events, Nothing is known yet",
+        "/review, Grow the shop"
+    })
     void everyPageTellsWhatToDoWhereThereIsNothing(String path, String text) {
         for (int width : new int[] {1440, 360}) {
             try (var tab = tab(width == 360 ? ColorScheme.DARK : ColorScheme.LIGHT, width)) {
@@ -171,10 +183,12 @@ class PeoplePagesIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator button(Locator within, String name) {
-        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }
