@@ -20,6 +20,7 @@ import io.bellwether.core.time.AsOf;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -88,128 +89,131 @@ public final class PeopleFeature implements Feature {
 
     @Override
     public Routes routes() {
-        return new Routes(
-                List.of(
-                        endpoint(
-                                "/api/check-ins",
-                                "checkIns",
-                                "Which check-ins are due, and what was said last.",
-                                List.of(),
-                                CheckInsView.class,
-                                this::checkIns),
-                        endpoint(
-                                "/api/actions",
-                                "actions",
-                                "Actions, the open ones by their due dates first.",
-                                List.of(KPI),
-                                ActionsView.class,
-                                this::actions),
-                        endpoint(
-                                "/api/events",
-                                "events",
-                                "What happened, and the notes on charts.",
-                                List.of(),
-                                EventsView.class,
-                                this::events),
-                        endpoint(
-                                "/api/mentions",
-                                "mentions",
-                                "Where the one who asks was named.",
-                                List.of(),
-                                MentionsView.class,
-                                this::mentions),
-                        endpoint(
-                                "/api/kpis/{name}/people",
-                                "kpiPeople",
-                                "What people say and do about a KPI.",
-                                List.of(Endpoints.AS_OF),
-                                KpiPeopleView.class,
-                                this::ofKpi)),
-                List.of(
-                        Command.of(
-                                "/api/kpis/{name}/check-ins",
-                                "checkIn",
-                                "Says how a KPI is doing.",
-                                CheckInBody.class,
-                                SaidView.class,
-                                this::checkIn),
-                        Command.of(
-                                "/api/check-ins/{id}/correct",
-                                "correctCheckIn",
-                                "Says a check-in of one's own better.",
-                                CheckInBody.class,
-                                SaidView.class,
-                                this::correct),
-                        Command.of(
-                                "/api/kpis/{name}/acknowledge",
-                                "acknowledge",
-                                "The owner takes a KPI on as it is now.",
-                                EmptyBody.class,
-                                KeptView.class,
-                                this::acknowledge),
-                        Command.of(
-                                "/api/kpis/{name}/praise",
-                                "praise",
-                                "Says well done for a target that is reached.",
-                                PraiseBody.class,
-                                KeptView.class,
-                                this::praise),
-                        Command.of(
-                                "/api/actions",
-                                "openAction",
-                                "Opens an action.",
-                                ActionBody.class,
-                                ActionView.class,
-                                this::open),
-                        Command.of(
-                                "/api/actions/{id}/done",
-                                "doneAction",
-                                "It is done, and this came of it.",
-                                OutcomeBody.class,
-                                ActionView.class,
-                                told -> close(told, true)),
-                        Command.of(
-                                "/api/actions/{id}/drop",
-                                "dropAction",
-                                "It will not be done.",
-                                OutcomeBody.class,
-                                ActionView.class,
-                                told -> close(told, false)),
-                        Command.of(
-                                "/api/actions/{id}/move",
-                                "moveAction",
-                                "Hands it on, or gives it more time.",
-                                MoveBody.class,
-                                ActionView.class,
-                                this::move),
-                        Command.of(
-                                "/api/events",
-                                "addEvent",
-                                "Something happened.",
-                                EventBody.class,
-                                KeptView.class,
-                                this::event),
-                        Command.of(
-                                "/api/notes",
-                                "addNote",
-                                "A note on a point of a chart.",
-                                NoteBody.class,
-                                KeptView.class,
-                                this::note),
-                        Command.of(
-                                "/api/remarks/{id}/withdraw",
-                                "withdraw",
-                                "Takes an event or a note of one's own back.",
-                                EmptyBody.class,
-                                KeptView.class,
-                                this::withdraw),
-                        Command.of(
-                                "/api/mentions/seen",
-                                "seen",
-                                "All that was shown is seen.",
-                                SeenBody.class,
-                                KeptView.class,
-                                this::seen)));
+        List<Command<?>> commands = new ArrayList<>(checkInCommands());
+        commands.addAll(actionCommands());
+        commands.addAll(otherCommands());
+        return new Routes(endpoints(), commands);
+    }
+
+    private List<Endpoint> endpoints() {
+        return List.of(
+                ask(
+                        "check-ins",
+                        "Which check-ins are due, and what was said last.",
+                        CheckInsView.class,
+                        this::checkIns),
+                endpoint(
+                        "/api/actions",
+                        "actions",
+                        "Actions, the open ones by their due dates first.",
+                        List.of(KPI),
+                        ActionsView.class,
+                        this::actions),
+                ask("events", "What happened, and the notes on charts.", EventsView.class, this::events),
+                ask("mentions", "Where the one who asks was named.", MentionsView.class, this::mentions),
+                endpoint(
+                        "/api/kpis/{name}/people",
+                        "kpiPeople",
+                        "What people say and do about a KPI.",
+                        List.of(Endpoints.AS_OF),
+                        KpiPeopleView.class,
+                        this::ofKpi));
+    }
+
+    private static Endpoint ask(String name, String summary, Class<?> answer, Function<Ask, Object> handler) {
+        String id = name.equals("check-ins") ? "checkIns" : name;
+        return endpoint("/api/" + name, id, summary, List.of(), answer, handler);
+    }
+
+    private List<Command<?>> checkInCommands() {
+        return List.of(
+                Command.of(
+                        "/api/kpis/{name}/check-ins",
+                        "checkIn",
+                        "Says how a KPI is doing.",
+                        CheckInBody.class,
+                        SaidView.class,
+                        this::checkIn),
+                Command.of(
+                        "/api/check-ins/{id}/correct",
+                        "correctCheckIn",
+                        "Says a check-in of one's own better.",
+                        CheckInBody.class,
+                        SaidView.class,
+                        this::correct),
+                Command.of(
+                        "/api/kpis/{name}/acknowledge",
+                        "acknowledge",
+                        "The owner takes a KPI on as it is now.",
+                        EmptyBody.class,
+                        KeptView.class,
+                        this::acknowledge),
+                Command.of(
+                        "/api/kpis/{name}/praise",
+                        "praise",
+                        "Says well done for a target that is reached.",
+                        PraiseBody.class,
+                        KeptView.class,
+                        this::praise));
+    }
+
+    private List<Command<?>> actionCommands() {
+        return List.of(
+                Command.of(
+                        "/api/actions",
+                        "openAction",
+                        "Opens an action.",
+                        ActionBody.class,
+                        ActionView.class,
+                        this::open),
+                Command.of(
+                        "/api/actions/{id}/done",
+                        "doneAction",
+                        "It is done, and this came of it.",
+                        OutcomeBody.class,
+                        ActionView.class,
+                        told -> close(told, true)),
+                Command.of(
+                        "/api/actions/{id}/drop",
+                        "dropAction",
+                        "It will not be done.",
+                        OutcomeBody.class,
+                        ActionView.class,
+                        told -> close(told, false)),
+                Command.of(
+                        "/api/actions/{id}/move",
+                        "moveAction",
+                        "Hands it on, or gives it more time.",
+                        MoveBody.class,
+                        ActionView.class,
+                        this::move));
+    }
+
+    private List<Command<?>> otherCommands() {
+        return List.of(
+                Command.of(
+                        "/api/events", "addEvent", "Something happened.", EventBody.class, KeptView.class, this::event),
+                Command.of(
+                        "/api/notes",
+                        "addNote",
+                        "A note on a point of a chart.",
+                        NoteBody.class,
+                        KeptView.class,
+                        this::note),
+                Command.of(
+                        "/api/remarks/{id}/withdraw",
+                        "withdraw",
+                        "Takes an event or a note of one's own back.",
+                        EmptyBody.class,
+                        KeptView.class,
+                        this::withdraw),
+                Command.of(
+                        "/api/mentions/seen",
+                        "seen",
+                        "All that was shown is seen.",
+                        SeenBody.class,
+                        KeptView.class,
+                        this::seen));
     }
 
     static Endpoint endpoint(

@@ -58,58 +58,65 @@ public final class ReviewFeature implements Feature {
 
     @Override
     public Routes routes() {
-        return new Routes(
-                List.of(
-                        endpoint(
-                                "/api/reviews",
-                                "reviews",
-                                "What is to be reviewed, and the reviews so far.",
-                                List.of(),
-                                ReviewsView.class,
-                                this::list),
-                        endpoint(
-                                "/api/reviews/{id}",
-                                "review",
-                                "One review with all that was said in it so far.",
-                                List.of(),
-                                MeetingView.class,
-                                this::one),
-                        endpoint(
-                                "/api/reviews/{id}/minutes",
-                                "minutes",
-                                "Its minutes as a file.",
-                                List.of(Parameter.oneOf("format", "html or pdf.", List.of("html", "pdf"))),
-                                Download.class,
-                                this::minutes)),
-                List.of(
-                        Command.of(
-                                "/api/reviews",
-                                "startReview",
-                                "Begins a review, or joins the one that goes on.",
-                                StartBody.class,
-                                MeetingView.class,
-                                this::start),
-                        Command.of(
-                                "/api/reviews/{id}/entries",
-                                "recordInReview",
-                                "What is said or decided about a KPI.",
-                                EntryBody.class,
-                                MeetingView.class,
-                                this::record),
-                        Command.of(
-                                "/api/reviews/{id}/actions",
-                                "actInReview",
-                                "Opens an action out of it.",
-                                TodoBody.class,
-                                MeetingView.class,
-                                this::act),
-                        Command.of(
-                                "/api/reviews/{id}/end",
-                                "endReview",
-                                "Ends it; what was said become check-ins.",
-                                EndBody.class,
-                                MeetingView.class,
-                                this::end)));
+        return new Routes(endpoints(), commands());
+    }
+
+    private List<Endpoint> endpoints() {
+        var format = Parameter.oneOf("format", "html or pdf.", List.of("html", "pdf"));
+        return List.of(
+                endpoint(
+                        "/api/reviews",
+                        "reviews",
+                        "What is to be reviewed, and the reviews so far.",
+                        List.of(),
+                        ReviewsView.class,
+                        this::list),
+                endpoint(
+                        "/api/reviews/{id}",
+                        "review",
+                        "One review with all that was said in it so far.",
+                        List.of(),
+                        MeetingView.class,
+                        this::one),
+                endpoint(
+                        "/api/reviews/{id}/minutes",
+                        "minutes",
+                        "Its minutes as a file.",
+                        List.of(format),
+                        Download.class,
+                        this::minutes));
+    }
+
+    private List<Command<?>> commands() {
+        return List.of(
+                Command.of(
+                        "/api/reviews",
+                        "startReview",
+                        "Begins a review, or joins the one that goes on.",
+                        StartBody.class,
+                        MeetingView.class,
+                        this::start),
+                Command.of(
+                        "/api/reviews/{id}/entries",
+                        "recordInReview",
+                        "What is said or decided about a KPI.",
+                        EntryBody.class,
+                        MeetingView.class,
+                        this::record),
+                Command.of(
+                        "/api/reviews/{id}/actions",
+                        "actInReview",
+                        "Opens an action out of it.",
+                        TodoBody.class,
+                        MeetingView.class,
+                        this::act),
+                Command.of(
+                        "/api/reviews/{id}/end",
+                        "endReview",
+                        "Ends it; what was said become check-ins.",
+                        EndBody.class,
+                        MeetingView.class,
+                        this::end));
     }
 
     private Object list(Ask ask) {
