@@ -38,6 +38,7 @@ export interface KpiRow {
   value: number | null; value_text: string; stale: boolean; period_text: string;
   target_text: string; progress: number | null; expected: number | null; progress_text: string;
   spark: Spark; previous: Delta | null; year_ago: Delta | null; fresh_text: string;
+  restated_text: string | null;                 // the last closed period, as reported and now, where data has changed since
 }
 
 /** GET /api/kpis/NAME?as_of=… */

@@ -42,7 +42,7 @@ final class HistoryCommand implements Callable<Integer> {
                 throw Unknown.kpi(kpi, catalog);
             }
             List<Decision> decisions = promises.decisions().of(kpi);
-            List<Closing> closings = promises.closings().of(kpi, Math.max(0, limit));
+            List<Closing> closings = promises.closings().book().of(kpi, Math.max(0, limit));
             terminal.out().print(new HistoryText(catalog).text(versions, decisions, closings));
             return Exit.FINE;
         }

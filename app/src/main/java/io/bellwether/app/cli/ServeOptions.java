@@ -6,6 +6,7 @@ import io.bellwether.app.server.WorkspacePages;
 import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.app.workspace.WatchedWorkspace;
+import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.DiagnosticText;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,8 @@ final class ServeOptions {
                 WatchedWorkspace workspace = terminal.progress().during("Reading the workspace", bellwether::watched);
                 Server server = start(bellwether, workspace, terminal)) {
             notices(bellwether, workspace.current(), terminal);
+            remember(bellwether, workspace.current(), terminal);
+            workspace.onLoad(snapshot -> remember(bellwether, snapshot, terminal));
             tell(workspace.current(), server, terminal);
             workspace.watch();
             if (!noJobs) {
@@ -65,12 +68,14 @@ final class ServeOptions {
     }
 
     private Server start(Bellwether bellwether, WatchedWorkspace workspace, Terminal terminal) {
-        var pages = new WorkspacePages(
-                workspace::current,
-                bellwether.scorecards(),
-                bellwether.queries(),
-                terminal.clock(),
-                bellwether.people(() -> workspace.current().last()));
+        var pages =
+                new WorkspacePages(
+                        workspace::current,
+                        bellwether.scorecards(),
+                        bellwether.queries(),
+                        terminal.clock(),
+                        bellwether.people(() -> workspace.current().last()))
+                        .remembering(() -> bellwether.pastPromises(workspace.current().last()));
         var parts = new Server.Parts(
                 pages,
                 bellwether.features(workspace::current, terminal.clock()),
@@ -85,6 +90,17 @@ final class ServeOptions {
                     .upkeep()
                     .notices(snapshot.catalog(), terminal.clock().instant());
             terminal.err().print(DiagnosticText.render(notices));
+        }
+    }
+
+    /** What changed in the files becomes a version; a store that is away does not keep the pages from being served. */
+    private static void remember(Bellwether bellwether, Snapshot snapshot, Terminal terminal) {
+        try {
+            if (snapshot.current()) {
+                bellwether.note(snapshot.good(), terminal.clock().instant());
+            }
+        } catch (DiagnosticException e) {
+            terminal.err().print(DiagnosticText.render(e.diagnostics()));
         }
     }
 

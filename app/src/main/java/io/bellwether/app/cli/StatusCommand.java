@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
                             "Measuring",
                             () -> bellwether
                                     .scorecards()
-                                    .scorecard(bellwether.inForce(catalog, moment), request, Deadline.none()));
+                                    .scorecard(catalog, request, Deadline.none()));
             terminal.out()
                     .print(
                             switch (format) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusNote one plain sentence: why this status
  * @param progress share of the way; null where there is none to tell
  * @param expected share of the way expected by now
+ * @param restatedText what the last closed period was reported as, and is now, where data has changed since; or null
  */
 public record KpiRow(
         String name,
@@ -30,4 +31,31 @@ public record KpiRow(
         SparkView spark,
         @Nullable DeltaView previous,
         @Nullable DeltaView yearAgo,
-        String freshText) {}
+        String freshText,
+        @Nullable String restatedText) {
+    /** The same, with what has been restated since it was reported. */
+    KpiRow restated(@Nullable String text) {
+        return new KpiRow(
+                name,
+                label,
+                byline,
+                href,
+                why,
+                owner,
+                status,
+                statusNote,
+                value,
+                valueText,
+                stale,
+                periodText,
+                targetText,
+                progress,
+                expected,
+                progressText,
+                spark,
+                previous,
+                yearAgo,
+                freshText,
+                text);
+    }
+}

@@ -19,6 +19,10 @@ public record KpiView(
         @Nullable String response,
         List<String> sql,
         List<DiagnosticView> problems) {
+    KpiView with(KpiRow other) {
+        return new KpiView(workspace, asOf, asOfText, objective, other, sentence, chart, judged, supporting, events, definition, response, sql, problems);
+    }
+
     /** The objective that the KPI serves. */
     public record ObjectiveLink(String name, String statement) {}
 

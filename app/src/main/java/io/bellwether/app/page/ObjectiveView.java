@@ -13,4 +13,8 @@ public record ObjectiveView(
         StatusView status,
         @Nullable BigDecimal progress,
         String progressText,
-        List<KpiRow> kpis) {}
+        List<KpiRow> kpis) {
+    ObjectiveView with(List<KpiRow> rows) {
+        return new ObjectiveView(name, statement, owner, depth, status, progress, progressText, rows);
+    }
+}

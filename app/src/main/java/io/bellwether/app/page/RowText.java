@@ -48,7 +48,8 @@ final class RowText {
                 spark(measured, facts.unit(), SPARK_TITLE),
                 delta(measured.previous(), facts.unit(), kpi.direction(), against),
                 delta(measured.yearAgo(), facts.unit(), kpi.direction(), against),
-                fresh(facts.complete()));
+                fresh(facts.complete()),
+                null);
     }
 
     static String unjudged(KpiFacts facts) {

@@ -15,4 +15,20 @@ public record ScorecardView(
         List<ObjectiveView> objectives,
         List<String> owners,
         List<DiagnosticView> problems,
-        int statements) {}
+        int statements) {
+    ScorecardView with(List<ObjectiveView> others) {
+        return new ScorecardView(
+                workspace,
+                asOf,
+                asOfText,
+                headline,
+                summary,
+                footer,
+                sparkTitle,
+                needs,
+                others,
+                owners,
+                problems,
+                statements);
+    }
+}

@@ -28,10 +28,12 @@ public final class Closings {
     private static final int AT_ONCE = 400;
 
     private final Store store;
+    private final ClosingBook book;
     private final Hindsight hindsight;
 
     public Closings(Store store, Hindsight hindsight) {
         this.store = store;
+        this.book = new ClosingBook(store);
         this.hindsight = hindsight;
     }
 
@@ -75,27 +77,14 @@ public final class Closings {
         return new Run(run.closed, run.restated, run.problems);
     }
 
+    /** What is stored of closings. */
+    public ClosingBook book() {
+        return book;
+    }
+
     /** Of one KPI, the latest first. */
     public List<Closing> of(String kpi) {
-        return of(kpi, Integer.MAX_VALUE);
-    }
-
-    /** The last ones of one KPI, the latest first. */
-    public List<Closing> of(String kpi, int limit) {
-        return store.read(handle -> PromiseRows.closings(handle, kpi, limit));
-    }
-
-    /** The last closed period of each KPI, by its name. */
-    public Map<String, Closing> latest(AsOf asOf) {
-        Map<String, Closing> found = new LinkedHashMap<>();
-        store.read(handle -> PromiseRows.latest(handle, asOf.seenBefore()))
-                .forEach(closing -> found.put(closing.kpi(), closing));
-        return found;
-    }
-
-    /** How the last timeframes of each KPI ended, the latest first. */
-    public Map<String, List<Closing>> timeframes(int most) {
-        return store.read(handle -> PromiseRows.timeframes(handle, most));
+        return book.of(kpi);
     }
 
     /**
@@ -134,7 +123,7 @@ public final class Closings {
                 }
                 case Hindsight.State.Known(var complete, var ignored) -> {
                     Map<String, Closing> known = new LinkedHashMap<>();
-                    of(kpi.name()).forEach(closing -> known.put(key(closing), closing));
+                    book.of(kpi.name()).forEach(closing -> known.put(key(closing), closing));
                     List<Due.Close> due = new Due(versions, inForce.calendar(), complete).closes();
                     return due.stream()
                             .map(close -> task(close, versions, known))
@@ -222,20 +211,9 @@ public final class Closings {
         }
 
         private void keep(List<Closing> fresh, List<Closing> changed) {
-            if (fresh.isEmpty() && changed.isEmpty()) {
-                return;
-            }
-            List<Closing> added = new ArrayList<>();
-            List<Closing> again = new ArrayList<>();
-            store.changes(handle -> {
-                fresh.stream().filter(c -> PromiseRows.add(handle, c)).forEach(added::add);
-                changed.stream()
-                        .filter(c -> PromiseRows.restate(handle, c, c.restated().size() - 1))
-                        .forEach(again::add);
-                return ClosingLog.changes(added, again, at);
-            });
-            closed.addAll(added);
-            restated.addAll(again);
+            ClosingBook.Kept kept = book.keep(fresh, changed, at);
+            closed.addAll(kept.closed());
+            restated.addAll(kept.restated());
         }
     }
 
@@ -246,31 +224,5 @@ public final class Closings {
     private static String key(Due.Close close) {
         return close.kind() + " " + close.period().start() + " "
                 + close.period().end();
-    }
-
-    /** What the audit log says of a run: one record for each KPI, with all numbers. */
-    private static final class ClosingLog {
-        static List<Change> changes(List<Closing> closed, List<Closing> restated, Instant at) {
-            Map<String, Map<String, @Nullable Object>> byKpi = new TreeMap<>();
-            closed.forEach(c -> list(byKpi, c, "reported").add(text(c, c.reported())));
-            restated.forEach(c -> list(byKpi, c, "restated").add(text(c, c.now())));
-            List<Change> changes = new ArrayList<>();
-            byKpi.forEach(
-                    (kpi, detail) -> changes.add(new Change(at, Change.BELLWETHER, "kpi.close", "kpi:" + kpi, detail)));
-            return changes;
-        }
-
-        @SuppressWarnings("unchecked")
-        private static List<String> list(
-                Map<String, Map<String, @Nullable Object>> byKpi, Closing closing, String what) {
-            return (List<String>) Objects.requireNonNull(byKpi.computeIfAbsent(closing.kpi(), k -> new TreeMap<>())
-                    .computeIfAbsent(what, k -> new ArrayList<String>()));
-        }
-
-        private static String text(Closing closing, Closing.Stand stand) {
-            return PromisedJson.word(closing.kind()) + " " + closing.label() + " v" + closing.version() + ": "
-                    + (stand.value() == null ? "no value" : PromisedJson.number(stand.value())) + ", "
-                    + stand.status().word();
-        }
     }
 }

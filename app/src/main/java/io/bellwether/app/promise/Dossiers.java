@@ -44,7 +44,7 @@ public final class Dossiers {
         Map<String, Hindsight.State> states = hindsight.look(catalog, List.of(kpi), asOf, deadline);
         Promised promised = Promised.of(catalog, kpi);
         String words = new PromiseWords(catalog.workspace().calendar()).text(promised);
-        List<Dossier.Point> ended = closings.of(kpi.name(), 200).stream()
+        List<Dossier.Point> ended = closings.book().of(kpi.name(), 200).stream()
                 .filter(closing -> closing.kind() == Closing.Kind.TIMEFRAME)
                 .limit(PERIODS)
                 .map(closing -> point(

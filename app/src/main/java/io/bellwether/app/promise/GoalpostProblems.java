@@ -34,6 +34,11 @@ public final class GoalpostProblems {
         return of("P808", "goalposts are not moved without a reason", "say why");
     }
 
+    /** A reason for nothing, or none at all. */
+    public static DiagnosticException notExplained(String kpi, boolean empty) {
+        return empty ? noReason() : of("P804", "the last change of \"" + kpi + "\" has its reason already", null);
+    }
+
     /** What is decided on is not what was shown. */
     public static DiagnosticException otherEvidence() {
         return of("P809", "the evidence has changed since it was shown", "look at it again, then decide");

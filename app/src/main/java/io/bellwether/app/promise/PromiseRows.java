@@ -2,7 +2,10 @@ package io.bellwether.app.promise;
 
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.judge.Status;
+import io.bellwether.app.store.Moments;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of versions, closings and decisions, and all their SQL. Rows are only ever added. */
@@ -25,8 +29,20 @@ public final class PromiseRows {
             from kpi_version v""";
 
     private static final String CLOSINGS = """
-            select id, kpi, kind, label, starts, ends, version, value, target, progress, status, recorded_at
-            from kpi_closing c""";
+            select c.id, c.kpi, c.kind, c.label, c.starts, c.ends, c.version, c.value, c.target, c.progress, c.status,
+                c.recorded_at, exists (select 1 from kpi_restatement r where r.closing = c.id) as restated
+            """;
+
+    private static final String FROM = "from kpi_closing c";
+
+    /** Each name by one seek in the index: there are hundreds of closings for each. */
+    private static final String NAMES = """
+            with recursive name (kpi) as (
+                select min(kpi) from kpi_closing
+                union all
+                select (select min(c.kpi) from kpi_closing c where c.kpi > name.kpi)
+                from name where name.kpi is not null)
+            """;
 
     private PromiseRows() {}
 
@@ -38,6 +54,14 @@ public final class PromiseRows {
                 .forEach(row ->
                         found.computeIfAbsent(row.kpi(), k -> new ArrayList<>()).add(row.version()));
         return found;
+    }
+
+    /** Another one for each other state of the versions: they are only ever added to. */
+    static String stamp(Handle handle) {
+        return handle.createQuery("select (select max(id) from kpi_version) as versions,"
+                        + " (select max(id) from kpi_reason) as reasons")
+                .map((row, context) -> row.getLong(1) + "." + row.getLong(2))
+                .one();
     }
 
     static List<Version> versions(Handle handle, String kpi) {
@@ -83,45 +107,45 @@ public final class PromiseRows {
     static List<Closing> closings(Handle handle, String kpi, int limit) {
         return closings(
                 handle,
-                handle.createQuery(CLOSINGS + " where kpi = :kpi order by ends desc, kind desc limit :limit")
+                handle.createQuery(CLOSINGS + FROM + " where kpi = :kpi order by ends desc, kind desc limit :limit")
                         .bind("kpi", kpi)
                         .bind("limit", limit)
-                        .map(ConstructorMapper.of(ClosingRow.class))
+                        .map(PromiseRows::closing)
                         .list());
+    }
+
+    /** The last period of one KPI that has closed before a moment. */
+    static List<Closing> latest(Handle handle, String kpi, LocalDateTime before) {
+        return closings(handle, handle.createQuery(CLOSINGS + FROM
+                        + " where kpi = :kpi and kind = 'PERIOD' and ends <= :before order by ends desc limit 1")
+                .bind("kpi", kpi)
+                .bind("before", before)
+                .map(PromiseRows::closing)
+                .list());
     }
 
     /** The last period of each KPI that has closed before a moment, by one seek for each KPI. */
     static List<Closing> latest(Handle handle, LocalDateTime before) {
         return closings(
                 handle,
-                handle.createQuery("""
-                        with recursive name (kpi) as (
-                            select min(kpi) from kpi_closing
-                            union all
-                            select (select min(c.kpi) from kpi_closing c where c.kpi > name.kpi)
-                            from name where name.kpi is not null)
-                        select c.id, c.kpi, c.kind, c.label, c.starts, c.ends, c.version, c.value, c.target, c.progress,
-                            c.status, c.recorded_at
+                handle.createQuery(NAMES + CLOSINGS + """
                         from name join kpi_closing c on c.id = (
                             select l.id from kpi_closing l
                             where l.kpi = name.kpi and l.kind = 'PERIOD' and l.ends <= :before
                             order by l.ends desc limit 1)""")
                         .bind("before", before)
-                        .map(ConstructorMapper.of(ClosingRow.class))
+                        .map(PromiseRows::closing)
                         .list());
     }
 
     /** How each KPI's last timeframes ended, the latest first, at most so many of each. */
     static Map<String, List<Closing>> timeframes(Handle handle, int most) {
-        List<ClosingRow> rows = handle.createQuery("""
-                        select * from (
-                            select id, kpi, kind, label, starts, ends, version, value, target, progress, status,
-                                recorded_at, row_number() over (partition by kpi order by ends desc, starts desc) as place
-                            from kpi_closing where kind = 'TIMEFRAME') t
-                        where place <= :most order by kpi, place""")
-                .bind("most", most)
-                .map(ConstructorMapper.of(ClosingRow.class))
-                .list();
+        List<ClosingRow> rows = handle.createQuery(NAMES + CLOSINGS + """
+                        from name join kpi_closing c on c.id in (
+                            select l.id from kpi_closing l
+                            where l.kpi = name.kpi and l.kind = 'TIMEFRAME'
+                            order by l.ends desc, l.starts desc limit :most)
+                        order by c.kpi, c.ends desc, c.starts desc""").bind("most", most).map(PromiseRows::closing).list();
         Map<String, List<Closing>> found = new LinkedHashMap<>();
         closings(handle, rows)
                 .forEach(closing -> found.computeIfAbsent(closing.kpi(), k -> new ArrayList<>())
@@ -136,18 +160,46 @@ public final class PromiseRows {
                 .toList();
     }
 
+    /** By hand: a scorecard reads a thousand of them. */
+    private static ClosingRow closing(ResultSet row, StatementContext context) throws SQLException {
+        return new ClosingRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                LocalDateTime.parse(row.getString(5)),
+                LocalDateTime.parse(row.getString(6)),
+                row.getInt(7),
+                stand(row, 8),
+                row.getBoolean(13));
+    }
+
+    private static Closing.Stand stand(ResultSet row, int from) throws SQLException {
+        return new Closing.Stand(
+                decimal(row.getString(from)),
+                decimal(row.getString(from + 1)),
+                decimal(row.getString(from + 2)),
+                Status.valueOf(row.getString(from + 3)),
+                Moments.read(row.getString(from + 4)));
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
     private static Map<Long, List<Closing.Stand>> restated(Handle handle, List<ClosingRow> rows) {
         Map<Long, List<Closing.Stand>> found = new LinkedHashMap<>();
-        for (int from = 0; from < rows.size(); from += 500) {
-            List<Long> ids = rows.subList(from, Math.min(rows.size(), from + 500)).stream()
-                    .map(ClosingRow::id)
-                    .toList();
+        List<String> ids = rows.stream()
+                .filter(ClosingRow::restated)
+                .map(row -> Long.toString(row.id()))
+                .toList();
+        for (int from = 0; from < ids.size(); from += 1_000) {
+            String some = String.join(",", ids.subList(from, Math.min(ids.size(), from + 1_000)));
             handle.createQuery("select closing, value, target, progress, status, recorded_at from kpi_restatement"
-                            + " where closing in (<ids>) order by closing, id")
-                    .bindList("ids", ids)
-                    .map(ConstructorMapper.of(RestatementRow.class))
-                    .forEach(row -> found.computeIfAbsent(row.closing(), k -> new ArrayList<>())
-                            .add(row.stand()));
+                            + " where closing in (" + some + ") order by closing, id")
+                    .map((row, context) -> Map.entry(row.getLong(1), stand(row, 2)))
+                    .forEach(row -> found.computeIfAbsent(row.getKey(), k -> new ArrayList<>())
+                            .add(row.getValue()));
         }
         return found;
     }
@@ -268,7 +320,7 @@ public final class PromiseRows {
     }
 
     /** A closing as its table has it. */
-    public record ClosingRow(
+    private record ClosingRow(
             long id,
             String kpi,
             String kind,
@@ -276,27 +328,10 @@ public final class PromiseRows {
             LocalDateTime starts,
             LocalDateTime ends,
             int version,
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal target,
-            @Nullable BigDecimal progress,
-            String status,
-            Instant recordedAt) {
+            Closing.Stand reported,
+            boolean restated) {
         Closing closing(List<Closing.Stand> restated) {
-            var reported = new Closing.Stand(value, target, progress, Status.valueOf(status), recordedAt);
             return new Closing(kpi, Closing.Kind.valueOf(kind), label, starts, ends, version, reported, restated);
-        }
-    }
-
-    /** A restatement as its table has it. */
-    public record RestatementRow(
-            long closing,
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal target,
-            @Nullable BigDecimal progress,
-            String status,
-            Instant recordedAt) {
-        Closing.Stand stand() {
-            return new Closing.Stand(value, target, progress, Status.valueOf(status), recordedAt);
         }
     }
 }

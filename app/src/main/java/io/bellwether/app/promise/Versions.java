@@ -77,6 +77,11 @@ public final class Versions {
         return store.read(handle -> PromiseRows.versions(handle, kpi));
     }
 
+    /** Another one for each other state of all versions. */
+    String stamp() {
+        return store.read(PromiseRows::stamp);
+    }
+
     /** Of all KPIs that there ever were, each one's in order. */
     public Map<String, List<Version>> all() {
         return store.read(PromiseRows::versions);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * The use case of a scorecard: one statement for how far the data reaches, one for all numbers of all KPIs, then the
@@ -31,14 +32,22 @@ import java.util.Set;
 public final class Scorecards {
     private final Answering answering;
     private final HealthCheck healthCheck;
+    private final BiFunction<Catalog, AsOf, Catalog> promises;
 
     public Scorecards(Answering answering) {
+        this(answering, (catalog, asOf) -> catalog);
+    }
+
+    /** @param promises the catalog as it is judged at an as-of: what has closed by the promise of then */
+    public Scorecards(Answering answering, BiFunction<Catalog, AsOf, Catalog> promises) {
+        this.promises = promises;
         this.answering = answering;
         this.healthCheck = new HealthCheck(answering);
     }
 
     /** Measures and judges; never fails for what one KPI does wrong. */
-    public Scorecard scorecard(Catalog catalog, ScorecardRequest request, Deadline deadline) {
+    public Scorecard scorecard(Catalog written, ScorecardRequest request, Deadline deadline) {
+        Catalog catalog = promises.apply(written, request.asOf());
         Prepared prepared = prepare(catalog, request, deadline);
         prepared.sheet().fill(catalog, answering, request.asOf().seenBefore(), deadline);
         List<KpiCard> cards = new ArrayList<>();
@@ -55,7 +64,8 @@ public final class Scorecards {
     }
 
     /** The statements that would measure, as far as they follow without looking at data; nothing runs but that look. */
-    public List<SqlStatement> statements(Catalog catalog, ScorecardRequest request, Deadline deadline) {
+    public List<SqlStatement> statements(Catalog written, ScorecardRequest request, Deadline deadline) {
+        Catalog catalog = promises.apply(written, request.asOf());
         Prepared prepared = prepare(catalog, request, deadline);
         List<SqlStatement> statements = new ArrayList<>();
         prepared.health().statements().forEach(ran -> statements.add(new SqlStatement(ran.sql(), List.of())));

@@ -7,6 +7,7 @@ import io.bellwether.app.page.KpiText;
 import io.bellwether.app.page.KpiView;
 import io.bellwether.app.page.NoSuchKpiException;
 import io.bellwether.app.page.Pages;
+import io.bellwether.app.page.PastText;
 import io.bellwether.app.page.QueryText;
 import io.bellwether.app.page.QueryView;
 import io.bellwether.app.page.Remarked;
@@ -14,6 +15,7 @@ import io.bellwether.app.page.ScorecardFilter;
 import io.bellwether.app.page.ScorecardText;
 import io.bellwether.app.page.ScorecardView;
 import io.bellwether.app.people.People;
+import io.bellwether.app.promise.PromiseHistory;
 import io.bellwether.app.people.Work;
 import io.bellwether.app.query.Queries;
 import io.bellwether.app.scorecard.Scorecard;
@@ -33,6 +35,8 @@ import io.bellwether.engine.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,7 @@ public final class WorkspacePages implements Pages {
     private final Queries queries;
     private final Clock clock;
     private final @Nullable People people;
+    private final Supplier<Optional<PromiseHistory>> past;
 
     /** Without what people say. */
     public WorkspacePages(Supplier<Snapshot> workspace, Scorecards scorecards, Queries queries, Clock clock) {
@@ -64,11 +69,27 @@ public final class WorkspacePages implements Pages {
             Queries queries,
             Clock clock,
             @Nullable People people) {
+        this(workspace, scorecards, queries, clock, people, Optional::empty);
+    }
+
+    private WorkspacePages(
+            Supplier<Snapshot> workspace,
+            Scorecards scorecards,
+            Queries queries,
+            Clock clock,
+            @Nullable People people,
+            Supplier<Optional<PromiseHistory>> past) {
         this.people = people;
+        this.past = past;
         this.workspace = workspace;
         this.scorecards = scorecards;
         this.queries = queries;
         this.clock = clock;
+    }
+
+    /** The same with what was promised and reported before. */
+    public WorkspacePages remembering(Supplier<Optional<PromiseHistory>> history) {
+        return new WorkspacePages(workspace, scorecards, queries, clock, people, history);
     }
 
     @Override
@@ -85,7 +106,10 @@ public final class WorkspacePages implements Pages {
         ScorecardRequest request = ScorecardRequest.all(asOf(asOf, catalog));
         Scorecard scorecard = scorecards.scorecard(catalog, request, Deadline.in(PATIENCE));
         var looking = new ScorecardText.Looking(reader, work(reader));
-        return ScorecardText.view(catalog, scorecard, looking, filter, snapshot.problems());
+        ScorecardView view = ScorecardText.view(catalog, scorecard, looking, filter, snapshot.problems());
+        return beside(
+                view,
+                history -> PastText.restated(view, catalog, history.closings().book().latest(scorecard.asOf())));
     }
 
     @Override
@@ -99,8 +123,23 @@ public final class WorkspacePages implements Pages {
         }
         ScorecardRequest request = ScorecardRequest.one(asOf(asOf, catalog), name);
         Scorecard scorecard = scorecards.scorecard(catalog, request, Deadline.in(PATIENCE));
-        return KpiText.view(
-                remarked(catalog, name), scorecard, scorecard.kpi(name).orElseThrow(), snapshot.problems());
+        Catalog said = remarked(catalog, name);
+        Catalog marked =
+                beside(said, history -> PastText.marked(said, history.versions().of(name)));
+        KpiView view =
+                KpiText.view(marked, scorecard, scorecard.kpi(name).orElseThrow(), snapshot.problems());
+        return beside(
+                view,
+                history -> PastText.restated(view, catalog, history.closings().book().latest(name, scorecard.asOf())));
+    }
+
+    /** With what was promised and reported before, if anything is remembered and the store answers. */
+    private <T> T beside(T now, Function<PromiseHistory, T> then) {
+        try {
+            return past.get().map(then).orElse(now);
+        } catch (DiagnosticException storeIsAway) {
+            return now;
+        }
     }
 
     /** The numbers are shown whatever becomes of the store; what is wrong with it is said where somebody wants to write. */

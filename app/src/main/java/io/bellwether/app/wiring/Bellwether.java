@@ -31,6 +31,7 @@ import io.bellwether.app.server.AuditFeature;
 import io.bellwether.app.server.DataHealthFeature;
 import io.bellwether.app.server.Feature;
 import io.bellwether.app.server.OperationFeature;
+import io.bellwether.app.server.GoalpostsFeature;
 import io.bellwether.app.server.PeopleFeature;
 import io.bellwether.app.server.ReviewFeature;
 import io.bellwether.app.server.ValuesFeature;
@@ -45,6 +46,7 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Operations;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.SourceChange;
+import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineSettings;
@@ -73,6 +75,7 @@ public final class Bellwether implements AutoCloseable {
     private final Links links;
     private @Nullable Store store;
     private @Nullable Operation operation;
+    private @Nullable PromiseHistory promises;
     private final DuckDbEngine embedded;
     private final Extracts extracts;
     private final Rollups rollups;
@@ -98,7 +101,7 @@ public final class Bellwether implements AutoCloseable {
         this.upkeep = new Upkeep(extracts, rollups, plain, embedded.rowFiles());
         this.answering = new Answering(engines, new AnswerCache(CACHED_CELLS), this::faster);
         this.queries = new Queries(answering);
-        this.scorecards = new Scorecards(answering);
+        this.scorecards = new Scorecards(answering, this::inForce);
     }
 
     /** Nothing is read and no engine started before a use case needs it. */
@@ -194,8 +197,12 @@ public final class Bellwether implements AutoCloseable {
     }
 
     /** What the workspace remembers of its promises. */
-    public PromiseHistory promises(Catalog catalog) {
-        return new PromiseHistory(store(catalog), new Hindsight(answering));
+    public synchronized PromiseHistory promises(Catalog catalog) {
+        Store remembered = store(catalog);
+        if (promises == null) {
+            promises = new PromiseHistory(remembered, new Hindsight(answering));
+        }
+        return promises;
     }
 
     /** The same, where there is a memory already: a look at a workspace does not make one. */
@@ -218,7 +225,13 @@ public final class Bellwether implements AutoCloseable {
 
     /** The catalog as it is judged at an as-of: what has closed by the promise of then. */
     public Catalog inForce(Catalog catalog, AsOf asOf) {
-        return pastPromises(catalog).map(past -> past.inForce(catalog, asOf)).orElse(catalog);
+        try {
+            return pastPromises(catalog)
+                    .map(past -> past.inForce(catalog, asOf))
+                    .orElse(catalog);
+        } catch (DiagnosticException noMemory) {
+            return catalog; // numbers are shown while the store is away; whoever opens it is told why it is
+        }
     }
 
     private Path state() {
@@ -285,6 +298,7 @@ public final class Bellwether implements AutoCloseable {
         People people = people(catalog);
         return List.of(
                 new AuditFeature(workspace, remembered),
+                new GoalpostsFeature(catalog, this::promises, this::goalposts),
                 new PeopleFeature(catalog, people, clock),
                 new ReviewFeature(catalog, people, clock),
                 new ValuesFeature(catalog, values(catalog), clock),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class WatchedWorkspace implements AutoCloseable {
     private final WorkspaceLoader loader;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Snapshot current;
+    private volatile Consumer<Snapshot> listener = snapshot -> {};
     private Map<Path, String> loaded;
     private Map<Path, String> seen;
     private @Nullable Thread watcher;
@@ -39,6 +41,11 @@ public final class WatchedWorkspace implements AutoCloseable {
     /** What the workspace is now. */
     public Snapshot current() {
         return current;
+    }
+
+    /** Tells of every load from now on, one after the other. */
+    public void onLoad(Consumer<Snapshot> told) {
+        listener = told;
     }
 
     /** Looks until closed, twice a second. */
@@ -65,6 +72,7 @@ public final class WatchedWorkspace implements AutoCloseable {
             current = loader.load(current.version() + 1).beside(current);
             loaded = withImports(now);
             seen = loaded;
+            listener.accept(current);
             return true;
         } finally {
             looking.unlock();

@@ -53,7 +53,7 @@ class ClosingsTest {
             var again = promises.closings().closeDue(catalog, AS_OF, OCTOBER);
             assertThat(again.closed()).isEmpty();
             assertThat(again.restated()).isEmpty();
-            assertThat(promises.closings().latest(AS_OF).get("sales").label()).isEqualTo("2026-09");
+            assertThat(promises.closings().book().latest(AS_OF).get("sales").label()).isEqualTo("2026-09");
             assertThat(store.read(Audit::verify).brokenAt()).isNull();
         }
     }
@@ -189,7 +189,7 @@ class ClosingsTest {
             shop.kpi("target: { total: 305, every: month }");
             promises.versions().note(Shop.catalog(bellwether), Instant.parse("2026-08-03T12:00:00Z"), "unknown");
             promises.closings().closeDue(Shop.catalog(bellwether), AS_OF, OCTOBER);
-            assertThat(promises.closings().timeframes(6).get("sales"))
+            assertThat(promises.closings().book().timeframes(6).get("sales"))
                     .extracting(c -> c.label() + " " + c.reported().status())
                     .containsExactly("2026-09 MISSED", "2026-08 ACHIEVED");
         }
