@@ -51,7 +51,8 @@ public final class StoreAtScale {
             var history = new PromiseHistory(store, new Hindsight(bellwether.answering()));
             long start = System.nanoTime();
             fill(history, catalog);
-            System.out.println("written in %d s, %s".formatted((System.nanoTime() - start) / 1_000_000_000, size(state)));
+            System.out.println(
+                    "written in %d s, %s".formatted((System.nanoTime() - start) / 1_000_000_000, size(state)));
             measure(store, history, catalog, rounds);
         }
     }
@@ -73,7 +74,8 @@ public final class StoreAtScale {
                 Closing closing = closing(name, start, start.plusWeeks(1), Closing.Kind.PERIOD, at, random);
                 fresh.add(closing);
                 if (week % 13 == 12) {
-                    fresh.add(closing(name, start.minusWeeks(12), start.plusWeeks(1), Closing.Kind.TIMEFRAME, at, random));
+                    fresh.add(closing(
+                            name, start.minusWeeks(12), start.plusWeeks(1), Closing.Kind.TIMEFRAME, at, random));
                 }
                 if (random.nextInt(50) == 0) {
                     changed.add(restated(closing, at, random));
@@ -134,11 +136,18 @@ public final class StoreAtScale {
         Decisions decisions = history.decisions();
         String kpi = catalog.kpis().keySet().iterator().next();
         Map<String, Medians.Contestant> questions = new LinkedHashMap<>();
-        questions.put("scorecard: the last closed period of each KPI", () -> expect(KPIS, book.latest(AS_OF).size()));
+        questions.put(
+                "scorecard: the last closed period of each KPI",
+                () -> expect(KPIS, book.latest(AS_OF).size()));
         questions.put("scorecard: which promise judges each KPI", () -> history.inForce(catalog, AS_OF));
-        questions.put("how the last six timeframes of each KPI ended", () -> expect(KPIS, book.timeframes(6).size()));
-        questions.put("one KPI: its last 60 closings", () -> expect(60, book.of(kpi, 60).size()));
-        questions.put("one KPI: all its closings", () -> expect(280, book.of(kpi).size()));
+        questions.put(
+                "how the last six timeframes of each KPI ended",
+                () -> expect(KPIS, book.timeframes(6).size()));
+        questions.put(
+                "one KPI: its last 60 closings",
+                () -> expect(60, book.of(kpi, 60).size()));
+        questions.put(
+                "one KPI: all its closings", () -> expect(280, book.of(kpi).size()));
         questions.put("one KPI: versions and decisions", () -> {
             expect(3, history.versions().of(kpi).size());
             decisions.of(kpi);
@@ -149,12 +158,12 @@ public final class StoreAtScale {
         int i = 0;
         for (String name : questions.keySet()) {
             Medians.Time time = times.get(i++);
-            System.out.println(Medians.row(
-                    name, Medians.number("%.1f", time.millis()), Medians.number("%.1f", time.cpuMillis())));
+            System.out.println(
+                    Medians.row(name, Medians.number("%.1f", time.millis()), Medians.number("%.1f", time.cpuMillis())));
         }
         long start = System.nanoTime();
-        System.out.println(store.read(Audit::verify).text() + " Verified in "
-                + (System.nanoTime() - start) / 1_000_000 + " ms.");
+        System.out.println(
+                store.read(Audit::verify).text() + " Verified in " + (System.nanoTime() - start) / 1_000_000 + " ms.");
     }
 
     private static void expect(int expected, int found) {

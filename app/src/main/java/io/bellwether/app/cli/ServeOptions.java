@@ -68,14 +68,13 @@ final class ServeOptions {
     }
 
     private Server start(Bellwether bellwether, WatchedWorkspace workspace, Terminal terminal) {
-        var pages =
-                new WorkspacePages(
+        var pages = new WorkspacePages(
                         workspace::current,
                         bellwether.scorecards(),
                         bellwether.queries(),
                         terminal.clock(),
                         bellwether.people(() -> workspace.current().last()))
-                        .remembering(() -> bellwether.pastPromises(workspace.current().last()));
+                .remembering(() -> bellwether.pastPromises(workspace.current().last()));
         var parts = new Server.Parts(
                 pages,
                 bellwether.features(workspace::current, terminal.clock()),

@@ -1,7 +1,6 @@
 package io.bellwether.app.promise;
 
 import io.bellwether.app.scorecard.Hindsight;
-import io.bellwether.app.store.Change;
 import io.bellwether.app.store.Store;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Every period and timeframe as it was reported when it closed, and what data says of it since. */
@@ -80,6 +78,11 @@ public final class Closings {
     /** What is stored of closings. */
     public ClosingBook book() {
         return book;
+    }
+
+    /** How the last timeframes of each KPI ended, the latest first. */
+    public Map<String, List<Closing>> timeframes(int most) {
+        return book.timeframes(most);
     }
 
     /** Of one KPI, the latest first. */

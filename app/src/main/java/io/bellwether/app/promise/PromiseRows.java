@@ -1,8 +1,8 @@
 package io.bellwether.app.promise;
 
+import io.bellwether.app.store.Moments;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.judge.Status;
-import io.bellwether.app.store.Moments;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -116,12 +116,15 @@ public final class PromiseRows {
 
     /** The last period of one KPI that has closed before a moment. */
     static List<Closing> latest(Handle handle, String kpi, LocalDateTime before) {
-        return closings(handle, handle.createQuery(CLOSINGS + FROM
-                        + " where kpi = :kpi and kind = 'PERIOD' and ends <= :before order by ends desc limit 1")
-                .bind("kpi", kpi)
-                .bind("before", before)
-                .map(PromiseRows::closing)
-                .list());
+        return closings(
+                handle,
+                handle.createQuery(
+                                CLOSINGS + FROM
+                                        + " where kpi = :kpi and kind = 'PERIOD' and ends <= :before order by ends desc limit 1")
+                        .bind("kpi", kpi)
+                        .bind("before", before)
+                        .map(PromiseRows::closing)
+                        .list());
     }
 
     /** The last period of each KPI that has closed before a moment, by one seek for each KPI. */
@@ -145,7 +148,10 @@ public final class PromiseRows {
                             select l.id from kpi_closing l
                             where l.kpi = name.kpi and l.kind = 'TIMEFRAME'
                             order by l.ends desc, l.starts desc limit :most)
-                        order by c.kpi, c.ends desc, c.starts desc""").bind("most", most).map(PromiseRows::closing).list();
+                        order by c.kpi, c.ends desc, c.starts desc""")
+                .bind("most", most)
+                .map(PromiseRows::closing)
+                .list();
         Map<String, List<Closing>> found = new LinkedHashMap<>();
         closings(handle, rows)
                 .forEach(closing -> found.computeIfAbsent(closing.kpi(), k -> new ArrayList<>())

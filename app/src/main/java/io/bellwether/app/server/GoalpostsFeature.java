@@ -86,11 +86,13 @@ public final class GoalpostsFeature implements Feature {
         List<Version> versions = past.versions().of(name);
         if (versions.isEmpty()) {
             throw new NoSuchKpiException(
-                    Ask.shortened(name),
-                    Nearest.fix(name, now.kpis().keySet()).orElse(null));
+                    Ask.shortened(name), Nearest.fix(name, now.kpis().keySet()).orElse(null));
         }
         return GoalpostsText.view(
-                now, versions, past.closings().book().of(name, SHOWN), past.decisions().of(name));
+                now,
+                versions,
+                past.closings().book().of(name, SHOWN),
+                past.decisions().of(name));
     }
 
     private Command<WishBody> plan() {
@@ -146,8 +148,8 @@ public final class GoalpostsFeature implements Feature {
     }
 
     private Goalposts.Plan plan(Told<?> told, WishBody body) {
-        LocalDate today =
-                LocalDate.ofInstant(told.at(), told.catalog().workspace().calendar().zone());
+        LocalDate today = LocalDate.ofInstant(
+                told.at(), told.catalog().workspace().calendar().zone());
         return goalposts.apply(told.catalog()).plan(wish(body), AsOf.date(today), Deadline.in(PATIENCE));
     }
 

@@ -15,8 +15,8 @@ import io.bellwether.app.page.ScorecardFilter;
 import io.bellwether.app.page.ScorecardText;
 import io.bellwether.app.page.ScorecardView;
 import io.bellwether.app.people.People;
-import io.bellwether.app.promise.PromiseHistory;
 import io.bellwether.app.people.Work;
+import io.bellwether.app.promise.PromiseHistory;
 import io.bellwether.app.query.Queries;
 import io.bellwether.app.scorecard.Scorecard;
 import io.bellwether.app.scorecard.ScorecardRequest;
@@ -109,7 +109,8 @@ public final class WorkspacePages implements Pages {
         ScorecardView view = ScorecardText.view(catalog, scorecard, looking, filter, snapshot.problems());
         return beside(
                 view,
-                history -> PastText.restated(view, catalog, history.closings().book().latest(scorecard.asOf())));
+                history -> PastText.restated(
+                        view, catalog, history.closings().book().latest(scorecard.asOf())));
     }
 
     @Override
@@ -126,11 +127,11 @@ public final class WorkspacePages implements Pages {
         Catalog said = remarked(catalog, name);
         Catalog marked =
                 beside(said, history -> PastText.marked(said, history.versions().of(name)));
-        KpiView view =
-                KpiText.view(marked, scorecard, scorecard.kpi(name).orElseThrow(), snapshot.problems());
+        KpiView view = KpiText.view(marked, scorecard, scorecard.kpi(name).orElseThrow(), snapshot.problems());
         return beside(
                 view,
-                history -> PastText.restated(view, catalog, history.closings().book().latest(name, scorecard.asOf())));
+                history -> PastText.restated(
+                        view, catalog, history.closings().book().latest(name, scorecard.asOf())));
     }
 
     /** With what was promised and reported before, if anything is remembered and the store answers. */

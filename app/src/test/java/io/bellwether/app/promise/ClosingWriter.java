@@ -41,8 +41,8 @@ public final class ClosingWriter {
         for (int i = from; i < to; i++) {
             LocalDateTime start = LocalDateTime.of(1900, 1, 1, 0, 0).plusDays(i);
             var stand = new Closing.Stand(BigDecimal.valueOf(i), null, null, Status.ON_TRACK, AT);
-            closings.add(new Closing(
-                    "sales", Closing.Kind.PERIOD, "" + i, start, start.plusDays(1), 1, stand, List.of()));
+            closings.add(
+                    new Closing("sales", Closing.Kind.PERIOD, "" + i, start, start.plusDays(1), 1, stand, List.of()));
         }
         return closings;
     }

@@ -44,10 +44,15 @@ class ClosingsKillIT {
         List<Closing> closings = new ClosingBook(store).of("sales");
         List<Decision> decisions = new Decisions(store).of("sales");
         assertThat(closings.size()).as("closed, after kill %d", kill).isGreaterThanOrEqualTo(told.closed());
-        assertThat(decisions).as("decided, after kill %d", kill).extracting(Decision::reason).contains("after " + told.decided());
+        assertThat(decisions)
+                .as("decided, after kill %d", kill)
+                .extracting(Decision::reason)
+                .contains("after " + told.decided());
         Set<String> periods = new HashSet<>();
         for (Closing closing : closings) {
-            assertThat(periods.add(closing.label())).as("closed twice: " + closing).isTrue();
+            assertThat(periods.add(closing.label()))
+                    .as("closed twice: " + closing)
+                    .isTrue();
             assertThat(closing.reported().value()).isEqualByComparingTo(new BigDecimal(closing.label()));
         }
         assertThat(periods).hasSize(closings.size()).contains("0", "" + (closings.size() - 1));
@@ -97,7 +102,8 @@ class ClosingsKillIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
+        // Not by the process itself: that closes the stream too, while what was said last is still in it.
+        process.toHandle().destroyForcibly();
     }
 
     /** A line that the kill cut off says less than was done, which does no harm: a shorter number is a smaller one. */

@@ -53,7 +53,8 @@ class ClosingsTest {
             var again = promises.closings().closeDue(catalog, AS_OF, OCTOBER);
             assertThat(again.closed()).isEmpty();
             assertThat(again.restated()).isEmpty();
-            assertThat(promises.closings().book().latest(AS_OF).get("sales").label()).isEqualTo("2026-09");
+            assertThat(promises.closings().book().latest(AS_OF).get("sales").label())
+                    .isEqualTo("2026-09");
             assertThat(store.read(Audit::verify).brokenAt()).isNull();
         }
     }
