@@ -119,6 +119,18 @@ final class ReviewCommand {
         });
     }
 
+    @Command(
+            name = "send",
+            description = "Mails the minutes to who took part, owns a KPI, or has an action; once to each.",
+            mixinStandardHelpOptions = true)
+    int send(@Mixin Telling telling, @Parameters(paramLabel = "N", description = "The review's number.") long id) {
+        return telling.as(terminal, session -> {
+            List<String> to = new Reviews(session.people()).send(session.author(), id);
+            terminal.out().println("On their way to " + String.join(", ", to));
+            return Exit.FINE;
+        });
+    }
+
     /** What minutes are written as. */
     enum MinutesFormat {
         TEXT,

@@ -116,15 +116,16 @@ public final class Mentions {
     }
 
     private static void insert(Handle handle, Author author, String person, String subject, String excerpt) {
-        handle.createUpdate("""
+        long id = handle.createQuery("""
                         insert into mention (at, person, author, subject, excerpt)
-                        values (:at, :person, :author, :subject, :excerpt)""")
+                        values (:at, :person, :author, :subject, :excerpt) returning id""")
                 .bind("at", author.at())
                 .bind("person", person)
                 .bind("author", author.by())
                 .bind("subject", subject)
                 .bind("excerpt", excerpt)
-                .execute();
-        // Mail: where app.message.Outbox is there, one message to the person goes here, in this same transaction.
+                .mapTo(Long.class)
+                .one();
+        Post.mentioned(handle, author, new Mention(id, author.at(), person, author.by(), subject, excerpt, null));
     }
 }

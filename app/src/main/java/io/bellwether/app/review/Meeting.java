@@ -96,6 +96,17 @@ public record Meeting(Review review, List<Item> items) {
                 .toList();
     }
 
+    /** Who wants its minutes: who took part, who answers for a KPI, who has to do something. */
+    List<String> receivers() {
+        Stream<String> concerned = items.stream()
+                .flatMap(item -> Stream.concat(
+                        Stream.of(item.owner()), item.actions().stream().map(Action::owner)));
+        return Stream.concat(participants().stream(), concerned)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     private static Stream<String> voices(Item item) {
         return Stream.concat(
                 Stream.of(item.comment(), item.confidence(), item.note(), item.decision())

@@ -7,12 +7,14 @@ import io.bellwether.app.people.CheckIn;
 import io.bellwether.app.people.CheckIns;
 import io.bellwether.app.people.Mentions;
 import io.bellwether.app.people.People;
+import io.bellwether.app.people.Post;
 import io.bellwether.app.people.Refusal;
 import io.bellwether.app.people.Standing;
 import io.bellwether.app.people.Texts;
 import io.bellwether.app.scorecard.KpiCard;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Objective;
+import io.bellwether.core.catalog.Person;
 import io.bellwether.core.catalog.ReviewCadence;
 import io.bellwether.core.judge.Status;
 import io.bellwether.core.source.Nearest;
@@ -176,6 +178,34 @@ public final class Reviews {
             ReviewRows.end(handle, author, id, text);
             Mentions.record(handle, author, "review:" + id, text);
             return meeting(handle, id);
+        });
+    }
+
+    /**
+     * Mails the minutes of one that has ended to who took part, owns one of its KPIs, or has one of its actions; once to
+     * each, however often it is asked for.
+     *
+     * @return the addresses
+     */
+    public List<String> send(Author author, long id) {
+        if (!Post.isOpen(author)) {
+            throw Refusal.review(
+                    "the workspace names no mail server", "add mail: { host: …, from: … } to a file of it");
+        }
+        Meeting meeting = meeting(id);
+        if (meeting.review().isOpen()) {
+            throw Refusal.review("review " + id + " still goes on", "end it, then send its minutes");
+        }
+        List<String> to = meeting.receivers().stream()
+                .flatMap(email -> author.catalog().operations().person(email).stream())
+                .map(Person::email)
+                .distinct()
+                .toList();
+        Minutes minutes = Minutes.of(meeting, author.catalog());
+        var mail = new Post.Mail(minutes.title(), MinutesText.of(minutes), MinutesHtml.of(minutes));
+        return people.store().get().change(author.change("review.send", "review:" + id, Map.of("to", to)), handle -> {
+            to.forEach(each -> Post.send(handle, author, mail, each, "minutes:" + id + ":" + each, "review:" + id));
+            return to;
         });
     }
 

@@ -54,6 +54,11 @@ public final class ReviewFeature implements Feature {
 
     record TodoBody(String kpi, String title, String owner, String due) {}
 
+    record SendBody() {}
+
+    /** @param to who gets them, in words */
+    record SentView(String to) {}
+
     record EndBody(@Nullable String summary) {}
 
     @Override
@@ -116,7 +121,19 @@ public final class ReviewFeature implements Feature {
                         "Ends it; what was said become check-ins.",
                         EndBody.class,
                         MeetingView.class,
-                        this::end));
+                        this::end),
+                Command.of(
+                        "/api/reviews/{id}/send",
+                        "sendMinutes",
+                        "Mails the minutes to everybody concerned, once.",
+                        SendBody.class,
+                        SentView.class,
+                        this::send));
+    }
+
+    private Object send(Told<SendBody> told) {
+        List<String> to = reviews.send(author(told), id(told));
+        return new SentView(String.join(", ", to));
     }
 
     private Object list(Ask ask) {

@@ -249,7 +249,7 @@ public final class AppCodes {
             new CodeEntry(
                     "P839",
                     "not here",
-                    "A review has nothing to go through or no such decision, or thanks came before the target was reached.",
+                    "A review has nothing to go through, no such decision or nobody to mail it, or thanks came before the target was reached.",
                     "Decide keep, act, retarget, demote or retire; thank when it is reached."),
             new CodeEntry(
                     "H799",

@@ -5,6 +5,7 @@ import static io.bellwether.app.people.Team.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.app.message.Outbox;
 import io.bellwether.app.people.Action;
 import io.bellwether.app.people.Action.From;
 import io.bellwether.app.people.CheckIn;
@@ -14,10 +15,12 @@ import io.bellwether.app.store.StoreOnBoth;
 import io.bellwether.app.store.StoreOnBoth.Opening;
 import io.bellwether.core.time.Due;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -129,6 +132,41 @@ class ReviewsTest {
             }
             assertThat(ends).hasSize(1);
             assertThat(team.people().checkIns().recent(10)).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(STORES)
+    void minutesAreMailedOnceToWhoIsConcerned(Opening store) throws IOException {
+        Files.writeString(folder.resolve("mail.yml"), "mail: { host: localhost, from: bellwether@example.com }\n");
+        try (var team = new Team(folder, store.open())) {
+            Reviews reviews = new Reviews(team.people());
+            long id = reviews.start(team.as(MARIA, "2026-02-28"), "grow").id();
+            reviews.record(team.as(MARIA, "2026-02-28"), id, said("revenue_2026", "Slow, @li.wei", 4, null));
+            refused("P839", () -> reviews.send(team.as(MARIA, "2026-02-28"), id));
+            reviews.end(team.as(MARIA, "2026-02-28"), id, null);
+            assertThat(reviews.send(team.as(MARIA, "2026-02-28"), id)).containsExactly(MARIA, SAM);
+            reviews.send(team.as(MARIA, "2026-02-28"), id);
+            List<Outbox.Row> mails = team.store().read(handle -> Outbox.latest(handle, Optional.empty(), 10));
+            assertThat(mails)
+                    .extracting(Outbox.Row::address)
+                    .containsExactlyInAnyOrder(MARIA, SAM, "li.wei@example.com");
+            assertThat(mails)
+                    .filteredOn(mail -> mail.address().equals(SAM))
+                    .allSatisfy(mail -> assertThat(mail.body()).contains("Slow, @li.wei"));
+        }
+    }
+
+    @Test
+    void withoutAMailServerNothingIsPutIntoTheOutbox() {
+        try (var team = new Team(folder, StoreOnBoth.sqlite().open())) {
+            Reviews reviews = new Reviews(team.people());
+            long id = reviews.start(team.as(MARIA, "2026-02-28"), "grow").id();
+            reviews.record(team.as(MARIA, "2026-02-28"), id, said("revenue_2026", "Slow, @sam", 4, null));
+            reviews.end(team.as(MARIA, "2026-02-28"), id, null);
+            refused("P839", () -> reviews.send(team.as(MARIA, "2026-02-28"), id));
+            List<Outbox.Row> mails = team.store().read(handle -> Outbox.latest(handle, Optional.empty(), 10));
+            assertThat(mails).isEmpty();
         }
     }
 
