@@ -5,12 +5,14 @@ import io.bellwether.app.alert.Digests;
 import io.bellwether.app.alert.Links;
 import io.bellwether.app.alert.Memory;
 import io.bellwether.app.alert.Sight;
+import io.bellwether.app.health.Run;
 import io.bellwether.app.message.BackOff;
 import io.bellwether.app.message.Carriers;
 import io.bellwether.app.message.HookCarrier;
 import io.bellwether.app.message.MailCarrier;
 import io.bellwether.app.message.Outbox;
 import io.bellwether.app.message.Postman;
+import io.bellwether.app.page.DataHealthText;
 import io.bellwether.app.promise.Closings;
 import io.bellwether.app.schedule.Cadence;
 import io.bellwether.app.schedule.Job;
@@ -153,6 +155,11 @@ public final class Operation implements AutoCloseable {
                         () -> new Cadence.Every(Duration.ofMinutes(10)),
                         this::refresh),
                 new Job(
+                        "data_tests",
+                        "Looks how far the data reaches and which of its tests hold",
+                        () -> new Cadence.Every(Duration.ofHours(1)),
+                        this::health),
+                new Job(
                         "alerts",
                         "Judges all KPIs and tells what changed",
                         () -> new Cadence.Every(Duration.ofMinutes(15)),
@@ -195,6 +202,12 @@ public final class Operation implements AutoCloseable {
 
     private AsOf asOf(Instant at) {
         return AsOf.date(LocalDate.ofInstant(at, zone()));
+    }
+
+    private Job.Result health(Instant at) {
+        Run run = bellwether.healthRuns(catalog).run(catalog.get(), asOf(at), at);
+        String said = DataHealthText.sentence(run);
+        return run.fails() ? Job.Result.troubled(said) : Job.Result.fine(said);
     }
 
     private Job.Result refresh(Instant at) {
