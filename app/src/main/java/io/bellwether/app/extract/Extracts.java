@@ -4,6 +4,7 @@ import io.bellwether.app.query.Answering;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.source.Digest;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
 import io.bellwether.engine.Deadline;
@@ -116,7 +117,7 @@ public final class Extracts {
     private String identity(DataSource source) {
         return source instanceof DataSource.Files
                 ? embedded.relation(source)
-                : ExtractFolders.digest(source.toString());
+                : Digest.of(source.toString(), 16);
     }
 
     private Catalog with(Catalog catalog, Map<String, Integer> found) {

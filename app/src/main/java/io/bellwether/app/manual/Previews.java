@@ -1,6 +1,7 @@
 package io.bellwether.app.manual;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.source.Digest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,6 @@ public final class Previews {
     private static String token(Upload.Sheet sheet, Comparing comparing) {
         String what = sheet.hash() + " " + comparing.version() + " "
                 + comparing.metric().source();
-        return Values.sha256(what.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Digest.of(what);
     }
 }

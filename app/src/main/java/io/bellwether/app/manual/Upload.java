@@ -1,6 +1,7 @@
 package io.bellwether.app.manual;
 
 import io.bellwether.core.catalog.DataSource;
+import io.bellwether.core.source.Digest;
 import io.bellwether.core.source.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ public final class Upload {
         if (head == rows.size()) {
             throw EntryProblems.upload("the file is empty", "begin with a line of names: " + example(metric));
         }
-        Upload upload = new Upload(metric, rows.get(head), Values.sha256(bytes));
+        Upload upload = new Upload(metric, rows.get(head), Digest.of(bytes, Digest.WHOLE));
         List<Entry> entries = new ArrayList<>();
         for (int row = head + 1; row < rows.size(); row++) {
             if (!isBlank(rows.get(row))) {

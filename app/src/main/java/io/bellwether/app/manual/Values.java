@@ -6,12 +6,10 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Person;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.bellwether.core.source.Digest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,15 +249,7 @@ public final class Values {
                     entry.value() == null ? List.of() : entry.value(),
                     entry.reason() == null ? "" : entry.reason()));
         }
-        return sha256(JSON.writeValueAsBytes(parts));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Digest.of(JSON.writeValueAsBytes(parts), Digest.WHOLE);
     }
 
     /** Somebody else wrote values of the metric between our look and our turn. */

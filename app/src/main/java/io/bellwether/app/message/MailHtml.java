@@ -1,5 +1,7 @@
 package io.bellwether.app.message;
 
+import static io.bellwether.app.message.Html.escaped;
+
 import io.bellwether.core.judge.Status;
 
 /** A letter as HTML that every mail program shows: one column, styles in place, nothing loaded from anywhere. */
@@ -54,13 +56,5 @@ final class MailHtml {
             case BAD -> "#b4373b";
             case NONE -> "#8a93a3";
         };
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -1,10 +1,7 @@
 package io.bellwether.app.message;
 
 import io.bellwether.core.catalog.Alert.Channel;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.bellwether.core.source.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +26,6 @@ public record Message(
     }
 
     static String id(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Digest.of(key, 16);
     }
 }

@@ -5,11 +5,8 @@ import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.bellwether.core.source.Digest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +34,7 @@ final class Formula {
     static String print(Catalog catalog, String metric) {
         var formula = new Formula(catalog);
         formula.metric(metric);
-        return hash(metric + formula.parts);
+        return Digest.of(metric + formula.parts, PRINT);
     }
 
     private void metric(String name) {
@@ -160,14 +157,5 @@ final class Formula {
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes, 0, PRINT);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

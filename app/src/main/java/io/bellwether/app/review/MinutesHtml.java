@@ -1,5 +1,7 @@
 package io.bellwether.app.review;
 
+import static io.bellwether.app.message.Html.escaped;
+
 import org.jspecify.annotations.Nullable;
 
 /** Minutes as one HTML file that needs nothing else; every text in it is escaped, and keeps to its own direction of writing. */
@@ -114,13 +116,5 @@ public final class MinutesHtml {
     private void element(String name, String text) {
         page.append('<').append(name).append(" dir=\"auto\">").append(escaped(text));
         page.append("</").append(name).append(">\n");
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

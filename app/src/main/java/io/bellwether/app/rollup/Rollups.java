@@ -11,6 +11,7 @@ import io.bellwether.core.plan.Rollup;
 import io.bellwether.core.plan.RollupRewrite;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Digest;
 import io.bellwether.core.sql.SqlRenderer;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.engine.Deadline;
@@ -19,17 +20,13 @@ import io.bellwether.engine.EngineException;
 import io.bellwether.engine.RowFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -225,7 +222,7 @@ public final class Rollups implements PlanChange {
     }
 
     private static Path file(String text) {
-        return FOLDER.resolve(digest(text) + ".parquet");
+        return FOLDER.resolve(Digest.of(text, 16) + ".parquet");
     }
 
     private Optional<String> version(DataSource source) {
@@ -233,15 +230,6 @@ public final class Rollups implements PlanChange {
             return engine.version(source);
         } catch (EngineException unreadable) {
             return Optional.empty();
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

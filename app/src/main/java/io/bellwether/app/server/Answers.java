@@ -2,10 +2,8 @@ package io.bellwether.app.server;
 
 import io.bellwether.app.cli.text.Csv;
 import io.bellwether.app.page.QueryView;
+import io.bellwether.core.source.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +13,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Bodies with their tag: who has it already gets 304 and no body. */
 final class Answers {
     static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    /** Bytes of a body's digest in its tag. */
+    private static final int TAG = 12;
 
     private Answers() {}
 
@@ -37,7 +38,7 @@ final class Answers {
             String caching,
             @org.jspecify.annotations.Nullable String disposition) {
         // Weak: gzip changes the bytes, not what they say.
-        String tag = "W/\"" + hash(body) + "\"";
+        String tag = "W/\"" + Digest.of(body, TAG) + "\"";
         boolean known = request.headers().header("If-None-Match").contains(tag);
         var answer = ServerResponse.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .header("ETag", tag)
@@ -50,14 +51,5 @@ final class Answers {
             answer.header("Content-Disposition", disposition);
         }
         return answer.contentType(type).body(body);
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package io.bellwether.app.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.bellwether.core.source.Digest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +38,7 @@ public final class Audit {
             String previousHash,
             String hash) {
         String expected() {
-            return Audit.hash(JSON.writeValueAsString(
+            return Digest.of(JSON.writeValueAsString(
                     List.of(previousHash, sequence, Moments.text(at), person, action, subject, detail)));
         }
     }
@@ -97,15 +94,6 @@ public final class Audit {
             Walk walk = new Walk();
             entries.takeWhile(walk::whole).forEach(entry -> {});
             return walk.end(handle);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
