@@ -129,6 +129,7 @@ public final class Stores {
                 .placeholders(kind.words())
                 .table("store_version")
                 .loggers("slf4j")
+                .outOfOrder(true)
                 .validateMigrationNaming(true);
         return configuration.load();
     }
