@@ -10,7 +10,7 @@ export interface Goalposts {
   versions: { number: number; effective: string; effective_text: string; author: string; change: string; reason: string | null; warning: string | null }[];
   closings: {
     period: string; timeframe: boolean; reported: string; status: StatusView; target_text: string;
-    now: string | null; now_status: StatusView | null; restated_text: string | null; version: number;
+    now: string | null; now_status: StatusView | null; restated_text: string | null; last_good_text: string | null; version: number;
   }[];
   decisions: { id: number; day: string; person: string; action: string; change: string; reason: string; withdrawn: boolean; dossier: Dossier | null }[];
 }

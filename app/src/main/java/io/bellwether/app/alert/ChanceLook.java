@@ -33,7 +33,10 @@ record ChanceLook(KpiCard card, Past past, Catalog catalog, LocalDateTime now) {
         Period timeframe = card.measured().timeframe();
         if (judgement == null || timeframe == null || judgement.problem() != null) {
             return new Verdict.Unknown(
-                    judgement == null ? "It has no target, so there is no chance to meet it." : judgement.why());
+                    judgement == null ? "It has no target, so there is no chance to meet it." : card.why());
+        }
+        if (!card.isTrusted()) {
+            return new Verdict.Unknown(card.why());
         }
         Double chance = chance(judgement, timeframe);
         if (chance == null) {

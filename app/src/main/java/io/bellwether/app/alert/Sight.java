@@ -77,7 +77,7 @@ public final class Sight implements Eyes {
     }
 
     /** Every KPI judged, once. */
-    Scorecard scorecard() {
+    public Scorecard scorecard() {
         if (scorecard == null) {
             scorecard = scorecards.scorecard(catalog, ScorecardRequest.all(asOf), deadline);
         }
@@ -91,10 +91,25 @@ public final class Sight implements Eyes {
         KpiCard card = scorecard().kpi(kpi.name()).orElseThrow();
         return switch (when) {
             case When.StatusChange _ -> StatusLook.of(card);
-            case When.DataTrouble _ -> data(kpi.label(), card.datasets().keySet());
+            case When.DataTrouble _ ->
+                beside(card, data(kpi.label(), card.datasets().keySet()));
             case When.ProbabilityBelow below -> new ChanceLook(card, past, catalog, now).of(below.share());
-            case When.Anomaly _, When.Beyond _, When.Change _ -> number(when, gauge(card));
+            case When.Anomaly _, When.Beyond _, When.Change _ ->
+                card.isTrusted() ? number(when, gauge(card)) : new Verdict.Unknown(card.why());
         };
+    }
+
+    /** Trouble with data says what was good before it. */
+    private static Verdict beside(KpiCard card, Verdict verdict) {
+        return verdict instanceof Verdict.Holds(var mark, var text)
+                ? new Verdict.Holds(
+                        mark,
+                        card.lastGood()
+                                .map(good -> text + " The last good value of "
+                                        + card.kpi().label() + " is "
+                                        + good.text(card.metric().about().unit()) + ".")
+                                .orElse(text))
+                : verdict;
     }
 
     private Verdict metric(When when, String name) {
@@ -149,6 +164,9 @@ public final class Sight implements Eyes {
 
     /** Whether the last period of a KPI is unlike its past; what digests say of it. */
     Verdict unusual(KpiCard card) {
+        if (!card.isTrusted()) {
+            return new Verdict.Resting(); // that it cannot be judged is said where statuses change
+        }
         try {
             return gauge(card).anomaly();
         } catch (DiagnosticException e) {

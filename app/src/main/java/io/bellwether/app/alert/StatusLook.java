@@ -15,7 +15,7 @@ final class StatusLook {
             return new Verdict.Unknown("It has no target, so it has no status.");
         }
         if (judgement.problem() != null) {
-            return new Verdict.Unknown(judgement.why());
+            return new Verdict.Unknown(card.why());
         }
         String text = text(card, judgement);
         return switch (judgement.status()) {
@@ -27,7 +27,7 @@ final class StatusLook {
 
     /** {@code Revenue is off track. £8.7M of £10M …}. */
     static String text(KpiCard card, Judgement judgement) {
-        return card.kpi().label() + " " + said(judgement.status()) + ". " + judgement.why();
+        return card.kpi().label() + " " + said(judgement.status()) + ". " + card.why();
     }
 
     private static String said(Status status) {

@@ -44,7 +44,7 @@ final class CloseCommand implements Callable<Integer> {
                                     .closings()
                                     .closeDue(catalog, moment, terminal.clock().instant(), all, Deadline.none()));
             var text = new HistoryText(catalog);
-            run.restated().forEach(closing -> terminal.out().println(text.line(closing)));
+            run.restated().forEach(closing -> terminal.out().println(text.line(closing, run.restated())));
             terminal.out()
                     .println("Closed " + run.closed().size() + ", restated "
                             + run.restated().size() + ".");

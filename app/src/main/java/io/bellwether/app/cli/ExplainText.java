@@ -38,7 +38,7 @@ record ExplainText(Catalog catalog, Explanation explanation) {
     private void head(List<String> lines) {
         String status = card().status().map(StatusTable::text).orElse("· Draft, not judged");
         lines.add(card().kpi().label() + " (" + card().kpi().name() + ")  " + status);
-        card().judgement().ifPresent(j -> lines.add(j.why()));
+        card().judgement().ifPresent(j -> lines.add(card().why()));
     }
 
     private void judgement(List<String> lines) {
@@ -52,7 +52,8 @@ record ExplainText(Catalog catalog, Explanation explanation) {
     }
 
     private void inputs(List<String> lines) {
-        section(lines, "The number, " + card().measured().windowText());
+        String trust = card().isTrusted() ? "" : " (not trusted now)";
+        section(lines, "The number, " + card().measured().windowText() + trust);
         for (Explanation.Input input : explanation.inputs()) {
             String filled = input.filled().equals(input.expression()) ? "" : " = " + input.filled();
             lines.add("  " + input.name() + " = " + input.expression() + filled + " = " + input.valueText());
@@ -63,6 +64,9 @@ record ExplainText(Catalog catalog, Explanation explanation) {
     }
 
     private void changes(List<String> lines) {
+        if (!card().isTrusted()) {
+            return;
+        }
         Unit unit = card().metric().about().unit();
         change(card().measured().previous(), unit).ifPresent(t -> lines.add("  " + t));
         change(card().measured().yearAgo(), unit).ifPresent(t -> lines.add("  " + t));
@@ -106,8 +110,11 @@ record ExplainText(Catalog catalog, Explanation explanation) {
                         .map(t -> ", " + t)
                         .orElse("");
                 lines.add("  " + beside.metric().about().label() + " "
-                        + NumberText.tile(beside.measured().value(), unit) + " in "
-                        + beside.measured().windowText() + change);
+                        + NumberText.tile(beside.value(), unit) + " in "
+                        + beside.measured().windowText()
+                        + beside.lastGood()
+                                .map(good -> ", last good " + good.text(unit))
+                                .orElse(beside.value() == null ? "" : change));
             }
         }
     }

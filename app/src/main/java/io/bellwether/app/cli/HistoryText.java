@@ -38,7 +38,7 @@ record HistoryText(Catalog catalog) {
         if (!closings.isEmpty()) {
             out.append("\nClosed\n");
         }
-        closings.forEach(closing -> out.append(line(closing)).append('\n'));
+        closings.forEach(closing -> out.append(line(closing, closings)).append('\n'));
         return out.toString();
     }
 
@@ -51,13 +51,13 @@ record HistoryText(Catalog catalog) {
     }
 
     /** {@code 2026-10  reported £1.20M, At risk; now £1.18M, Off track}. */
-    String line(Closing closing) {
+    String line(Closing closing, List<Closing> all) {
         Unit unit = catalog.kpi(closing.kpi())
                 .flatMap(kpi -> catalog.metric(kpi.metric()))
                 .map(metric -> metric.about().unit())
                 .orElseGet(Unit.None::new);
         String kind = closing.kind().name().toLowerCase(Locale.ROOT);
         return "%s  %s  %s  (v%d)"
-                .formatted(kind, closing.label(), ClosingWords.text(closing, unit), closing.version());
+                .formatted(kind, closing.label(), ClosingWords.text(closing, all, unit), closing.version());
     }
 }

@@ -5,6 +5,7 @@ import io.bellwether.app.cli.text.Json;
 import io.bellwether.app.scorecard.Scorecard;
 import io.bellwether.app.scorecard.ScorecardRequest;
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.judge.LastGood;
 import io.bellwether.core.source.DiagnosticText;
 import io.bellwether.engine.Deadline;
 import java.util.ArrayList;
@@ -57,11 +58,7 @@ final class StatusCommand implements Callable<Integer> {
             var moment = asOf.in(terminal, catalog.workspace().calendar());
             var request = new ScorecardRequest(moment, owner, objective, null, false);
             Scorecard scorecard = terminal.progress()
-                    .during(
-                            "Measuring",
-                            () -> bellwether
-                                    .scorecards()
-                                    .scorecard(catalog, request, Deadline.none()));
+                    .during("Measuring", () -> bellwether.scorecards().scorecard(catalog, request, Deadline.none()));
             terminal.out()
                     .print(
                             switch (format) {
@@ -89,8 +86,13 @@ final class StatusCommand implements Callable<Integer> {
                     Map<String, @Nullable Object> json = StatusJson.kpi(card, scorecard.asOf());
                     List<@Nullable Object> row = new ArrayList<>();
                     row.add(card.kpi().objective());
-                    StatusJson.KPI_KEYS.forEach(key ->
-                            row.add(key.equals("period") ? card.measured().windowText() : json.get(key)));
+                    StatusJson.KPI_KEYS.forEach(key -> row.add(
+                            switch (key) {
+                                case "period" -> card.measured().windowText();
+                                case "last_good" ->
+                                    card.lastGood().map(LastGood::value).orElse(null);
+                                default -> json.get(key);
+                            }));
                     return row;
                 })
                 .toList();

@@ -4,6 +4,7 @@ import io.bellwether.app.scorecard.KpiCard;
 import io.bellwether.app.scorecard.ObjectiveCard;
 import io.bellwether.app.scorecard.Scorecard;
 import io.bellwether.core.judge.Judgement;
+import io.bellwether.core.judge.LastGood;
 import io.bellwether.core.judge.Measured;
 import io.bellwether.core.time.AsOf;
 import java.util.LinkedHashMap;
@@ -15,7 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class StatusJson {
     /** The columns of {@code status --format csv}: a KPI's keys, with its objective before them. */
     static final List<String> KPI_KEYS = List.of(
-            "name", "label", "value", "target", "progress", "expected", "pace", "status", "why", "as_of", "period");
+            "name",
+            "label",
+            "value",
+            "target",
+            "progress",
+            "expected",
+            "pace",
+            "status",
+            "why",
+            "as_of",
+            "period",
+            "last_good");
 
     private StatusJson() {}
 
@@ -51,7 +63,7 @@ final class StatusJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", card.kpi().name());
         json.put("label", card.kpi().label());
-        json.put("value", measured.value());
+        json.put("value", card.value());
         json.put(
                 "target",
                 measuredJudgement == null ? null : measuredJudgement.numbers().target());
@@ -62,6 +74,16 @@ final class StatusJson {
         json.put("why", judgement == null ? null : judgement.why());
         json.put("as_of", asOf.label());
         json.put("period", period(measured));
+        json.put("last_good", card.lastGood().map(StatusJson::lastGood).orElse(null));
+        return json;
+    }
+
+    /** What was good last, where there is no value that can be trusted now. */
+    private static Map<String, @Nullable Object> lastGood(LastGood good) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("value", good.value());
+        json.put("date", good.day().toString());
+        json.put("period", good.windowText());
         return json;
     }
 

@@ -56,9 +56,7 @@ final class StatusTable {
         return List.of(
                 "  " + card.kpi().label(),
                 NumberText.beside(
-                        measured.value(),
-                        judgement.map(j -> j.numbers().target()).orElse(null),
-                        unit),
+                        card.value(), judgement.map(j -> j.numbers().target()).orElse(null), unit),
                 measured.windowText(),
                 TargetText.of(card),
                 judgement.map(j -> Graph.bar(j.progress(), j.expected(), BAR)).orElse(""),
@@ -71,17 +69,17 @@ final class StatusTable {
     private static Optional<String> note(KpiCard card) {
         return card.judgement()
                 .filter(j -> j.status() != Status.ON_TRACK && j.status() != Status.ACHIEVED)
-                .map(j -> j.status().glyph() + " " + card.kpi().label() + ": " + why(j));
+                .map(j -> j.status().glyph() + " " + card.kpi().label() + ": " + why(card, j));
     }
 
     /** What keeps a KPI from being judged has a code and a way out. */
-    private static String why(Judgement judgement) {
+    private static String why(KpiCard card, Judgement judgement) {
         var problem = judgement.problem();
         if (problem == null) {
-            return judgement.why();
+            return card.why();
         }
         String fix = problem.fix() == null ? "" : "\n    " + problem.fix();
-        return problem.code() + "  " + judgement.why() + fix;
+        return problem.code() + "  " + card.why() + fix;
     }
 
     private static String spark(Measured measured) {

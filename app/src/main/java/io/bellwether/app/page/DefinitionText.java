@@ -59,8 +59,7 @@ final class DefinitionText {
         String value = card.supporting().stream()
                 .filter(beside -> beside.metric().name().equals(metric.name()))
                 .findFirst()
-                .map(beside -> NumberText.tile(
-                        beside.measured().value(), metric.about().unit()))
+                .map(beside -> NumberText.tile(beside.value(), metric.about().unit()))
                 .orElse("");
         return new DefinitionView.Input(metric.name(), metric.about().label(), metric.text(), value);
     }

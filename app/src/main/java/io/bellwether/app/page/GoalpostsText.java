@@ -50,7 +50,7 @@ public final class GoalpostsText {
                 kpi.isPresent() ? word(last.lifecycle()) : "removed",
                 note(closings),
                 versions.reversed().stream().map(this::version).toList(),
-                closings.stream().map(this::closing).toList(),
+                closings.stream().map(closing -> closing(closing, closings)).toList(),
                 decisions.stream().map(this::decision).toList());
     }
 
@@ -79,7 +79,7 @@ public final class GoalpostsText {
                 version.isUnreasoned() ? "Moved inside an open timeframe, and nobody said why." : null);
     }
 
-    private ClosingView closing(Closing closing) {
+    private ClosingView closing(Closing closing, List<Closing> all) {
         Optional<Promised> promised = versions.stream()
                 .filter(version -> version.number() == closing.version())
                 .findFirst()
@@ -97,6 +97,10 @@ public final class GoalpostsText {
                 restated ? NumberText.beside(now.value(), reported.value(), unit) : null,
                 restated ? StatusView.of(now.status()) : null,
                 restated ? "found on " + Dates.day(day(now.recordedAt())) : null,
+                closing.goodBefore(all)
+                        .map(good -> "last good " + NumberText.tile(good.now().value(), unit) + " ("
+                                + period(catalog, good) + ")")
+                        .orElse(null),
                 closing.version());
     }
 

@@ -36,6 +36,7 @@ public record GoalpostsView(
 
     /**
      * @param now by the data as it is, where that differs from what was reported; else null
+     * @param lastGoodText what was good last, where there is no number that could be trusted; or null
      * @param restatedText when it was found to differ, or null
      */
     public record ClosingView(
@@ -47,6 +48,7 @@ public record GoalpostsView(
             @Nullable String now,
             @Nullable StatusView nowStatus,
             @Nullable String restatedText,
+            @Nullable String lastGoodText,
             int version) {}
 
     /** @param dossier the evidence that was shown, or null */

@@ -33,7 +33,11 @@ final class JudgedText {
         value("Start", numbers.start());
         boolean holds = judgement.expected() == null;
         value(timeframe == null || holds ? "Target" : "Target, " + Dates.end(timeframe), numbers.target());
-        value("Now", numbers.actual());
+        if (facts.card().isTrusted()) {
+            value("Now", numbers.actual());
+        } else if (facts.lastGood() != null) {
+            rows.add(new JudgedView.Row("Last good", facts.lastGood(), Tone.NONE));
+        }
         if (judgement.expected() != null) {
             value("Due by now", numbers.due());
         }

@@ -60,10 +60,16 @@ record KpiFacts(KpiCard card, Calendar calendar, @Nullable String goalLabel) {
         return metric().about().unit();
     }
 
-    /** The number that the row shows: the last good one where there is none now. */
+    /** The number of now; null where there is none that can be trusted. */
     @Nullable
     BigDecimal shown() {
-        return measured().value() == null ? measured().lastGood() : measured().value();
+        return card.value();
+    }
+
+    /** The last good value in words, where there is no number of now; or null. */
+    @Nullable
+    String lastGood() {
+        return card.lastGood().map(good -> good.text(unit())).orElse(null);
     }
 
     String tile(@Nullable BigDecimal value) {

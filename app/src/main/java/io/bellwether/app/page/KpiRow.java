@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A KPI as one row of the scorecard.
  *
  * @param statusNote one plain sentence: why this status
+ * @param stale whether there is no number of now that can be trusted
+ * @param lastGoodText the newest number that can, and what it was measured over; null where nothing is known of one
  * @param progress share of the way; null where there is none to tell
  * @param expected share of the way expected by now
  * @param restatedText what the last closed period was reported as, and is now, where data has changed since; or null
@@ -23,6 +25,7 @@ public record KpiRow(
         @Nullable BigDecimal value,
         String valueText,
         boolean stale,
+        @Nullable String lastGoodText,
         String periodText,
         String targetText,
         @Nullable BigDecimal progress,
@@ -47,6 +50,7 @@ public record KpiRow(
                 value,
                 valueText,
                 stale,
+                lastGoodText,
                 periodText,
                 targetText,
                 progress,

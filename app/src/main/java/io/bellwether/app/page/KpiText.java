@@ -76,8 +76,9 @@ public final class KpiText {
         return new KpiView.SupportingView(
                 about.name(),
                 about.label(),
-                NumberText.tile(measured.value() == null ? measured.lastGood() : measured.value(), unit),
-                RowText.delta(measured.previous(), unit, about.direction(), true),
+                NumberText.tile(card.value(), unit),
+                card.lastGood().map(good -> good.text(unit)).orElse(null),
+                card.value() == null ? null : RowText.delta(measured.previous(), unit, about.direction(), true),
                 RowText.spark(measured, unit, RowText.SPARK_TITLE),
                 about.description());
     }

@@ -20,7 +20,21 @@ public record KpiView(
         List<String> sql,
         List<DiagnosticView> problems) {
     KpiView with(KpiRow other) {
-        return new KpiView(workspace, asOf, asOfText, objective, other, sentence, chart, judged, supporting, events, definition, response, sql, problems);
+        return new KpiView(
+                workspace,
+                asOf,
+                asOfText,
+                objective,
+                other,
+                sentence,
+                chart,
+                judged,
+                supporting,
+                events,
+                definition,
+                response,
+                sql,
+                problems);
     }
 
     /** The objective that the KPI serves. */
@@ -34,6 +48,7 @@ public record KpiView(
             String name,
             String label,
             String valueText,
+            @Nullable String lastGoodText,
             @Nullable DeltaView delta,
             SparkView spark,
             @Nullable String description) {}

@@ -27,7 +27,8 @@ final class RowText {
         var kpi = facts.kpi();
         Measured measured = facts.measured();
         Judgement judgement = facts.judgement();
-        boolean stale = facts.status() == Status.NO_DATA;
+        boolean stale = facts.status() == Status.NO_DATA || facts.lastGood() != null;
+        boolean trusted = facts.card().isTrusted();
         return new KpiRow(
                 kpi.name(),
                 kpi.label(),
@@ -36,18 +37,19 @@ final class RowText {
                 kpi.why(),
                 kpi.owner() == null ? "" : kpi.owner(),
                 status(facts),
-                judgement == null ? unjudged(facts) : judgement.why(),
+                judgement == null ? unjudged(facts) : facts.card().why(),
                 facts.shown(),
                 facts.tile(facts.shown()),
                 stale,
+                facts.lastGood(),
                 measured.windowText(),
                 TargetText.of(facts),
                 judgement == null ? null : judgement.progress(),
                 judgement == null ? null : judgement.expected(),
                 progress(facts),
                 spark(measured, facts.unit(), SPARK_TITLE),
-                delta(measured.previous(), facts.unit(), kpi.direction(), against),
-                delta(measured.yearAgo(), facts.unit(), kpi.direction(), against),
+                trusted ? delta(measured.previous(), facts.unit(), kpi.direction(), against) : null,
+                trusted ? delta(measured.yearAgo(), facts.unit(), kpi.direction(), against) : null,
                 fresh(facts.complete()),
                 null);
     }

@@ -21,7 +21,7 @@ final class Sentence {
         return switch (judgement.status()) {
             case ON_TRACK, AT_RISK, OFF_TRACK, TOO_EARLY -> Words.sentence(open(facts, judgement)) + moved(facts);
             case ACHIEVED, MISSED -> Words.sentence(here(facts)) + " " + Words.sentence(judgement.why());
-            case NO_DATA -> Words.sentence(judgement.why()) + last(facts);
+            case NO_DATA -> Words.sentence(judgement.why());
             case NOT_STARTED -> Words.sentence(judgement.why());
         };
     }
@@ -107,9 +107,5 @@ final class Sentence {
                 ? "It"
                 : "The running " + Dates.noun(cadence);
         return " " + who + " is " + (up ? "up " : "down ") + change + " against " + delta.note() + ".";
-    }
-
-    private static String last(KpiFacts facts) {
-        return facts.shown() == null ? "" : " The last good value is " + facts.tile(facts.shown()) + ".";
     }
 }

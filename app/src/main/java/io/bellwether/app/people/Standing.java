@@ -34,12 +34,12 @@ public record Standing(
                 card.kpi().name(),
                 card.kpi().label(),
                 card.status().orElse(null),
-                measured.value(),
-                NumberText.tile(measured.value(), unit),
+                card.value(),
+                NumberText.tile(card.value(), unit),
                 measured.windowText(),
                 TargetText.of(card),
                 card.judgement().map(Standing::isReached).orElse(false),
-                card.judgement().map(Judgement::why).orElse(""));
+                card.why());
     }
 
     private static boolean isReached(Judgement judgement) {

@@ -4,7 +4,9 @@ import io.bellwether.core.judge.Status;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,24 @@ public record Closing(
     /** By the data as it was last looked at. */
     public Stand now() {
         return restated.isEmpty() ? reported : restated.getLast();
+    }
+
+    /** Whether it has a number that could be trusted. */
+    public boolean isGood() {
+        return now().value() != null && now().status() != Status.NO_DATA;
+    }
+
+    /**
+     * For one without a number that can be trusted, the last before it that has one.
+     *
+     * @param all of the same KPI
+     */
+    public Optional<Closing> goodBefore(List<Closing> all) {
+        return isGood()
+                ? Optional.empty()
+                : all.stream()
+                        .filter(other -> other.kind() == kind && other.ends().isBefore(ends) && other.isGood())
+                        .max(Comparator.comparing(Closing::ends));
     }
 
     /** Whether data changed since the close, and has not changed back. */

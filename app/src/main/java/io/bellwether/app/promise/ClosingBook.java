@@ -4,6 +4,7 @@ import io.bellwether.app.store.Change;
 import io.bellwether.app.store.Store;
 import io.bellwether.core.time.AsOf;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Closings as they are stored: each once, for ever. */
 public final class ClosingBook {
+    /** How many closings are searched for one that was good. */
+    private static final int LOOKED_AT = 100;
+
     private final Store store;
 
     public ClosingBook(Store store) {
@@ -65,6 +69,13 @@ public final class ClosingBook {
     /** The last closed period of one KPI. */
     public Optional<Closing> latest(String kpi, AsOf asOf) {
         return store.read(handle -> PromiseRows.latest(handle, kpi, asOf.seenBefore())).stream()
+                .findFirst();
+    }
+
+    /** The last period of a KPI that closed with a number that could be trusted, before a moment. */
+    public Optional<Closing> lastGood(String kpi, LocalDateTime seenBefore) {
+        return of(kpi, LOOKED_AT).stream()
+                .filter(closing -> !closing.ends().isAfter(seenBefore) && closing.isGood())
                 .findFirst();
     }
 

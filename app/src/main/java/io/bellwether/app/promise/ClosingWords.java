@@ -2,6 +2,7 @@ package io.bellwether.app.promise;
 
 import io.bellwether.core.unit.NumberText;
 import io.bellwether.core.unit.Unit;
+import java.util.List;
 
 /** How a close is told. */
 public final class ClosingWords {
@@ -11,6 +12,15 @@ public final class ClosingWords {
     public static String text(Closing closing, Unit unit) {
         String reported = "reported " + stand(closing.reported(), closing.now(), unit);
         return closing.isRestated() ? reported + "; now " + stand(closing.now(), closing.reported(), unit) : reported;
+    }
+
+    /** The same, with the last good number beside one that could not be judged. */
+    public static String text(Closing closing, List<Closing> all, Unit unit) {
+        return text(closing, unit)
+                + closing.goodBefore(all)
+                        .map(good ->
+                                "; last good " + NumberText.tile(good.now().value(), unit) + " (" + good.label() + ")")
+                        .orElse("");
     }
 
     /** As many digits as tell the two apart. */

@@ -124,15 +124,17 @@ public final class Closings {
                     problems.add(problem);
                     return List.of();
                 }
-                case Hindsight.State.Known(var complete, var ignored) -> {
+                case Hindsight.State.Known(var complete, var doubt) -> {
                     Map<String, Closing> known = new LinkedHashMap<>();
                     book.of(kpi.name()).forEach(closing -> known.put(key(closing), closing));
                     List<Due.Close> due = new Due(versions, inForce.calendar(), complete).closes();
                     return due.stream()
                             .map(close -> task(close, versions, known))
                             .flatMap(Optional::stream)
+                            // What data in doubt says now is no restatement of what was reported while it was not.
                             .filter(task -> task.known == null
-                                    || !task.close.period().end().isBefore(from))
+                                    || doubt == null
+                                            && !task.close.period().end().isBefore(from))
                             .toList();
                 }
             }
@@ -181,16 +183,22 @@ public final class Closings {
                 if (problem != null && problem.code().startsWith("E")) {
                     problems.add(problem);
                 } else {
-                    sort(task, stand(one), fresh, changed);
+                    sort(task, stand(task, one), fresh, changed);
                 }
             }
             keep(fresh, changed);
         }
 
-        private Closing.Stand stand(LookBack.Stood stood) {
+        private Closing.Stand stand(Task task, LookBack.Stood stood) {
             var judgement = Objects.requireNonNull(stood.judgement());
+            boolean doubted = states.get(task.moment.kpi().name()) instanceof Hindsight.State.Known(var c, var doubt)
+                    && doubt != null;
             return new Closing.Stand(
-                    stood.value(), judgement.numbers().target(), judgement.progress(), judgement.status(), at);
+                    doubted ? null : stood.value(),
+                    judgement.numbers().target(),
+                    judgement.progress(),
+                    judgement.status(),
+                    at);
         }
 
         private void sort(Task task, Closing.Stand stand, List<Closing> fresh, List<Closing> changed) {

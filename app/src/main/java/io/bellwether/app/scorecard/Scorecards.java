@@ -7,6 +7,7 @@ import io.bellwether.app.query.Ran;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.judge.Judgement;
+import io.bellwether.core.judge.LastGood;
 import io.bellwether.core.judge.Measured;
 import io.bellwether.core.judge.Status;
 import io.bellwether.core.source.Diagnostic;
@@ -17,6 +18,7 @@ import io.bellwether.core.time.Completeness;
 import io.bellwether.core.time.Grain;
 import io.bellwether.engine.Deadline;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The use case of a scorecard: one statement for how far the data reaches, one for all numbers of all KPIs, then the
@@ -33,14 +37,19 @@ public final class Scorecards {
     private final Answering answering;
     private final HealthCheck healthCheck;
     private final BiFunction<Catalog, AsOf, Catalog> promises;
+    private final Remembered remembered;
 
     public Scorecards(Answering answering) {
-        this(answering, (catalog, asOf) -> catalog);
+        this(answering, (catalog, asOf) -> catalog, Remembered.NOTHING);
     }
 
-    /** @param promises the catalog as it is judged at an as-of: what has closed by the promise of then */
-    public Scorecards(Answering answering, BiFunction<Catalog, AsOf, Catalog> promises) {
+    /**
+     * @param promises the catalog as it is judged at an as-of: what has closed by the promise of then
+     * @param remembered what was good when data could be trusted
+     */
+    public Scorecards(Answering answering, BiFunction<Catalog, AsOf, Catalog> promises, Remembered remembered) {
         this.promises = promises;
+        this.remembered = remembered;
         this.answering = answering;
         this.healthCheck = new HealthCheck(answering);
     }
@@ -60,7 +69,44 @@ public final class Scorecards {
                         }));
         List<Ran> statements = new ArrayList<>(prepared.health().statements());
         statements.addAll(prepared.sheet().statements());
-        return new Scorecard(request.asOf(), new Objectives(catalog, cards).cards(), statements);
+        List<KpiCard> complete = withLastGood(catalog, cards, prepared, request.asOf(), deadline);
+        return new Scorecard(request.asOf(), new Objectives(catalog, complete).cards(), statements);
+    }
+
+    /** Where the data itself cannot say what was good last: what is remembered, else what it came to while tests held. */
+    private List<KpiCard> withLastGood(
+            Catalog catalog, List<KpiCard> cards, Prepared prepared, AsOf asOf, Deadline deadline) {
+        List<Kpi> without = cards.stream()
+                .filter(card -> !card.isTrusted() && card.measured().lastGood() == null)
+                .map(KpiCard::kpi)
+                .toList();
+        if (without.isEmpty()) {
+            return cards;
+        }
+        Set<String> wanted = without.stream().map(Kpi::name).collect(Collectors.toSet());
+        Map<String, LastGood> good = new HashMap<>(remembered.lastGood(catalog, without, asOf.seenBefore()));
+        List<Gauged> doubted = without.stream()
+                .map(prepared.kpis()::get)
+                .filter(part -> part instanceof Measurable measurable
+                        && measurable.kpi().doubt() != null)
+                .map(part -> ((Measurable) part).kpi())
+                .filter(one -> isOld(good.get(one.stand().kpi().name()), one, catalog))
+                .toList();
+        new LookBehind(catalog, answering, asOf, deadline)
+                .of(doubted)
+                .forEach((name, one) -> good.merge(name, one, (a, b) -> a.end().isBefore(b.end()) ? b : a));
+        return cards.stream()
+                .map(card -> {
+                    LastGood one = good.get(card.kpi().name());
+                    return one == null || !wanted.contains(card.kpi().name()) ? card : card.with(one);
+                })
+                .toList();
+    }
+
+    private static boolean isOld(@Nullable LastGood known, Gauged one, Catalog catalog) {
+        return known == null
+                || known.end()
+                        .isBefore(LookBehind.lastEnd(one, catalog.workspace().calendar()));
     }
 
     /** The statements that would measure, as far as they follow without looking at data; nothing runs but that look. */
@@ -86,7 +132,7 @@ public final class Scorecards {
         Sheet sheet = new Sheet();
         gauged.want(sheet);
         sheet.fill(catalog, answering, asOf.seenBefore(), deadline);
-        return new KpiCard.MetricCard(stand.metric(), gauged.read(sheet), gauged.completeness());
+        return new KpiCard.MetricCard(stand.metric(), gauged.read(sheet), gauged.doubt(), gauged.completeness());
     }
 
     private sealed interface Part {}
@@ -170,11 +216,12 @@ public final class Scorecards {
                 kpi.stand().kpi(),
                 kpi.stand().metric(),
                 kpi.read(prepared.sheet()),
+                kpi.doubt(),
                 kpi.completeness(),
                 datasets,
                 part.supporting().stream()
-                        .map(s ->
-                                new KpiCard.MetricCard(s.stand().metric(), s.read(prepared.sheet()), s.completeness()))
+                        .map(s -> new KpiCard.MetricCard(
+                                s.stand().metric(), s.read(prepared.sheet()), s.doubt(), s.completeness()))
                         .toList());
     }
 
@@ -193,6 +240,7 @@ public final class Scorecards {
                 kpi,
                 catalog.metric(kpi.metric()).orElseThrow(),
                 measured,
+                null,
                 Completeness.upTo(asOf.seenBefore()),
                 Map.of(),
                 List.of());

@@ -30,8 +30,8 @@ import io.bellwether.app.server.AdviceFeature;
 import io.bellwether.app.server.AuditFeature;
 import io.bellwether.app.server.DataHealthFeature;
 import io.bellwether.app.server.Feature;
-import io.bellwether.app.server.OperationFeature;
 import io.bellwether.app.server.GoalpostsFeature;
+import io.bellwether.app.server.OperationFeature;
 import io.bellwether.app.server.PeopleFeature;
 import io.bellwether.app.server.ReviewFeature;
 import io.bellwether.app.server.ValuesFeature;
@@ -101,7 +101,7 @@ public final class Bellwether implements AutoCloseable {
         this.upkeep = new Upkeep(extracts, rollups, plain, embedded.rowFiles());
         this.answering = new Answering(engines, new AnswerCache(CACHED_CELLS), this::faster);
         this.queries = new Queries(answering);
-        this.scorecards = new Scorecards(answering, this::inForce);
+        this.scorecards = new Scorecards(answering, this::inForce, new GoodBefore(this));
     }
 
     /** Nothing is read and no engine started before a use case needs it. */

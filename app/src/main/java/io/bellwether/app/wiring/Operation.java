@@ -5,6 +5,7 @@ import io.bellwether.app.alert.Digests;
 import io.bellwether.app.alert.Links;
 import io.bellwether.app.alert.Memory;
 import io.bellwether.app.alert.Sight;
+import io.bellwether.app.health.GoodValues;
 import io.bellwether.app.health.Run;
 import io.bellwether.app.message.BackOff;
 import io.bellwether.app.message.Carriers;
@@ -225,7 +226,9 @@ public final class Operation implements AutoCloseable {
 
     private Job.Result look(Instant at) {
         Catalog now = catalog.get();
-        int changed = digests.note(eyes.of(now, asOf(at), at), at);
+        Sight sight = eyes.of(now, asOf(at), at);
+        int changed = digests.note(sight, at);
+        GoodValues.note(store(), sight.scorecard(), GoodBefore.prints(now), at);
         Alerts.Looked looked = alerts.look(now, asOf(at), at);
         String statuses = changed == 0 ? "" : "; " + changed + (changed == 1 ? " status" : " statuses") + " changed";
         return Job.Result.fine(looked.text() + statuses);

@@ -43,7 +43,7 @@ class StatusCommandTest {
     void csvHasTheSameColumnsAsJson() {
         var result = shell.run("status", "--as-of", "2026-10-31", "--format", "csv");
         assertThat(result.out().lines().findFirst())
-                .contains("objective,name,label,value,target,progress,expected,pace,status,why,as_of,period");
+                .contains("objective,name,label,value,target,progress,expected,pace,status,why,as_of,period,last_good");
         assertThat(result.out()).contains("grow,revenue_2026,Revenue 2026,162.50,200,");
     }
 
@@ -100,7 +100,7 @@ class StatusCommandTest {
         shell.file(
                 "model.yml", shellModel().replace("time: ordered_at", "time: ordered_at\n    expected_every: 1 week"));
         var result = shell.run("status", "--as-of", "2026-12-15", "--format", "csv");
-        assertThat(result.out()).containsPattern("revenue_2026,Revenue 2026,162.50,200,,,,no_data,");
+        assertThat(result.out()).containsPattern("revenue_2026,Revenue 2026,,200,,,,no_data,");
     }
 
     private String shellModel() {

@@ -57,6 +57,15 @@ record Lens(
         return reading(window).orNull();
     }
 
+    /** A value that the row showed at a moment, in words that say when; null without one. */
+    @Nullable
+    LastGood good(LocalDateTime t, @Nullable BigDecimal value) {
+        TimeWindow window = value == null ? null : window(t);
+        return value == null || window == null
+                ? null
+                : new LastGood(value, window.end(), WindowText.of(window, calendar()));
+    }
+
     Reading goal(@Nullable TimeWindow window) {
         TimeWindow seen = seen(window);
         return seen == null ? new Reading.Missing() : readings.goal(seen);

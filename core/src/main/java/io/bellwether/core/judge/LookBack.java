@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record LookBack(Subject subject, Subject.Setting setting) {
     /**
      * @param value null where nothing was measured
+     * @param windowText what the value was measured over; empty without a window
      * @param judgement null without a target
      */
     public record Stood(
             @Nullable Period timeframe,
             @Nullable BigDecimal value,
+            String windowText,
             @Nullable Judgement judgement) {}
 
     /** The windows in which the KPI's metric is needed. */
@@ -40,13 +42,15 @@ public record LookBack(Subject subject, Subject.Setting setting) {
     /** @param doubt why the data cannot be trusted, as a sentence; or null */
     public Stood read(Readings readings, @Nullable String doubt) {
         Lens lens = Lens.of(subject, setting, readings);
-        Reading now = lens.reading(lens.window(lens.now()));
+        TimeWindow window = lens.window(lens.now());
+        Reading now = lens.reading(window);
         Target target = subject.kpi().target();
         Period timeframe = lens.timeframe();
         Judgement judgement = target == null || timeframe == null
                 ? null
                 : Measurement.judge(new Facts(lens, target, timeframe), doubt);
-        return new Stood(timeframe, now.orNull(), judgement);
+        String windowText = window == null ? "" : WindowText.of(window, setting.calendar());
+        return new Stood(timeframe, now.orNull(), windowText, judgement);
     }
 
     /** The timeframe that counts when data is complete to {@code t}; empty without a target. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param value what the row shows now: the last good value where nothing newer is complete; or null
  * @param window the stretch that the value is measured over, or null
  * @param windowText that stretch in words: {@code Nov 2026}, {@code 1 Jan – 13 Nov 2026}; empty without a window
- * @param lastGood the newest value of the last thirteen weeks, also where {@code value} is missing
+ * @param lastGood the newest value of the last thirteen weeks, also where {@code value} is missing; null where the data is
+ *     in doubt: then it says nothing of when it was good
  * @param previous the change against the period before, like for like; null where either is missing
  * @param yearAgo the change against a year ago, like for like; null where either is missing
  * @param spark thirteen weekly moments, the last one now
@@ -27,11 +28,16 @@ public record Measured(
         @Nullable BigDecimal value,
         @Nullable TimeWindow window,
         String windowText,
-        @Nullable BigDecimal lastGood,
+        @Nullable LastGood lastGood,
         @Nullable Delta previous,
         @Nullable Delta yearAgo,
         List<SparkPoint> spark,
         List<ChartPoint> chart) {
+    /** The same with another last good value. */
+    public Measured with(@Nullable LastGood other) {
+        return new Measured(judgement, timeframe, value, window, windowText, other, previous, yearAgo, spark, chart);
+    }
+
     /**
      * Two values, like for like.
      *

@@ -4,8 +4,8 @@ import io.bellwether.core.catalog.Target;
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.time.Period;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ public record Measurement(Subject subject, Subject.Setting setting, boolean char
                 now.orNull(),
                 window,
                 window == null ? "" : WindowText.of(window, setting.calendar()),
-                lastGood(spark),
+                doubt == null ? lastGood(lens, spark) : null,
                 deltas.previous(),
                 deltas.yearAgo(),
                 spark,
@@ -73,12 +73,16 @@ public record Measurement(Subject subject, Subject.Setting setting, boolean char
                         .with(first);
     }
 
-    private static @Nullable BigDecimal lastGood(List<Measured.SparkPoint> spark) {
-        return spark.reversed().stream()
-                .map(Measured.SparkPoint::value)
-                .filter(value -> value != null)
-                .findFirst()
-                .orElse(null);
+    /** What the row shows, else what it showed at the end of the latest week that had a value. */
+    private static @Nullable LastGood lastGood(Lens lens, List<Measured.SparkPoint> spark) {
+        LastGood now = lens.good(lens.now(), lens.value(lens.window(lens.now())));
+        return now != null
+                ? now
+                : spark.reversed().stream()
+                        .map(point -> lens.good(point.at(), point.value()))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Notes notes() {

@@ -195,7 +195,8 @@ class MeasurementTest {
         assertThat(measured.judgement().status()).isEqualTo(Status.NO_DATA);
         assertThat(measured.judgement().why()).contains("30 Oct 2026");
         assertThat(measured.value()).isEqualByComparingTo("3");
-        assertThat(measured.lastGood()).isEqualByComparingTo("3");
+        assertThat(measured.lastGood().value()).isEqualByComparingTo("3");
+        assertThat(measured.lastGood().day()).isEqualTo("2026-10-25"); // the end of the last week that is complete
         assertThat(measured.spark()).hasSize(13);
         assertThat(measured.spark().subList(11, 13)).allMatch(point -> point.value() == null);
         assertThat(measured.spark().get(10).value()).isEqualByComparingTo("3");
@@ -239,6 +240,7 @@ class MeasurementTest {
                 .read(World.ONE_A_DAY.sums(), "3 rows of sales have no amount.");
         assertThat(measured.judgement().status()).isEqualTo(Status.NO_DATA);
         assertThat(measured.value()).isEqualByComparingTo("318");
+        assertThat(measured.lastGood()).isNull();
     }
 
     @Test
