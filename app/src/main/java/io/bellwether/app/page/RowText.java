@@ -37,7 +37,7 @@ final class RowText {
                 kpi.why(),
                 kpi.owner() == null ? "" : kpi.owner(),
                 status(facts),
-                judgement == null ? unjudged(facts) : facts.card().why(),
+                judgement == null ? unjudged(facts) : judgement.why(),
                 facts.shown(),
                 facts.tile(facts.shown()),
                 stale,
