@@ -2,6 +2,7 @@ package io.bellwether.engine;
 
 import io.bellwether.core.source.CodeEntry;
 import java.util.List;
+import java.util.Set;
 
 /** What the reference says about the codes of sources (S4xx) and of engines (E6xx). */
 public final class EngineCodes {
@@ -173,5 +174,13 @@ public final class EngineCodes {
                     "The server lacks something without which it would answer wrongly, such as time zones.",
                     "Do what the message says."));
 
+    /** Nothing that is asked meets anything else while these hold. */
+    private static final Set<String> OF_ALL = Set.of("E602", "E611", "E612", "E613", "E614", "E615");
+
     private EngineCodes() {}
+
+    /** Whether a problem would stop every other statement to the same engine too, whatever it asks. */
+    public static boolean isOfAll(String code) {
+        return OF_ALL.contains(code);
+    }
 }

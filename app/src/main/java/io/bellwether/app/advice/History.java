@@ -24,13 +24,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was of one KPI: which windows that needs, and what they say. */
-record History(KpiCard card, Retrospect retrospect) {
-    static History of(Catalog catalog, KpiCard card, AsOf asOf) {
+record History(KpiCard card, Retrospect retrospect, List<TimeWindow> comparable, List<TimeWindow> stretches) {
+    /** @param closed of KPIs whose data reaches as far as this one's */
+    static History of(Catalog catalog, KpiCard card, AsOf asOf, Retrospect.Closed closed) {
         Kpi kpi = card.kpi();
         MetricShape shape = MetricShape.of(catalog, new MetricUse(kpi.metric(), kpi.metric(), kpi.where(), Set.of()));
         var subject = new Subject(kpi, card.metric().about().unit(), shape.extensive(), shape.nonNegative(), false);
         var setting = new Subject.Setting(catalog.workspace().calendar(), asOf, card.completeness());
-        return new History(card, new Retrospect(subject, setting));
+        var retrospect = new Retrospect(subject, setting, closed);
+        // A target that comes from data is another one in each period.
+        boolean hasGoal = !(kpi.target() instanceof Target.FromMetric);
+        return new History(
+                card,
+                retrospect,
+                hasGoal ? retrospect.comparable() : List.of(),
+                hasGoal ? retrospect.stretches() : List.of());
     }
 
     void want(Sheet sheet) {
@@ -40,7 +48,7 @@ record History(KpiCard card, Retrospect retrospect) {
     private List<Collection<TimeWindow>> wanted() {
         List<Collection<TimeWindow>> wanted = new ArrayList<>(List.of(weeks(), retrospect.closed(Grain.MONTH)));
         if (hasGoal()) {
-            wanted.addAll(List.of(retrospect.comparable(), retrospect.stretches()));
+            wanted.addAll(List.of(comparable, stretches));
             TimeWindow soFar = retrospect.soFar();
             if (soFar != null) {
                 wanted.add(List.of(soFar));
@@ -55,19 +63,18 @@ record History(KpiCard card, Retrospect retrospect) {
         return often ? retrospect.closed(Grain.WEEK) : List.of();
     }
 
-    /** A target that comes from data is another one in each period. */
     private boolean hasGoal() {
         return !(card.kpi().target() instanceof Target.FromMetric);
     }
 
     Past.OfKpi read(Sheet sheet, List<Past.Verdict> verdicts, Memory memory) {
         String name = card.kpi().name();
-        List<BigDecimal> comparable = hasGoal() ? known(sheet, retrospect.comparable()) : List.of();
+        List<BigDecimal> earlier = known(sheet, comparable);
         var timeframe = retrospect.timeframe();
         return new Past.OfKpi(
                 hasGoal() && retrospect.isOpen() ? goal() : null,
-                comparable,
-                hasGoal() ? endings(sheet, comparable) : List.of(),
+                earlier,
+                hasGoal() ? endings(sheet, earlier) : List.of(),
                 values(sheet, weeks()),
                 values(sheet, retrospect.closed(Grain.MONTH)),
                 verdicts,
@@ -103,20 +110,20 @@ record History(KpiCard card, Retrospect retrospect) {
         return up ? new Past.Goal(level, null) : new Past.Goal(null, level);
     }
 
-    private List<BigDecimal> endings(Sheet sheet, List<BigDecimal> comparable) {
+    private List<BigDecimal> endings(Sheet sheet, List<BigDecimal> earlier) {
         if (retrospect.isHolding()) {
-            return retrospect.isOpen() ? comparable : List.of();
+            return retrospect.isOpen() ? earlier : List.of();
         }
         TimeWindow soFar = retrospect.soFar();
         if (soFar != null) {
             BigDecimal have =
                     Objects.requireNonNullElse(sheet.read(line(), soFar).orNull(), BigDecimal.ZERO);
-            return known(sheet, retrospect.stretches()).stream().map(have::add).toList();
+            return known(sheet, stretches).stream().map(have::add).toList();
         }
         List<BigDecimal> endings = new ArrayList<>();
         int steps = retrospect.steps();
-        for (int i = 0; steps > 0 && i + steps < comparable.size(); i++) {
-            endings.add(comparable.getLast().add(comparable.get(i + steps)).subtract(comparable.get(i)));
+        for (int i = 0; steps > 0 && i + steps < earlier.size(); i++) {
+            endings.add(earlier.getLast().add(earlier.get(i + steps)).subtract(earlier.get(i)));
         }
         return endings;
     }

@@ -10,12 +10,16 @@ import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.scorecard.Sheet;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.judge.Judgement;
+import io.bellwether.core.judge.Retrospect;
 import io.bellwether.core.lint.Past;
+import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Completeness;
 import io.bellwether.engine.Deadline;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +38,18 @@ final class Pasts {
     Past past(Catalog catalog, AsOf asOf, Memory memory, Deadline deadline) {
         List<KpiCard> cards = active(scorecards.scorecard(catalog, ScorecardRequest.all(asOf), deadline));
         Map<KpiCard, History> histories = new LinkedHashMap<>();
+        Map<Completeness, Retrospect.Closed> closedPeriods = new HashMap<>();
         Sheet sheet = new Sheet();
         for (KpiCard card : cards) {
+            if (isUnreadable(card)) {
+                continue; // nor was it ever
+            }
             try {
-                History history = History.of(catalog, card, asOf);
+                History history = History.of(
+                        catalog,
+                        card,
+                        asOf,
+                        closedPeriods.computeIfAbsent(card.completeness(), c -> new Retrospect.Closed()));
                 history.want(sheet);
                 histories.put(card, history);
             } catch (DiagnosticException cannotBePlanned) {
@@ -58,6 +70,14 @@ final class Pasts {
                 !memory.reviews().isEmpty(),
                 catalog.workspace().calendar(),
                 asOf.day());
+    }
+
+    /** Whether the engine or a source refused it. What is wrong with a promise alone leaves numbers that can be read. */
+    private static boolean isUnreadable(KpiCard card) {
+        Judgement judgement = card.measured().judgement();
+        Diagnostic problem = judgement == null ? null : judgement.problem();
+        return problem != null
+                && (problem.code().startsWith("E") || problem.code().startsWith("S"));
     }
 
     static List<KpiCard> active(Scorecard scorecard) {

@@ -16,12 +16,15 @@ import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.engine.Deadline;
+import io.bellwether.engine.EngineCodes;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,21 +46,37 @@ public final class Sheet {
     /** A metric in a slice. */
     public record Line(String metric, @Nullable Expr where) {}
 
-    private final Map<Line, Set<TimeWindow>> lines = new LinkedHashMap<>();
-    private final Map<Line, Map<TimeWindow, Reading>> readings = new HashMap<>();
+    /** Windows have numbers here: thousands of lines want some hundred of them each. */
+    private final Map<TimeWindow, Integer> numbers = new HashMap<>();
+
+    private final List<TimeWindow> windows = new ArrayList<>();
+    private final Map<Line, BitSet> lines = new LinkedHashMap<>();
+    private final Map<Line, @Nullable Reading[]> readings = new HashMap<>();
     private final List<Ran> statements = new ArrayList<>();
 
     /** Adds windows in which a line is wanted. */
     public void want(Line line, Collection<TimeWindow> wanted) {
         if (!wanted.isEmpty()) {
-            lines.computeIfAbsent(line, l -> new LinkedHashSet<>()).addAll(wanted);
+            BitSet row = lines.computeIfAbsent(line, l -> new BitSet());
+            wanted.forEach(window -> row.set(number(window)));
         }
+    }
+
+    private int number(TimeWindow window) {
+        Integer known = numbers.putIfAbsent(window, windows.size());
+        if (known == null) {
+            windows.add(window);
+            return windows.size() - 1;
+        }
+        return known;
     }
 
     /** What was read there; missing where nobody wanted it. */
     public Reading read(Line line, TimeWindow window) {
-        return Objects.requireNonNull(
-                readings.getOrDefault(line, Map.of()).getOrDefault(window, new Reading.Missing()));
+        @Nullable Reading[] row = readings.get(line);
+        Integer number = numbers.get(window);
+        Reading found = row == null || number == null || number >= row.length ? null : row[number];
+        return found == null ? new Reading.Missing() : found;
     }
 
     /**
@@ -92,88 +111,145 @@ public final class Sheet {
     }
 
     /** The lines of each engine. */
-    private Collection<Map<Line, Set<TimeWindow>>> places(Catalog catalog) {
-        Map<Optional<Connection>, Map<Line, Set<TimeWindow>>> places = new LinkedHashMap<>();
-        lines.forEach((line, windows) -> places.computeIfAbsent(
+    private Collection<Map<Line, BitSet>> places(Catalog catalog) {
+        Map<Optional<Connection>, Map<Line, BitSet>> places = new LinkedHashMap<>();
+        lines.forEach((line, wanted) -> places.computeIfAbsent(
                         OneEngine.of(catalog, MetricUse.of(line.metric())), c -> new LinkedHashMap<>())
-                .put(line, windows));
+                .put(line, wanted));
         return places.values();
     }
 
-    /** Asks all at once; only if that fails each line alone, so that one that cannot be answered fails alone. */
+    /** Asks all at once; only if that fails in parts, so that a line that cannot be answered fails alone. */
     public void fill(Catalog catalog, Answering answering, LocalDateTime seenBefore, Deadline deadline) {
-        places(catalog).forEach(some -> fill(some, catalog, answering, seenBefore, deadline));
+        Asking asking = new Asking(catalog, answering, seenBefore, deadline);
+        places(catalog).forEach(asking::fill);
     }
 
-    private void fill(
-            Map<Line, Set<TimeWindow>> some,
-            Catalog catalog,
-            Answering answering,
-            LocalDateTime seenBefore,
-            Deadline deadline) {
-        try {
-            ask(some, catalog, answering, seenBefore, deadline);
-        } catch (DiagnosticException together) {
-            some.forEach((line, windows) -> {
+    private @Nullable Reading[] row(Line line) {
+        return Objects.requireNonNull(readings.computeIfAbsent(line, l -> new @Nullable Reading[windows.size()]));
+    }
+
+    /** Some lines, and then fewer of them, until those are found that fail. */
+    private final class Asking {
+        private final Catalog catalog;
+        private final Answering answering;
+        private final LocalDateTime seenBefore;
+        private final Deadline deadline;
+
+        Asking(Catalog catalog, Answering answering, LocalDateTime seenBefore, Deadline deadline) {
+            this.catalog = catalog;
+            this.answering = answering;
+            this.seenBefore = seenBefore;
+            this.deadline = deadline;
+        }
+
+        void fill(Map<Line, BitSet> some) {
+            try {
+                ask(some);
+            } catch (DiagnosticException together) {
+                Map<Line, BitSet> planned = planned(some);
+                if (planned.size() < some.size()) {
+                    again(planned);
+                } else {
+                    halve(some, together.diagnostics().getFirst());
+                }
+            }
+        }
+
+        /** Without those that cannot be planned; nothing runs for that. */
+        private Map<Line, BitSet> planned(Map<Line, BitSet> some) {
+            Map<Line, BitSet> planned = new LinkedHashMap<>();
+            some.forEach((line, wanted) -> {
                 try {
-                    ask(Map.of(line, windows), catalog, answering, seenBefore, deadline);
+                    answering.statement(catalog, new Asked(Map.of(line, wanted)).question(seenBefore));
+                    planned.put(line, wanted);
                 } catch (DiagnosticException alone) {
-                    fail(line, windows, alone.diagnostics().getFirst());
+                    fail(line, wanted, alone.diagnostics().getFirst());
                 }
             });
+            return planned;
         }
-    }
 
-    private void ask(
-            Map<Line, Set<TimeWindow>> some,
-            Catalog catalog,
-            Answering answering,
-            LocalDateTime seenBefore,
-            Deadline deadline) {
-        Asked asked = new Asked(some);
-        Answer answer = answering.answer(catalog, asked.question(seenBefore), deadline);
-        statements.addAll(answer.statements());
-        int column = 1; // after the window's own
-        for (Line line : some.keySet()) {
-            Map<TimeWindow, Reading> row = readings.computeIfAbsent(line, l -> new HashMap<>());
-            for (List<@Nullable Object> values : answer.table().rows()) {
-                int window = Objects.requireNonNull(Numbers.decimal(values.getFirst()))
-                        .intValueExact();
-                row.put(asked.windows.get(window), Reading.of(Numbers.decimal(values.get(column))));
+        private void again(Map<Line, BitSet> some) {
+            if (some.isEmpty()) {
+                return;
             }
-            column++;
+            try {
+                ask(some);
+            } catch (DiagnosticException together) {
+                halve(some, together.diagnostics().getFirst());
+            }
+        }
+
+        /** One that fails among thousands costs two dozen statements more, not thousands. */
+        private void halve(Map<Line, BitSet> some, Diagnostic problem) {
+            if (some.size() == 1 || deadline.isOver() || EngineCodes.isOfAll(problem.code())) {
+                some.forEach((line, wanted) -> fail(line, wanted, problem));
+                return;
+            }
+            Map<Line, BitSet> first = new LinkedHashMap<>();
+            Map<Line, BitSet> second = new LinkedHashMap<>();
+            some.forEach((line, wanted) -> (first.size() < some.size() / 2 ? first : second).put(line, wanted));
+            again(first);
+            again(second);
+        }
+
+        private void ask(Map<Line, BitSet> some) {
+            Asked asked = new Asked(some);
+            Answer answer = answering.answer(catalog, asked.question(seenBefore), deadline);
+            statements.addAll(answer.statements());
+            for (List<@Nullable Object> values : answer.table().rows()) {
+                asked.read(some, values);
+            }
+        }
+
+        private void fail(Line line, BitSet wanted, Diagnostic problem) {
+            @Nullable Reading[] row = row(line);
+            wanted.stream().forEach(number -> row[number] = new Reading.Failed(problem));
         }
     }
 
-    private void fail(Line line, Set<TimeWindow> windows, Diagnostic problem) {
-        Map<TimeWindow, Reading> row = readings.computeIfAbsent(line, l -> new HashMap<>());
-        windows.forEach(window -> row.put(window, new Reading.Failed(problem)));
-    }
-
-    /** Some lines as a question: each under a name of its own, the windows of all of them numbered. */
-    private static final class Asked {
-        private final List<TimeWindow> windows;
+    /** Some lines as a question: each under a name of its own, the windows of all of them numbered from 0. */
+    private final class Asked {
+        private final int[] asked;
         private final List<MetricUse> uses = new ArrayList<>();
 
-        Asked(Map<Line, Set<TimeWindow>> lines) {
-            windows = lines.values().stream().flatMap(Set::stream).distinct().toList();
-            Map<TimeWindow, Integer> indexes = new HashMap<>();
-            windows.forEach(window -> indexes.put(window, indexes.size()));
-            Set<String> taken = new LinkedHashSet<>();
-            lines.forEach((line, wanted) -> {
+        Asked(Map<Line, BitSet> some) {
+            BitSet all = new BitSet();
+            some.values().forEach(all::or);
+            asked = all.stream().toArray();
+            int[] indexes = new int[windows.size()];
+            for (int i = 0; i < asked.length; i++) {
+                indexes[asked[i]] = i;
+            }
+            Set<String> taken = new HashSet<>();
+            some.forEach((line, wanted) -> {
                 String name = line.metric();
                 for (int i = 2; !taken.add(name); i++) {
                     name = line.metric() + "__" + i;
                 }
-                Set<Integer> numbers = wanted.stream()
-                        .map(w -> Objects.requireNonNull(indexes.get(w)))
-                        .collect(Collectors.toSet());
-                uses.add(new MetricUse(line.metric(), name, line.where(), numbers));
+                Set<Integer> own =
+                        wanted.stream().mapToObj(number -> indexes[number]).collect(Collectors.toSet());
+                uses.add(new MetricUse(line.metric(), name, line.where(), own));
             });
         }
 
         Question question(LocalDateTime seenBefore) {
-            return Question.windows(uses, windows, seenBefore);
+            return Question.windows(
+                    uses, Arrays.stream(asked).mapToObj(windows::get).toList(), seenBefore);
+        }
+
+        /** One window: its number, then each line's value. */
+        void read(Map<Line, BitSet> some, List<@Nullable Object> values) {
+            int number = asked[
+                    Objects.requireNonNull(Numbers.decimal(values.getFirst())).intValueExact()];
+            int column = 1;
+            for (Map.Entry<Line, BitSet> line : some.entrySet()) {
+                if (line.getValue().get(number)) {
+                    row(line.getKey())[number] = Reading.of(Numbers.decimal(values.get(column)));
+                }
+                column++;
+            }
         }
     }
 }

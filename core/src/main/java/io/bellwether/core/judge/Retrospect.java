@@ -10,7 +10,10 @@ import io.bellwether.core.time.Period;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -29,7 +32,17 @@ import org.jspecify.annotations.Nullable;
  *
  * Nothing before the first row counts: years without data are no history.
  */
-public record Retrospect(Subject subject, Subject.Setting setting) {
+public record Retrospect(Subject subject, Subject.Setting setting, Closed closed) {
+    /** The periods that are over, of one setting, computed once for all KPIs that share it. */
+    public static final class Closed {
+        private final Map<Grain, List<TimeWindow>> windows = new EnumMap<>(Grain.class);
+    }
+
+    /** Of one KPI alone. */
+    public Retrospect(Subject subject, Subject.Setting setting) {
+        this(subject, setting, new Closed());
+    }
+
     /** A history may begin this share of a window after the window does. */
     private static final int LENIENCE = 20;
 
@@ -110,6 +123,10 @@ public record Retrospect(Subject subject, Subject.Setting setting) {
 
     /** The periods of a grain that are over, oldest first. */
     public List<TimeWindow> closed(Grain grain) {
+        return Objects.requireNonNull(closed.windows.computeIfAbsent(grain, this::findClosed));
+    }
+
+    private List<TimeWindow> findClosed(Grain grain) {
         List<TimeWindow> found = new ArrayList<>();
         Period period = calendar().period(mark().minusNanos(1), grain);
         if (period.end().isAfter(mark())) {
@@ -119,7 +136,7 @@ public record Retrospect(Subject subject, Subject.Setting setting) {
             found.add(window(period));
             period = calendar().shift(period, grain, -1);
         }
-        return found.reversed();
+        return List.copyOf(found.reversed());
     }
 
     /** The timeframe that counts now; null without a target. */

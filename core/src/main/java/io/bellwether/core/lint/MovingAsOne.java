@@ -5,6 +5,7 @@ import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.expression.Exprs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * KPI is told of one other at most, the one before it in the files that it follows closest.
  */
 final class MovingAsOne {
-    private static final double AS_ONE = 0.98;
+    static final double AS_ONE = 0.98;
     private static final int ENOUGH = 20;
+    /** More than what floating numbers of some hundred parts are off by. */
+    private static final double NOISE = 1e-6;
 
     private MovingAsOne() {}
 
-    private record Moving(Kpi kpi, double[] weeks, double[] months) {}
+    private record Moving(Kpi kpi, Series weeks, Series months) {}
 
     private record Pair(Moving other, double correlation, String periods) {}
 
@@ -32,7 +35,7 @@ final class MovingAsOne {
             if (kpi.lifecycle() != Kpi.Lifecycle.ACTIVE || own == null) {
                 continue;
             }
-            Moving moving = new Moving(kpi, numbers(own.weeks()), numbers(own.months()));
+            Moving moving = new Moving(kpi, Series.of(own.weeks()), Series.of(own.months()));
             Pair closest = closest(moving, before);
             if (closest != null) {
                 found.add(finding(kpi, closest));
@@ -48,8 +51,8 @@ final class MovingAsOne {
             if (isSame(moving.kpi, other.kpi)) {
                 continue; // K113 says it
             }
-            boolean weekly = moving.weeks.length >= ENOUGH && other.weeks.length >= ENOUGH;
-            double r = weekly ? correlation(moving.weeks, other.weeks) : correlation(moving.months, other.months);
+            boolean weekly = moving.weeks.values.length >= ENOUGH && other.weeks.values.length >= ENOUGH;
+            double r = weekly ? moving.weeks.with(other.weeks) : moving.months.with(other.months);
             if (Math.abs(r) > AS_ONE && (closest == null || Math.abs(r) > Math.abs(closest.correlation))) {
                 closest = new Pair(other, r, weekly ? "weeks" : "months");
             }
@@ -92,12 +95,49 @@ final class MovingAsOne {
         return n < ENOUGH || !(scale > 0) ? 0 : products / scale;
     }
 
-    private static double[] numbers(List<@Nullable BigDecimal> values) {
-        return values.stream()
-                .mapToDouble(value -> value == null
-                        ? Double.NaN
-                        : Objects.requireNonNull(value).doubleValue())
-                .toArray();
+    /**
+     * Numbers of one KPI, and how they move where none is missing: {@code unit} has mean 0 and length 1, so that the product of
+     * two of them is their correlation.
+     *
+     * @param unit empty where a number is missing, or none moves
+     * @param rest the length of what follows after the first few
+     */
+    record Series(double[] values, double[] unit, double rest) {
+        private static final int FEW = 8;
+
+        static Series of(List<@Nullable BigDecimal> numbers) {
+            double[] values = numbers.stream()
+                    .mapToDouble(value -> value == null
+                            ? Double.NaN
+                            : Objects.requireNonNull(value).doubleValue())
+                    .toArray();
+            double mean = Arrays.stream(values).average().orElse(0);
+            double length = Math.sqrt(
+                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum());
+            double[] unit = length > 0
+                    ? Arrays.stream(values).map(v -> (v - mean) / length).toArray()
+                    : new double[0];
+            double rest =
+                    Math.sqrt(Arrays.stream(unit).skip(FEW).map(v -> v * v).sum());
+            return new Series(values, unit, rest);
+        }
+
+        /**
+         * Their correlation, or 0 where it cannot be as high as we look for. Thousands of KPIs make millions of pairs: most
+         * are told apart by their first few numbers, since the others can add no more than the product of their lengths.
+         */
+        double with(Series other) {
+            if (unit.length == other.unit.length && unit.length > FEW) {
+                double few = 0;
+                for (int i = 0; i < FEW; i++) {
+                    few += unit[i] * other.unit[i];
+                }
+                if (Math.abs(few) + rest * other.rest < AS_ONE - NOISE) {
+                    return 0;
+                }
+            }
+            return correlation(values, other.values);
+        }
     }
 
     private static Finding finding(Kpi kpi, Pair pair) {

@@ -136,6 +136,7 @@ public final class Planner {
     private Map<Group, Source> sources() {
         Map<Group, Map<String, Leaf>> leaves = new LinkedHashMap<>();
         Map<Group, Source> sources = new LinkedHashMap<>();
+        Map<String, Set<Integer>> windows = windows();
         lowering.parts().forEach((part, name) -> {
             switch (part) {
                 case Part.Rows(Leaf leaf, Lens lens) -> {
@@ -143,7 +144,7 @@ public final class Planner {
                     Group group = new Group(new Facts.Group(leaf.home(), leaf.time()), lens, alone);
                     Map<String, Leaf> all = leaves.computeIfAbsent(group, g -> new LinkedHashMap<>());
                     all.put(name, leaf);
-                    sources.putIfAbsent(group, new RowSource(planning, group.rows(), all, windows()));
+                    sources.putIfAbsent(group, new RowSource(planning, group.rows(), all, windows));
                 }
                 case Part.Followers followers -> {
                     var source = new FollowerSource(planning, followers, name, lowering.windows(followers));

@@ -122,7 +122,11 @@ public record Calendar(
     /** The grain that the label names; empty for {@code 2026-07-01..2026-12-31}. */
     public Optional<Grain> grain(Period period) {
         for (Grain grain : Grain.values()) {
-            if (period(period.start(), grain).equals(period)) {
+            LocalDateTime start = period.start();
+            // Names are the dear part, and most grains differ before it comes to them.
+            if (floor(start, grain).equals(start)
+                    && after(start, grain, 1).equals(period.end())
+                    && new Labels(this).label(start, grain).equals(period.label())) {
                 return Optional.of(grain);
             }
         }
