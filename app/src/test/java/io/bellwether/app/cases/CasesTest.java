@@ -81,7 +81,7 @@ class CasesTest {
         Files.writeString(folder.resolve("shop/model.yaml"), """
                 semantic_model:
                   - name: shop
-                    datasets: [{ name: orders, source: orders, fields: [{ name: id, expression: id }] }]
+                    datasets: [{ name: orders, source: orders, fields: [{ name: id, expression: id }, { name: amount, expression: amount }] }]
                     metrics: [{ name: revenue, expression: SUM(orders.amount) }]
                 """);
         assertThat(run("""

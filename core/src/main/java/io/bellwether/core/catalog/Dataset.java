@@ -4,9 +4,12 @@ import io.bellwether.core.source.Span;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param validity for rows that replace each other over time, or null
  * @param partitions fields that say which copy of the data a row is in; a row that is joined to it meets its own copy only
  * @param extract that a copy is kept in the order of time; null where nobody asked for one
+ * @param hidesColumns whether only its own definition, keys and relationships may name a column that no field describes
  */
 public record Dataset(
         String name,
@@ -36,6 +40,7 @@ public record Dataset(
         @Nullable Validity validity,
         List<String> partitions,
         @Nullable Extract extract,
+        boolean hidesColumns,
         Span span) {
     /**
      * A copy of the rows that is read in their place.
@@ -73,6 +78,7 @@ public record Dataset(
                 validity,
                 partitions,
                 extract,
+                hidesColumns,
                 span);
     }
 
@@ -93,6 +99,7 @@ public record Dataset(
                 validity,
                 partitions,
                 extract,
+                hidesColumns,
                 span);
     }
 
@@ -112,6 +119,18 @@ public record Dataset(
                 .findFirst();
     }
 
+    /** The field of that name, where metrics and questions may name it. */
+    public Optional<Field> open(String name) {
+        return field(name).filter(field -> !hidesColumns || describes(field.name()));
+    }
+
+    /** What metrics and questions may name. */
+    public Set<String> openNames() {
+        return fields.keySet().stream()
+                .filter(name -> open(name).isPresent())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The same rows from another place. */
     public Dataset from(DataSource place) {
         return new Dataset(
@@ -129,6 +148,7 @@ public record Dataset(
                 validity,
                 partitions,
                 extract,
+                hidesColumns,
                 span);
     }
 }

@@ -54,29 +54,11 @@ final class DatasetResolver {
     }
 
     private Dataset resolve(DatasetDefinition definition, DataSource source, List<Column> columns) {
-        String name = definition.name().value();
         FieldResolver resolver = new FieldResolver(definition, columns, known);
         Map<String, Field> fields = fields(definition, columns, resolver);
-        List<String> entities =
-                definition.entities().stream().map(Located::value).toList();
-        Dataset bare = new Dataset(
-                name,
-                text(definition.label()),
-                text(definition.description()),
-                source,
-                null,
-                value(definition.expectedEvery()),
-                List.of(),
-                List.of(),
-                fields,
-                List.of(),
-                entities,
-                null,
-                List.of(),
-                null,
-                definition.name().span());
+        Dataset bare = bare(definition, source, fields);
         return new Dataset(
-                name,
+                bare.name(),
                 bare.label(),
                 bare.description(),
                 source,
@@ -86,11 +68,33 @@ final class DatasetResolver {
                 definition.uniqueKeys().stream().map(key -> names(bare, key)).toList(),
                 fields,
                 tests(definition, bare, resolver),
-                entities,
+                bare.entities(),
                 validity(bare, definition.validity()),
                 names(bare, definition.partitions()),
                 extract(definition),
+                bare.hidesColumns(),
                 bare.span());
+    }
+
+    /** Without what is looked up among its own fields. */
+    private static Dataset bare(DatasetDefinition definition, DataSource source, Map<String, Field> fields) {
+        return new Dataset(
+                definition.name().value(),
+                text(definition.label()),
+                text(definition.description()),
+                source,
+                null,
+                value(definition.expectedEvery()),
+                List.of(),
+                List.of(),
+                fields,
+                List.of(),
+                definition.entities().stream().map(Located::value).toList(),
+                null,
+                List.of(),
+                null,
+                definition.hidesColumns(),
+                definition.name().span());
     }
 
     private Dataset.@Nullable Extract extract(DatasetDefinition definition) {

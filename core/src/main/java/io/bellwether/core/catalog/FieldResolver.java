@@ -43,7 +43,13 @@ final class FieldResolver {
         definition.fields().forEach(field -> written.put(field.name().value(), field));
         this.binder = new Binder(
                 new FieldScope(
-                        definition.name().value(), this.columns, written.keySet(), this::other, this::foreign, known),
+                        definition.name().value(),
+                        this.columns,
+                        written.keySet(),
+                        this::other,
+                        this::foreign,
+                        name -> isColumn(name) && chain.contains(name),
+                        known),
                 known.problems());
     }
 
@@ -126,6 +132,10 @@ final class FieldResolver {
             return null;
         }
         return new Typed(new Expr.FieldRef(dataset.name(), found.name(), found.type(), name.span()), found.type());
+    }
+
+    private boolean isColumn(String name) {
+        return columns.containsKey(name) || columns.keySet().stream().anyMatch(name::equalsIgnoreCase);
     }
 
     private @Nullable Typed other(Expr.Name name) {

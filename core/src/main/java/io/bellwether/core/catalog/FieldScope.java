@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The expression of a field: the source's columns, then the other fields of the same dataset, written out. */
@@ -17,10 +18,12 @@ final class FieldScope implements Scope {
     private final Set<String> fields;
     private final Function<Expr.Name, @Nullable Typed> field;
     private final Function<Expr.Name, @Nullable Typed> foreign;
+    private final Predicate<String> open;
     private final Known known;
 
     /**
      * @param field resolves a field of this dataset; null where that field is broken
+     * @param open the fields that are being resolved: what they say of their own name is said of the column
      * @param foreign a field of another dataset; null where it is broken or has to wait
      */
     FieldScope(
@@ -29,12 +32,14 @@ final class FieldScope implements Scope {
             Set<String> fields,
             Function<Expr.Name, @Nullable Typed> field,
             Function<Expr.Name, @Nullable Typed> foreign,
+            Predicate<String> open,
             Known known) {
         this.dataset = dataset;
         this.columns = columns;
         this.fields = fields;
         this.field = field;
         this.foreign = foreign;
+        this.open = open;
         this.known = known;
     }
 
@@ -44,7 +49,7 @@ final class FieldScope implements Scope {
         if (qualifier != null && !qualifier.equalsIgnoreCase(dataset)) {
             return foreign.apply(name);
         }
-        if (qualifier != null && fields.contains(name.name()) && column(name.name()) == null) {
+        if (qualifier != null && fields.contains(name.name()) && !open.test(name.name())) {
             return field.apply(name);
         }
         Column column = column(name.name());

@@ -5,6 +5,7 @@ import io.bellwether.core.definition.MetricDefinition;
 import io.bellwether.core.definition.ObjectiveDefinition;
 import io.bellwether.core.definition.RelationshipDefinition;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
@@ -139,6 +140,19 @@ final class Known {
         return aggregate.argument() == null && (openCounts || datasets.size() == 1 && unreadable.isEmpty());
     }
 
+    /** The formula with metrics as they are spelled where they are defined; others' models fold case, ours do not. */
+    Expr respelled(Expr expr) {
+        if (!openCounts) {
+            return expr;
+        }
+        if (!(expr instanceof Expr.Name name) || name.qualifier() != null || isMetric(name.name())) {
+            return Exprs.rebuild(expr, this::respelled);
+        }
+        List<String> alike =
+                metrics.keySet().stream().filter(name.name()::equalsIgnoreCase).toList();
+        return alike.size() == 1 ? new Expr.Name(null, alike.getFirst(), name.span()) : name;
+    }
+
     boolean isMetric(String name) {
         return metrics.containsKey(name);
     }
@@ -172,12 +186,23 @@ final class Known {
     @Nullable
     Field field(Dataset dataset, String name, Span span) {
         Field field = dataset.field(name).orElse(null);
-        if (field == null && !isBroken(dataset, name)) {
-            String fix = Nearest.fix(name, dataset.fields().keySet()).orElse(null);
-            String message = "\"" + dataset.name() + "\" has no field or column \"" + name + "\"";
-            problems.add(Code.UNKNOWN_NAME, span, message, fix);
+        if (field == null) {
+            unknownField(dataset, name, span);
         }
         return field;
+    }
+
+    /** Reports that nothing of the name may be asked for, unless its definition is to blame. */
+    void unknownField(Dataset dataset, String name, Span span) {
+        if (isBroken(dataset, name)) {
+            return;
+        }
+        boolean hidden = dataset.field(name).isPresent();
+        String message = "\"" + dataset.name() + "\" has no field " + (hidden ? "" : "or column ") + "\"" + name + "\"";
+        String fix = hidden
+                ? "its source has such a column: describe it under fields"
+                : Nearest.fix(name, dataset.openNames()).orElse(null);
+        problems.add(Code.UNKNOWN_NAME, span, message, fix);
     }
 
     /** Whether the field's definition is to blame that it is missing. */
@@ -197,7 +222,7 @@ final class Known {
     /** {@code dataset.field} for a bare name that is a field somewhere. */
     Optional<String> qualified(String field) {
         return datasets.values().stream()
-                .filter(dataset -> dataset.field(field).isPresent())
+                .filter(dataset -> dataset.open(field).isPresent())
                 .map(dataset -> dataset.name() + "." + field)
                 .findFirst();
     }
@@ -216,7 +241,7 @@ final class Known {
 
     private Set<String> bareNames() {
         Set<String> names = new LinkedHashSet<>();
-        datasets.values().forEach(dataset -> names.addAll(dataset.fields().keySet()));
+        datasets.values().forEach(dataset -> names.addAll(dataset.openNames()));
         return names;
     }
 

@@ -23,7 +23,7 @@ public final class MetricExpressions {
         Problems problems = new Problems();
         Known known = Known.of(catalog, catalog.datasets().keySet(), problems);
         known.metricTypes().putAll(MetricTypes.of(catalog));
-        Typed typed = new Binder(new MetricScope(known, known.metricTypes()), problems).bind(formula);
+        Typed typed = new Binder(new MetricScope(known, known.metricTypes()), problems).bind(known.respelled(formula));
         if (typed == null) {
             return new Resolved(Optional.empty(), problems.all());
         }

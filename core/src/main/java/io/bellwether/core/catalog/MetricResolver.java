@@ -44,7 +44,8 @@ final class MetricResolver {
         Map<String, ParsedMetric> parsed = new LinkedHashMap<>();
         Map<String, List<Expr.Name>> names = new LinkedHashMap<>();
         for (MetricDefinition definition : definitions) {
-            ParsedMetric.parse(definition, known.problems()).ifPresent(metric -> {
+            ParsedMetric.parse(definition, known.problems()).ifPresent(read -> {
+                ParsedMetric metric = read instanceof ParsedMetric.Written written ? written.respelled(known) : read;
                 parsed.put(definition.name().value(), metric);
                 names.put(definition.name().value(), names(metric));
             });

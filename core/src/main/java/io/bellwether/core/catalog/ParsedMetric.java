@@ -29,6 +29,11 @@ sealed interface ParsedMetric {
             @Nullable Expr where,
             Map<String, ParsedInput> inputs)
             implements ParsedMetric {
+        /** The same formula with names as they are spelled where they are defined. */
+        Written respelled(Known known) {
+            return inputs.isEmpty() ? new Written(definition, text, known.respelled(expression), where, inputs) : this;
+        }
+
         @Override
         public List<Expr.Name> names() {
             List<Expr.Name> names = new ArrayList<>();

@@ -58,12 +58,12 @@ final class Roles {
     @Nullable
     Typed field(Expr.Name name, String qualifier, Set<Dataset> targets) {
         List<Field> fields = targets.stream()
-                .flatMap(dataset -> dataset.field(name.name()).stream())
+                .flatMap(dataset -> dataset.open(name.name()).stream())
                 .toList();
         if (fields.isEmpty()) {
             if (targets.stream().noneMatch(dataset -> known.isBroken(dataset, name.name()))) {
                 Set<String> all = targets.stream()
-                        .flatMap(dataset -> dataset.fields().keySet().stream())
+                        .flatMap(dataset -> dataset.openNames().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
                 String message = "\"" + qualifier + "\" has no field or column \"" + name.name() + "\"";
                 known.problems()

@@ -40,7 +40,7 @@ final class RowScope implements Scope {
             return bare(name);
         }
         Dataset dataset = known.spelled(qualifier);
-        Field field = dataset == null ? null : dataset.field(name.name()).orElse(null);
+        Field field = dataset == null ? null : dataset.open(name.name()).orElse(null);
         if (dataset != null && field != null) {
             return reference(dataset, field, name);
         }
@@ -48,7 +48,7 @@ final class RowScope implements Scope {
             return known.roles().field(name);
         }
         if (dataset != null) {
-            known.field(dataset, name.name(), name.span());
+            known.unknownField(dataset, name.name(), name.span());
             return null;
         }
         return switch (qualifier) {
@@ -74,11 +74,11 @@ final class RowScope implements Scope {
 
     private @Nullable Typed bare(Expr.Name name) {
         var holders = known.datasets().values().stream()
-                .filter(dataset -> dataset.field(name.name()).isPresent())
+                .filter(dataset -> dataset.open(name.name()).isPresent())
                 .toList();
         if (bareNames && holders.size() == 1) {
             Dataset dataset = holders.getFirst();
-            return dataset.field(name.name())
+            return dataset.open(name.name())
                     .map(field -> reference(dataset, field, name))
                     .orElse(null);
         }

@@ -23,7 +23,8 @@ public record DatasetDefinition(
         List<Located<String>> entities,
         @Nullable ValidityDefinition validity,
         List<Located<String>> partitions,
-        @Nullable ExtractDefinition extract) {
+        @Nullable ExtractDefinition extract,
+        boolean hidesColumns) {
     /** Where the rows come from. */
     public sealed interface Source {
         Span span();

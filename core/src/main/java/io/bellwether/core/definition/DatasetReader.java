@@ -38,6 +38,7 @@ final class DatasetReader {
         var validity = validity(keys);
         var partitions = keys.texts("partitions");
         var extract = RefreshReader.extract(keys);
+        var hides = keys.word("hide_columns", List.of("true", "false"));
         if (name == null || source == null) {
             return null;
         }
@@ -55,7 +56,8 @@ final class DatasetReader {
                 entities,
                 validity,
                 partitions,
-                extract);
+                extract,
+                hides != null && hides.value().equals("true"));
     }
 
     private record PartialDataset(

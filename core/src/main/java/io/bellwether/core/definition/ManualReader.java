@@ -147,7 +147,8 @@ final class ManualReader {
                 List.of(),
                 null,
                 List.of(),
-                null);
+                null,
+                false);
     }
 
     private static String dataset(String metric) {

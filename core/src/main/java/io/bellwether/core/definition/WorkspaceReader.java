@@ -71,12 +71,13 @@ final class WorkspaceReader {
         }
         Node ours = spelling.read(root, problems);
         spelled |= ours != root;
-        Keys keys = Keys.of(ours, "a workspace file", problems);
+        Keys keys = Keys.of(GivenNames.read(ours), "a workspace file", problems);
         if (keys == null) {
             complete = false;
             return;
         }
         settings.read(keys);
+        keys.word(GivenNames.KEY, GivenNames.WORDS);
         list(keys, "datasets", "a dataset", DatasetReader::read, datasets, DatasetDefinition::name);
         list(keys, "relationships", "a relationship", RelationshipReader::read, relationships, r -> null);
         list(keys, "metrics", "a metric", MetricReader::read, metrics, MetricDefinition::name);

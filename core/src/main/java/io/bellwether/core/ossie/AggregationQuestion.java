@@ -39,7 +39,7 @@ final class AggregationQuestion {
         Rows rows = new Rows(catalog, problems);
         List<Dimension> dimensions = rows.fields(asked.fields(), OssieCodes.MIXED_QUERY_SHAPE);
         Expr where = rows.where(asked.where());
-        Measures measures = new Measures(rows.catalog(), home(), problems);
+        Measures measures = new Measures(rows.catalog(), rows.texts(), home(), problems);
         asked.measures().forEach(measures::add);
         List<String> columns = new ArrayList<>();
         dimensions.forEach(d -> columns.add(d.as()));
@@ -48,6 +48,10 @@ final class AggregationQuestion {
         Expr having = groups.read(asked.having());
         List<Question.Order> order = Orders.read(asked.order(), columns, dimensions, groups::order, problems);
         stop();
+        Catalog all = MetricExpressions.with(rows.catalog(), measures.made());
+        if (dimensions.isEmpty()) {
+            Islands.check(all, measures.uses());
+        }
         Question question = new Question(
                 measures.uses(),
                 dimensions,
@@ -60,7 +64,6 @@ final class AggregationQuestion {
                 true,
                 seenBefore,
                 seenBefore);
-        Catalog all = MetricExpressions.with(rows.catalog(), measures.made());
         return new OssieQuestion(plan(all, question), columns);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A dataset as Ossie has it; columns that we need no word for become fields too. */
 final class ExportedDataset {
     private static final Set<String> HELD =
-            Set.of("name", "source", "primary_key", "unique_keys", "description", "fields");
+            Set.of("name", "source", "primary_key", "unique_keys", "description", "fields", "hide_columns");
     private static final Set<String> HELD_OF_FIELD = Set.of("name", "label", "description", "expression");
 
     private final Node written;
@@ -45,11 +45,12 @@ final class ExportedDataset {
             ours.put("source", Trees.of(source));
         }
         if (!dataset.primaryKey().isEmpty()) {
-            tree.put("primary_key", dataset.primaryKey());
+            tree.put("primary_key", columns(dataset, dataset.primaryKey()));
         }
-        Set<List<String>> unique = new LinkedHashSet<>(dataset.uniqueKeys());
-        unique.addAll(relied);
-        unique.remove(dataset.primaryKey());
+        Set<List<String>> unique = new LinkedHashSet<>();
+        dataset.uniqueKeys().forEach(key -> unique.add(columns(dataset, key)));
+        relied.forEach(key -> unique.add(columns(dataset, key)));
+        unique.remove(columns(dataset, dataset.primaryKey()));
         if (!unique.isEmpty()) {
             tree.put("unique_keys", List.copyOf(unique));
         }
@@ -61,12 +62,23 @@ final class ExportedDataset {
         return tree;
     }
 
+    /** Keys are of columns there; of a field that is computed its own name is all there is. */
+    static List<String> columns(Dataset dataset, List<String> fields) {
+        return fields.stream()
+                .map(name -> dataset.field(name)
+                        .map(Field::expression)
+                        .filter(Expr.ColumnRef.class::isInstance)
+                        .map(column -> ((Expr.ColumnRef) column).column())
+                        .orElse(name))
+                .toList();
+    }
+
     private List<Object> fields() {
         Map<String, Node> said = new HashMap<>();
         Nodes.items(Nodes.at(written, "fields")).forEach(f -> said.put(String.valueOf(Nodes.text(f, "name")), f));
         List<Object> fields = new ArrayList<>();
-        dataset.fields()
-                .values()
+        dataset.fields().values().stream()
+                .filter(field -> dataset.open(field.name()).isPresent())
                 .forEach(field -> fields.add(field(field, Optional.ofNullable(said.get(field.name())))));
         return fields;
     }

@@ -12,11 +12,13 @@ import java.util.Set;
 
 /** Relationships as Ossie has them: each with a name of its own, and with a key on the side of the one. */
 final class ExportedJoins {
+    private final Catalog catalog;
     private final List<Object> trees = new ArrayList<>();
     private final Map<String, Set<List<String>>> keys = new HashMap<>();
     private final Set<String> taken = new LinkedHashSet<>();
 
     ExportedJoins(Catalog catalog) {
+        this.catalog = catalog;
         taken.addAll(catalog.datasets().keySet());
         taken.addAll(catalog.metrics().keySet());
         List<Relationship> done = new ArrayList<>();
@@ -47,12 +49,18 @@ final class ExportedJoins {
         tree.put("name", name);
         tree.put("from", relationship.from());
         tree.put("to", relationship.to());
-        tree.put("from_columns", relationship.fromFields());
-        tree.put("to_columns", relationship.toFields());
+        tree.put("from_columns", columns(relationship.from(), relationship.fromFields()));
+        tree.put("to_columns", columns(relationship.to(), relationship.toFields()));
         if (role != null && !role.equals(name)) {
             OssieExport.extend(tree, new LinkedHashMap<>(Map.of("name", role)));
         }
         return tree;
+    }
+
+    private List<String> columns(String dataset, List<String> fields) {
+        return catalog.dataset(dataset)
+                .map(found -> ExportedDataset.columns(found, fields))
+                .orElse(fields);
     }
 
     private String unused(Relationship relationship) {

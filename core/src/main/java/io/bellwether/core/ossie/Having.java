@@ -33,7 +33,7 @@ final class Having {
         List<Expr> all = new ArrayList<>();
         for (Excerpt text : texts) {
             Rows.collect(problems, () -> {
-                Expr condition = Formula.parse(text);
+                Expr condition = rows.texts().parse(text);
                 check(condition);
                 Formula.conjuncts(condition).forEach(part -> all.add(column(part)));
             });
@@ -56,7 +56,7 @@ final class Having {
 
     /** The column that an order is by; a value that the answer has no column for gets one. */
     String order(Excerpt text) {
-        Expr parsed = Formula.parse(text);
+        Expr parsed = rows.texts().parse(text);
         if (parsed instanceof Expr.Name name && name.qualifier() != null) {
             return dimension(name)
                     .map(Dimension::as)

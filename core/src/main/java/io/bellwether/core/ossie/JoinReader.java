@@ -24,13 +24,18 @@ final class JoinReader {
             "name", "from", "to", "from_columns", "to_columns", "description", "ai_context", "custom_extensions");
 
     private final Map<String, List<Set<String>>> keys = new HashMap<>();
+    private final Map<String, String> spelled = new HashMap<>();
     private final OneNamespace names;
     private final Problems problems;
 
     JoinReader(List<Node> datasets, OneNamespace names, Problems problems) {
         this.names = names;
         this.problems = problems;
-        datasets.forEach(dataset -> keys.put(Nodes.text(dataset, "name"), keys(dataset)));
+        for (Node dataset : datasets) {
+            String name = Identifiers.plain(String.valueOf(Nodes.text(dataset, "name")));
+            keys.put(name, keys(dataset));
+            spelled.put(name.toLowerCase(Locale.ROOT), name);
+        }
     }
 
     private static List<Set<String>> keys(Node dataset) {
@@ -49,7 +54,7 @@ final class JoinReader {
 
     private static Set<String> lower(List<String> columns) {
         Set<String> lower = new HashSet<>();
-        columns.forEach(column -> lower.add(column.toLowerCase(Locale.ROOT)));
+        columns.forEach(column -> lower.add(Identifiers.plain(column).toLowerCase(Locale.ROOT)));
         return lower;
     }
 
@@ -59,15 +64,15 @@ final class JoinReader {
         if (Nodes.scalar(join, "name").filter(n -> !names.claim(n, problems)).isPresent()) {
             return List.of();
         }
-        List<Node> from = Nodes.items(Nodes.at(join, "from_columns"));
-        List<Node> to = Nodes.items(Nodes.at(join, "to_columns"));
+        List<Node> from = columns(join, "from_columns");
+        List<Node> to = columns(join, "to_columns");
         if (from.size() != to.size()) {
             String message = "from_columns has " + from.size() + " columns, to_columns has " + to.size();
             problems.add(Code.RELATIONSHIP, join.span(), message, "pair each column with one of the other side");
             return List.of();
         }
-        boolean oneTo = isKey(Nodes.text(join, "to"), to);
-        boolean oneFrom = isKey(Nodes.text(join, "from"), from);
+        boolean oneTo = isKey(end(join, "to"), to);
+        boolean oneFrom = isKey(end(join, "from"), from);
         List<Node> found = new ArrayList<>();
         if (oneTo || !oneFrom) {
             found.add(ours(join, "from", "to", from, to, !oneTo));
@@ -78,7 +83,23 @@ final class JoinReader {
         return found;
     }
 
-    private boolean isKey(@Nullable String dataset, List<Node> columns) {
+    private static List<Node> columns(Node join, String key) {
+        return Nodes.items(Nodes.unquoted(Nodes.at(join, key)));
+    }
+
+    /** The dataset as the model spells it. */
+    private @Nullable Node end(Node join, String key) {
+        return Nodes.at(join, key) instanceof Scalar name
+                ? Nodes.given(
+                        spelled.getOrDefault(
+                                Identifiers.plain(name.value()).toLowerCase(Locale.ROOT),
+                                Identifiers.plain(name.value())),
+                        name.span())
+                : Nodes.at(join, key);
+    }
+
+    private boolean isKey(@Nullable Node end, List<Node> columns) {
+        String dataset = end instanceof Scalar name ? name.value() : "";
         Set<String> these = lower(columns.stream()
                 .filter(Scalar.class::isInstance)
                 .map(c -> ((Scalar) c).value())
@@ -90,15 +111,15 @@ final class JoinReader {
         Node.@Nullable Mapping extension = Extension.of(join, problems);
         List<Node> pairs = new ArrayList<>();
         for (int i = 0; i < from.size(); i++) {
-            if (from.get(i) instanceof Scalar left) {
+            if (from.get(i) instanceof Scalar left && !left.isNull()) {
                 var pair = new Node.Mapping(List.of(new Node.Entry(left, to.get(i))), left.span());
                 pairs.add(pair);
             }
         }
         return new Block(join.span())
-                .copied(join, "name")
-                .with("from", Nodes.at(join, many))
-                .with("to", Nodes.at(join, one))
+                .with("name", Nodes.unquoted(Nodes.at(join, "name")))
+                .with("from", end(join, many))
+                .with("to", end(join, one))
                 .with("columns", new Sequence(pairs, join.span()))
                 .with("many_to_many", manyToMany ? Nodes.given("true", join.span()) : null)
                 .and(extension)

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The measures of a question: metrics by name, those that it defines itself, and those that only conditions need. */
 final class Measures {
     private final Catalog catalog;
+    private final Texts texts;
     private final @Nullable Dataset home;
     private final List<Diagnostic> problems;
     private final Map<String, MetricUse> uses = new LinkedHashMap<>();
@@ -34,8 +35,9 @@ final class Measures {
     private final Map<Expr, String> hidden = new HashMap<>();
 
     /** @param home whose rows are counted where nothing says, or null */
-    Measures(Catalog catalog, @Nullable Dataset home, List<Diagnostic> problems) {
+    Measures(Catalog catalog, Texts texts, @Nullable Dataset home, List<Diagnostic> problems) {
         this.catalog = catalog;
+        this.texts = texts;
         this.home = home;
         this.problems = problems;
     }
@@ -54,12 +56,19 @@ final class Measures {
         String as = measure.as().value();
         if (uses.containsKey(as)) {
             collision(measure.as(), "the question has two measures \"" + as + "\"");
-        } else if (Spoken.isName(measure.formula())) {
-            use(measure.formula().text().strip(), measure.formula().span(), as);
+        } else {
+            Rows.collect(problems, () -> add(measure, texts.parse(measure.formula())));
+        }
+    }
+
+    private void add(Asked.Measure measure, Expr formula) {
+        String as = measure.as().value();
+        if (formula instanceof Expr.Name name && name.qualifier() == null) {
+            use(name.name(), measure.formula().span(), as);
         } else if (catalog.metric(as).isPresent() || catalog.dataset(as).isPresent()) {
             collision(measure.as(), "the model has a \"" + as + "\" already");
         } else {
-            Rows.collect(problems, () -> make(as, as, Formula.parse(measure.formula())));
+            make(as, as, formula);
         }
     }
 

@@ -4,8 +4,11 @@ import io.bellwether.core.definition.Node;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.definition.Node.Scalar;
 import io.bellwether.core.ossie.Nodes.Block;
+import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Problems;
+import io.bellwether.core.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class ModelReader {
     private static final Set<String> MODEL = Set.of(
             "version",
+            "osi_version",
+            "ossie_version",
+            "dialect",
             "name",
+            "label",
             "description",
             "ai_context",
             "datasets",
@@ -34,11 +41,29 @@ final class ModelReader {
             "ai_context",
             "fields",
             "label",
+            "access_modifier",
             "custom_extensions");
     private static final Set<String> FIELD = Set.of(
-            "name", "expression", "dimension", "label", "description", "datatype", "ai_context", "custom_extensions");
-    private static final Set<String> METRIC =
-            Set.of("name", "expression", "description", "datatype", "label", "ai_context", "custom_extensions");
+            "name",
+            "expression",
+            "dimension",
+            "label",
+            "description",
+            "datatype",
+            "data_type",
+            "ai_context",
+            "access_modifier",
+            "custom_extensions");
+    private static final Set<String> METRIC = Set.of(
+            "name",
+            "expression",
+            "description",
+            "datatype",
+            "data_type",
+            "label",
+            "ai_context",
+            "access_modifier",
+            "custom_extensions");
     /** Logical types that say more than a column does: a text file may hold a date as a text. */
     private static final Map<String, String> TYPES =
             Map.of("date", "date", "datetime", "timestamp", "datetimetz", "timestamp_tz");
@@ -46,6 +71,7 @@ final class ModelReader {
     private final Tables tables;
     private final OneNamespace names;
     private final Problems problems;
+    private @Nullable String dialect;
 
     ModelReader(Tables tables, OneNamespace names, Problems problems) {
         this.tables = tables;
@@ -60,6 +86,7 @@ final class ModelReader {
         if (!(model instanceof Mapping)) {
             return null;
         }
+        dialect = Nodes.text(model, "dialect");
         List<Node> datasets = blocks(model, "datasets", "a dataset", DATASET);
         List<Node> relationships = Nodes.items(Nodes.at(model, "relationships"));
         List<Node> metrics = blocks(model, "metrics", "a metric", METRIC);
@@ -89,25 +116,45 @@ final class ModelReader {
     }
 
     private Node dataset(Node dataset) {
-        List<Node> fields = new ArrayList<>();
-        for (Node field : Nodes.items(Nodes.at(dataset, "fields"))) {
-            names.checkKeys(field, "a field", FIELD, problems);
-            Optional<Scalar> name = Nodes.scalar(field, "name");
-            if (name.isEmpty() || !names.isReserved(name.get(), problems)) {
-                fields.add(field(field));
-            }
-        }
+        List<Node> fields = fields(dataset);
         return new Block(dataset.span())
                 .with("name", name(dataset))
                 .with("source", source(dataset))
-                .copied(dataset, "label", "description", "primary_key", "unique_keys")
+                .copied(dataset, "label", "description")
+                .with("primary_key", Nodes.unquoted(Nodes.at(dataset, "primary_key")))
+                .with("unique_keys", Nodes.unquoted(Nodes.at(dataset, "unique_keys")))
                 .with("fields", fields)
+                .with("hide_columns", fields.isEmpty() ? null : Nodes.given("true", dataset.span()))
                 .and(Extension.of(dataset, problems))
                 .build();
     }
 
+    private List<Node> fields(Node dataset) {
+        List<Node> fields = new ArrayList<>();
+        Map<String, Span> taken = new HashMap<>();
+        for (Node field : Nodes.items(Nodes.at(dataset, "fields"))) {
+            names.checkKeys(field, "a field", FIELD, problems);
+            Optional<Scalar> name = Nodes.scalar(field, "name");
+            if (name.isEmpty() || !names.isReserved(name.get(), problems) && isNew(name.get(), taken)) {
+                fields.add(field(field));
+            }
+        }
+        return fields;
+    }
+
+    private boolean isNew(Scalar name, Map<String, Span> taken) {
+        Span first = taken.putIfAbsent(Identifiers.normal(name.value()), name.span());
+        if (first != null) {
+            String message = "the dataset has two fields \"" + name.value() + "\", whatever their case";
+            problems.add(Code.DUPLICATE_NAME, name.span(), message, "the first is at " + first + "; rename one");
+        }
+        return first == null;
+    }
+
     private static @Nullable Node name(Node holder) {
-        return Nodes.scalar(holder, "name").map(Nodes::given).orElse(null);
+        return Nodes.scalar(holder, "name")
+                .map(name -> Nodes.given(Identifiers.plain(name.value()), name.span()))
+                .orElse(null);
     }
 
     private @Nullable Node source(Node dataset) {
@@ -122,7 +169,8 @@ final class ModelReader {
     }
 
     private Node field(Node field) {
-        String type = String.valueOf(Nodes.text(field, "datatype")).toLowerCase(Locale.ROOT);
+        String key = Nodes.has(field, "datatype") ? "datatype" : "data_type";
+        String type = String.valueOf(Nodes.text(field, key)).toLowerCase(Locale.ROOT);
         Scalar ours = TYPES.containsKey(type) ? Nodes.given(String.valueOf(TYPES.get(type)), field.span()) : null;
         return new Block(field.span())
                 .with("name", name(field))
@@ -135,7 +183,7 @@ final class ModelReader {
 
     private Optional<Scalar> expression(Node holder, String what) {
         String name = Nodes.text(holder, "name");
-        return Expressions.read(holder, what + " \"" + name + "\"", problems);
+        return Expressions.read(holder, what + " \"" + name + "\"", dialect, problems);
     }
 
     private List<Node> metrics(List<Node> written) {

@@ -65,6 +65,21 @@ final class Nodes {
         return new Scalar(text, Style.GIVEN, place);
     }
 
+    /** The same with the names in it as they are without quotes. */
+    static @Nullable Node unquoted(@Nullable Node node) {
+        return switch (node) {
+            case Scalar scalar
+            when Identifiers.isQuoted(scalar.value()) -> given(Identifiers.plain(scalar.value()), scalar.span());
+            case Sequence list ->
+                new Sequence(
+                        list.items().stream()
+                                .map(item -> Objects.requireNonNull(unquoted(item)))
+                                .toList(),
+                        list.span());
+            case null, default -> node;
+        };
+    }
+
     /** A block in the making. */
     static final class Block {
         private final Span span;

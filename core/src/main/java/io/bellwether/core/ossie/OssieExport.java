@@ -74,6 +74,7 @@ public record OssieExport(String text, List<String> lost) {
     private static Map<String, @Nullable Object> rest(Mapping workspace, ExportedMetrics metrics, List<String> lost) {
         Set<String> told = new LinkedHashSet<>(List.of("datasets", "relationships", "metrics"));
         told.addAll(KEPT_BACK);
+        told.add("names");
         Map<String, @Nullable Object> rest = new LinkedHashMap<>();
         for (Node.Entry entry : workspace.entries()) {
             String key = entry.key().value();

@@ -5,6 +5,7 @@ import io.bellwether.core.definition.Node;
 import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.source.Problems;
 import io.bellwether.core.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,25 @@ import java.util.stream.Stream;
  * every part keeps its place in the file. One instance reads the files of one workspace.
  */
 public final class OssieSpelling implements Definitions.Spelling {
-    private static final Set<String> ROOT = Set.of("version", "semantic_model", "dialects", "vendors", "$schema");
+    private static final Set<String> ROOT = Set.of(
+            "version",
+            "osi_version",
+            "ossie_version",
+            "name",
+            "description",
+            "dialect",
+            "ai_context",
+            "semantic_model",
+            "dialects",
+            "vendors",
+            "$schema",
+            "datasets",
+            "relationships",
+            "metrics",
+            "custom_extensions");
+
+    /** What may stand beside a model instead of in it. */
+    private static final List<String> PARTS = List.of("datasets", "relationships", "metrics");
 
     /** What stands beside {@code datasets} in a file of theirs and in none of ours. */
     private static final List<String> SIGNS = List.of("version", "ai_context", "custom_extensions");
@@ -48,13 +67,31 @@ public final class OssieSpelling implements Definitions.Spelling {
         var all = new Nodes.Block(root.span());
         if (Nodes.has(root, "semantic_model")) {
             names.checkKeys(root, "an Ossie file", ROOT, problems);
-            for (Node model : Nodes.items(Nodes.at(root, "semantic_model"))) {
+            for (Node model : models(root)) {
                 all.and(new ModelReader(tables, names, problems).read(model));
             }
         } else {
             all.and(new ModelReader(tables, names, problems).read(root));
         }
         return all.build();
+    }
+
+    /** The models of a file; what stands beside them is of the first. */
+    private static List<Node> models(Node root) {
+        List<Node> models = new ArrayList<>(Nodes.items(Nodes.at(root, "semantic_model")));
+        boolean beside = PARTS.stream().anyMatch(part -> Nodes.has(root, part));
+        if (beside && models.getFirst() instanceof Mapping first) {
+            Nodes.Block whole = new Nodes.Block(first.span()).and(first);
+            PARTS.forEach(part -> whole.with(part, both(first, root, part)));
+            models.set(0, whole.copied(root, "dialect").copied(first, "dialect").build());
+        }
+        return models;
+    }
+
+    private static List<Node> both(Node model, Node root, String part) {
+        return Stream.of(model, root)
+                .flatMap(holder -> Nodes.items(Nodes.at(holder, part)).stream())
+                .toList();
     }
 
     /** Whether a file is written in Ossie's way. */

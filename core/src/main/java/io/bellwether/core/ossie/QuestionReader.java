@@ -166,7 +166,7 @@ final class QuestionReader {
             return null;
         }
         return key.equals("expression")
-                ? Expressions.read(item, "the question", problems).orElse(null)
+                ? Expressions.read(item, "the question", null, problems).orElse(null)
                 : keys.scalar(key);
     }
 

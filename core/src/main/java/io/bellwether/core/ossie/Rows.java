@@ -19,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** What a question says of rows: the fields that it names, and its conditions. */
 final class Rows {
     private final AskedFields asked;
+    private final Texts texts;
     private final List<Diagnostic> problems;
 
     Rows(Catalog catalog, List<Diagnostic> problems) {
         this.asked = new AskedFields(catalog);
+        this.texts = new Texts(catalog);
         this.problems = problems;
+    }
+
+    Texts texts() {
+        return texts;
     }
 
     /** The catalog with what exists for this question. */
@@ -52,7 +58,7 @@ final class Rows {
     }
 
     Dimension field(Asked.Column column, String ossieForAggregates) {
-        Expr parsed = Formula.parse(column.text());
+        Expr parsed = texts.parse(column.text());
         Level level = Level.of(parsed, this::isMetric);
         if (level.aggregates() && !Exprs.isWindowed(parsed)) {
             throw problem(
@@ -74,7 +80,7 @@ final class Rows {
         List<Expr> all = new ArrayList<>();
         for (Excerpt text : texts) {
             collect(problems, () -> {
-                Expr condition = Formula.parse(text);
+                Expr condition = this.texts.parse(text);
                 check(condition);
                 for (Expr part : Formula.conjuncts(condition)) {
                     collect(problems, () -> all.add(resolve(part, true)));

@@ -12,7 +12,6 @@ final class Spoken {
     private static final Pattern NAMED = Pattern.compile("(?is)\\s*(.+?)\\s+as\\s+(?:([a-z_]\\w*)|\"([^\"]+)\")\\s*");
     private static final Pattern ORDERED =
             Pattern.compile("(?is)\\s*(.+?)(?:\\s+(asc|desc))?(?:\\s+nulls\\s+(first|last))?\\s*");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private Spoken() {}
 
@@ -20,7 +19,7 @@ final class Spoken {
     static Asked.Measure named(Excerpt text) {
         Matcher named = NAMED.matcher(text.text());
         if (!named.matches()) {
-            return new Asked.Measure(new Located<>(text.text().strip(), text.span()), text);
+            return new Asked.Measure(new Located<>(Identifiers.plain(text.text().strip()), text.span()), text);
         }
         int group = named.group(2) == null ? 3 : 2;
         var name = new Located<>(named.group(group), text.span(named.start(group), named.end(group)));
@@ -37,10 +36,5 @@ final class Spoken {
                 Excerpts.part(text, ordered.start(1), ordered.end(1)),
                 "desc".equalsIgnoreCase(ordered.group(2)),
                 nulls == null ? null : nulls.toLowerCase(Locale.ROOT).equals("first"));
-    }
-
-    /** Whether it is a lone name. */
-    static boolean isName(Excerpt text) {
-        return NAME.matcher(text.text().strip()).matches();
     }
 }

@@ -22,7 +22,10 @@ final class Trees {
     static @Nullable Object of(@Nullable Node node) {
         return switch (node) {
             case null -> null;
-            case Scalar scalar -> scalar.isNull() ? null : scalar.value();
+            case Scalar scalar when scalar.isNull() -> null;
+            case Scalar scalar
+            when scalar.style() == Node.Style.GIVEN && scalar.value().equals("true") -> true;
+            case Scalar scalar -> scalar.value();
             case Sequence sequence -> {
                 List<@Nullable Object> items = new ArrayList<>();
                 sequence.items().forEach(item -> items.add(of(item)));

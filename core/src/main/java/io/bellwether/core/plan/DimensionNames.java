@@ -112,7 +112,7 @@ final class DimensionNames {
     private Optional<Dataset> end(String qualifier, String field) {
         Dataset named = catalog.datasets().get(qualifier);
         if (named != null && named.field(field).isPresent()) {
-            return Optional.of(named);
+            return Optional.of(named).filter(dataset -> dataset.open(field).isPresent());
         }
         var ref = new Expr.FieldRef(qualifier, field, Type.OTHER, Exprs.NOWHERE);
         return catalog.datasets().values().stream()
@@ -135,7 +135,7 @@ final class DimensionNames {
     /** Who has a field of a bare name: the one fact where it has it, else the one dataset that all facts reach. */
     private List<Dataset> holders(String name) {
         List<Dataset> with = catalog.datasets().values().stream()
-                .filter(dataset -> dataset.field(name).isPresent())
+                .filter(dataset -> dataset.open(name).isPresent())
                 .toList();
         List<Dataset> reached = with.stream()
                 .filter(dataset -> homes.stream().allMatch(home -> routes.reaches(home, dataset.name())))
@@ -158,10 +158,7 @@ final class DimensionNames {
             unknown("dataset", qualifier, catalog.datasets().keySet());
         } else {
             String field = name.substring(dot + 1);
-            unknown(
-                    "field in dataset \"" + qualifier + "\"",
-                    field,
-                    dataset.fields().keySet());
+            unknown("field in dataset \"" + qualifier + "\"", field, dataset.openNames());
         }
     }
 
@@ -169,9 +166,7 @@ final class DimensionNames {
         List<Dataset> holders = holders(name);
         if (holders.isEmpty()) {
             Set<String> names = new LinkedHashSet<>();
-            catalog.datasets()
-                    .values()
-                    .forEach(dataset -> names.addAll(dataset.fields().keySet()));
+            catalog.datasets().values().forEach(dataset -> names.addAll(dataset.openNames()));
             words().forEach(word -> names.add(TIME + word));
             unknown("field", name, names);
             return;

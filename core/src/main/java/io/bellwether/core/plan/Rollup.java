@@ -230,6 +230,7 @@ public sealed interface Rollup {
                     null,
                     List.of(),
                     null,
+                    false,
                     Exprs.NOWHERE);
         }
 

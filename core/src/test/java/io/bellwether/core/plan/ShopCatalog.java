@@ -151,6 +151,7 @@ public final class ShopCatalog {
                         null,
                         List.of(),
                         null,
+                        false,
                         Exprs.NOWHERE));
     }
 
