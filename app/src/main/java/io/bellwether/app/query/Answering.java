@@ -133,6 +133,7 @@ public final class Answering {
     private void mount(Plan plan, Engine engine, Deadline deadline) {
         expect(plan);
         checkKeys(plan, deadline);
+        checkListings(plan, deadline);
         plan.sources()
                 .forEach((dataset, columns) -> at(dataset, () -> {
                     engine.mount(dataset.source(), columns, deadline);
@@ -193,6 +194,19 @@ public final class Answering {
             Dataset dataset = key.dataset();
             repeated(dataset, key.fields(), deadline).ifPresent(example -> problems.add(notUnique(key, example)));
             overlapping(key, deadline).ifPresent(example -> problems.add(overlapping(key, example)));
+        }
+        if (!problems.isEmpty()) {
+            throw new DiagnosticException(problems);
+        }
+    }
+
+    /** A window counted in a table's periods would lose the rows that the table has no period for. */
+    private void checkListings(Plan plan, Deadline deadline) {
+        List<Diagnostic> problems = new ArrayList<>();
+        for (Plan.Listing listing : plan.listings()) {
+            Listings.problem(listing, run(listing.plan(plan.calendar()), deadline))
+                    .filter(problem -> !problems.contains(problem))
+                    .ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems);

@@ -63,7 +63,7 @@ record TimeWords(List<CalendarTable> tables, Set<String> broken, Map<String, Dat
         String unit = step.unit();
         String one = unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
         String found = type(unit) == null && type(one) != null ? one : grain(unit, written.span(), known);
-        return found == null ? null : new TimeStep(step.count(), found);
+        return found == null ? null : new TimeStep(step.count(), found, step.dayByDay());
     }
 
     private void unknown(String word, Set<String> words, Span place, Known known) {

@@ -13,6 +13,7 @@ import io.bellwether.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** dbt's metrics as YAML of ours; one at a time, by {@link #write}. */
 final class MetricTexts {
@@ -121,7 +122,7 @@ final class MetricTexts {
                 YamlText one = new YamlText()
                         .with("metric", input.metric())
                         .with("where", filters.all(input.filters(), measures.homes(input.metric()), place))
-                        .with("offset", input.offsetWindow());
+                        .with("offset", byDay(input.offsetWindow()));
                 if (input.offsetToGrain() != null) {
                     one.with("offset", new YamlText().with("to_start", input.offsetToGrain()));
                 }
@@ -129,6 +130,11 @@ final class MetricTexts {
             }
         }
         text.with("inputs", own);
+    }
+
+    /** Months as dbt counts them: from each day on its own. */
+    private static @Nullable String byDay(@Nullable String length) {
+        return length != null && length.matches("\\d+ (month|quarter|year)s?") ? length + " by day" : length;
     }
 
     private void cumulative(YamlText text, DbtMetric metric, Kind.Cumulative cumulative, SourceFile place) {
@@ -150,7 +156,7 @@ final class MetricTexts {
             fill(text, use);
             conditions.addAll(use.filters());
         }
-        text.with("window", cumulative.window()).with("to_date", cumulative.toGrain());
+        text.with("window", byDay(cumulative.window())).with("to_date", cumulative.toGrain());
         if (cumulative.window() == null && cumulative.toGrain() == null) {
             text.raw("all_time", "true");
         }

@@ -90,6 +90,13 @@ final class Dims {
                 .toList();
     }
 
+    /** All of them over rows that a spine's periods met. */
+    List<Node.Key> periodKeys() {
+        return all.stream()
+                .map(d -> new Node.Key(d.name(), d.cut() == null ? Exprs.column(d.name()) : Spines.cut(d.cut())))
+                .toList();
+    }
+
     /** All of them as columns of a step below. */
     List<Node.Key> columns() {
         return all.stream()
@@ -189,6 +196,15 @@ final class Dims {
             columns.add(new Node.Named(question.dimensions().get(i).as(), Exprs.column("d" + i)));
         }
         return columns;
+    }
+
+    /** Equal, or both nothing. */
+    static Expr same(String left, String right) {
+        Expr none = Exprs.call(
+                Function.AND,
+                Exprs.call(Function.IS_NULL, Exprs.column(left)),
+                Exprs.call(Function.IS_NULL, Exprs.column(right)));
+        return Exprs.call(Function.OR, equal(left, right), none);
     }
 
     static Expr equal(String left, String right) {

@@ -7,6 +7,7 @@ import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,34 @@ public sealed interface Node {
     String name();
 
     String note();
+
+    /** The names of its columns, in order. */
+    default List<String> columns() {
+        return switch (this) {
+            case Scan scan -> columns(scan.keys(), scan.measures());
+            case Widened widened -> columns(widened.rows().keys(), List.of());
+            case Combine combine -> columns(combine.keys(), combine.measures());
+            case InWindows windows -> {
+                List<String> columns = new ArrayList<>(windows.keys());
+                columns.add(WINDOW);
+                columns.addAll(windows.passed());
+                windows.measures().forEach(m -> columns.add(m.name()));
+                yield columns;
+            }
+            case Series ignored -> List.of(TIME);
+            case First first -> first.input().columns();
+            case Numbered numbered -> numbered.input().columns();
+            case Stack stack ->
+                stack.inputs().stream().flatMap(n -> n.columns().stream()).toList();
+        };
+    }
+
+    private static List<String> columns(List<Key> keys, List<Measure> measures) {
+        List<String> columns = new ArrayList<>();
+        keys.forEach(key -> columns.add(key.name()));
+        measures.forEach(measure -> columns.add(measure.name()));
+        return columns;
+    }
 
     /**
      * Rows of one dataset with what they join to, cut to a stretch of time.

@@ -1,7 +1,10 @@
 package io.bellwether.core.plan;
 
+import io.bellwether.core.catalog.CalendarTable;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Calendar;
 import java.time.LocalDateTime;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the answer: keys first, then metrics, as expressions over the relation's columns
  * @param keys how many of the columns are keys
  * @param having over the columns of the answer, or null
+ * @param listings what calendar tables must list for the answer to be right
  */
 public record Plan(
         Calendar calendar,
@@ -27,7 +31,20 @@ public record Plan(
         int keys,
         @Nullable Expr having,
         List<Question.Order> order,
-        @Nullable Long limit) {
+        @Nullable Long limit,
+        List<Listing> listings) {
+    /** A plan that relies on no calendar table. */
+    public Plan(
+            Calendar calendar,
+            Node relation,
+            List<Node.Named> columns,
+            int keys,
+            @Nullable Expr having,
+            List<Question.Order> order,
+            @Nullable Long limit) {
+        this(calendar, relation, columns, keys, having, order, limit, List.of());
+    }
+
     /**
      * @param window the index of the row of the answer that it feeds
      * @param period the start of that row's period, or null where rows are windows
@@ -43,6 +60,25 @@ public record Plan(
      */
     public record UniqueKey(
             Dataset dataset, List<String> fields, @Nullable Span relationship) {}
+
+    /**
+     * What a calendar table must say of every time that a question needs, because a window or an offset is counted in it.
+     *
+     * @param grain that the table defines
+     * @param missing counts the times of which it says nothing as {@link #COUNT}, the first of them as {@link #FIRST}
+     */
+    public record Listing(String grain, CalendarTable table, Node missing) {
+        public static final String COUNT = "missing";
+        public static final String FIRST = "first_missing";
+
+        /** One row, with the count and the first. */
+        public Plan plan(Calendar calendar) {
+            List<Node.Named> columns = List.of(
+                    new Node.Named(COUNT, Exprs.column(COUNT)),
+                    new Node.Named(FIRST, Exprs.column(FIRST, Type.TIMESTAMP)));
+            return new Plan(calendar, missing, columns, 0, null, List.of(), null);
+        }
+    }
 
     /** Every step, each after those that it reads. */
     public List<Node> steps() {

@@ -21,6 +21,8 @@ public final class PlanCodes {
     public static final String TWO_ENGINES = "D373";
     /** The engine has no aggregate of this kind. */
     public static final String NOT_OF_THIS_ENGINE = "D374";
+    /** A calendar table lacks times that a window or an offset is counted in. */
+    public static final String NOT_LISTED = "D375";
     /** Many rows on both sides: no join leads there. */
     public static final String MANY_TO_MANY = "D356";
     /** A condition mixes what a row is with what it has many of. */
@@ -89,6 +91,11 @@ public final class PlanCodes {
                     "not of this engine",
                     "The engine that has the data cannot compute what is asked, and something like it would be a wrong answer.",
                     "Ask for something else, or bring the data to an engine that can."),
+            new CodeEntry(
+                    NOT_LISTED,
+                    "calendar table with gaps",
+                    "A metric's window or offset is counted in a grain of a calendar table, and the table says nothing of some days between or with rows: what counts for them is unknown.",
+                    "Add the days to the table, or count in days, months or years."),
             new CodeEntry(
                     MANY_TO_MANY,
                     "many to many",

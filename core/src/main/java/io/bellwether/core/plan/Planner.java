@@ -54,7 +54,8 @@ public final class Planner {
                 answer.keys(),
                 question.having(),
                 question.order(),
-                question.limit());
+                question.limit(),
+                planner.planning.listings());
     }
 
     /**

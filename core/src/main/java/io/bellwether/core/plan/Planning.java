@@ -8,6 +8,7 @@ import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.Grain;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param count of the steps so far, for their names
  * @param widened steps that several scans may read
+ * @param listed what calendar tables must list, by the steps that count what they do not
  */
 record Planning(
-        Catalog catalog, Question question, Routes routes, AtomicInteger count, Map<Wider, Node.Widened> widened) {
+        Catalog catalog,
+        Question question,
+        Routes routes,
+        AtomicInteger count,
+        Map<Wider, Node.Widened> widened,
+        Map<String, Plan.Listing> listed) {
     /** Fields of a dataset that stand beside its columns. */
     record Wider(Dataset dataset, Set<String> fields) {}
 
     Planning(Catalog catalog, Question question) {
-        this(catalog, question, new Routes(catalog), new AtomicInteger(), new HashMap<>());
+        this(catalog, question, new Routes(catalog), new AtomicInteger(), new HashMap<>(), new LinkedHashMap<>());
     }
 
     /** The dataset's rows with these fields beside its columns; the same step for all that ask. */
@@ -40,9 +47,18 @@ record Planning(
         return known;
     }
 
+    /** The answer is right only if the calendar table says something of every time. */
+    void rely(Plan.Listing listing) {
+        listed.put(listing.missing().name(), listing);
+    }
+
+    List<Plan.Listing> listings() {
+        return List.copyOf(listed.values());
+    }
+
     /** The same plan, for a question inside of it. */
     Planning inside(Question inner) {
-        return new Planning(catalog, inner, routes, count, widened);
+        return new Planning(catalog, inner, routes, count, widened, listed);
     }
 
     /** A name that no other step of the plan has. */

@@ -60,7 +60,8 @@ public final class RollupRewrite {
                 plan.keys(),
                 plan.having(),
                 plan.order(),
-                plan.limit());
+                plan.limit(),
+                plan.listings());
     }
 
     /** The first that can: those with fewer keys stand first where they are proposed. */

@@ -29,7 +29,8 @@ public final class SourceChange {
                 plan.keys(),
                 plan.having(),
                 plan.order(),
-                plan.limit());
+                plan.limit(),
+                plan.listings());
     }
 
     private Node changed(Node node) {

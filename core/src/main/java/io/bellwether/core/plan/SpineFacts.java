@@ -4,12 +4,10 @@ import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
-import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Gaps;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
-import io.bellwether.core.time.TimeStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +48,32 @@ final class SpineFacts implements Facts {
             TimeScope.Range range) {
         /** Whether several steps of the spine make a period. */
         boolean isLonger() {
-            return dims.cuts().stream()
-                    .noneMatch(cut -> cut instanceof TimeCut.At(Grain at) && at.compareTo(grain) <= 0);
+            return SpineFacts.isLonger(dims, grain);
         }
+
+        /** Whether a period without rows can be told from its steps only when the periods with rows are known. */
+        boolean isFilledLate() {
+            return gaps == Gaps.ONCE && SpineFacts.isFilledLate(lens, dims, grain);
+        }
+    }
+
+    private static boolean isLonger(Dims dims, Grain grain) {
+        return dims.cuts().stream().noneMatch(cut -> cut instanceof TimeCut.At(Grain at) && at.compareTo(grain) <= 0);
+    }
+
+    /** One of several steps may be without rows although the period has some. */
+    private static boolean isFilledLate(Lens lens, Dims dims, Grain grain) {
+        boolean picks = lens.frame() != null && lens.pick() != Timing.Pick.END;
+        return lens.overTime() != null
+                || isLonger(dims, grain) && (picks || !dims.fieldKeys().isEmpty());
+    }
+
+    /** Without groups there is one row for each period, either way. */
+    private static Gaps gaps(Lens lens, Dims dims, Grain grain) {
+        if (lens.gaps() == Gaps.LEFT_OUT || !dims.fieldKeys().isEmpty()) {
+            return lens.gaps();
+        }
+        return isFilledLate(lens, dims, grain) ? Gaps.EACH_GROUP : Gaps.ONCE;
     }
 
     @Override
@@ -63,9 +84,7 @@ final class SpineFacts implements Facts {
         spines.checkLengths(lens);
         Grain grain = spines.grain(group, lens, dims.cuts());
         TimeScope.Range range = (TimeScope.Range) question.time();
-        // Without groups there is one row for each period, either way.
-        boolean alone = dims.fieldKeys().isEmpty() && lens.gaps() == Gaps.EACH_GROUP;
-        Gaps gaps = alone ? Gaps.ONCE : lens.gaps();
+        Gaps gaps = gaps(lens, dims, grain);
         Scene scene = new Scene(group, lens, gaps, dims, dims.condition(gaps == Gaps.ONCE), grain, range);
         List<Node.Key> keys = new ArrayList<>(dims.fieldKeys());
         keys.addAll(scene.condition().carried());
@@ -82,33 +101,35 @@ final class SpineFacts implements Facts {
         Map<String, List<Expr>> values = new LinkedHashMap<>();
         for (Feed feed : source.feeds(request)) {
             Set<String> named = Spines.named(lens, dims.cuts());
-            Node spine = spines.spine(grain, named, range, feed.node());
+            SpineTimes times = times(scene, named);
+            Node spine = times.of(feed.node());
+            Spines.named(lens, List.of()).forEach(name -> planning.rely(times.listing(name, feed.node())));
             Feed shown = shown(scene, feed, new NamedPeriods(planning).on(spine, grain, lens, named));
-            nodes.add(shown.node());
+            nodes.add(scene.isFilledLate() ? filled(scene).once(shown.node(), spine) : shown.node());
             if (gaps == Gaps.EACH_GROUP) {
-                nodes.add(everyPeriod(scene, feed, spine));
+                nodes.add(filled(scene).forEachGroup(feed.node(), spine));
             }
             shown.columns().forEach(column -> values.put(column.part(), List.of(column.value())));
         }
         return new Presented(nodes, values);
     }
 
-    /** Every group of the rows with every period: no value stands there, and rows with one come to lie on them. */
-    private Node everyPeriod(Scene scene, Feed feed, Node spine) {
-        List<Node.Key> fields = new ArrayList<>();
-        Stream.concat(scene.dims().fieldKeys().stream(), scene.condition().carried().stream())
-                .forEach(key -> fields.add(new Node.Key(key.name(), Exprs.column(key.name()))));
-        Node groups = combined(scene, "its groups", feed.node(), fields, List.of(), true);
-        String home = scene.group().home();
-        return new Node.Combine(
-                planning.name("c", home),
-                home + ", every period of every group",
-                spine,
-                new Node.Match(groups, new Expr.BooleanLiteral(true, Exprs.NOWHERE), false),
-                scene.condition().periods(),
-                keys(scene),
-                List.of(),
-                true);
+    private FilledPeriods filled(Scene scene) {
+        return new FilledPeriods(planning, scene.group().home(), scene.dims(), scene.condition());
+    }
+
+    /**
+     * Periods of the same length all lie on the spine where one missing day would take its rows along (an offset) or move a
+     * period's end (a window). Periods that a table names end where it says.
+     */
+    private SpineTimes times(Scene scene, Set<String> named) {
+        Lens lens = scene.lens();
+        boolean lengths = lens.moves()
+                && scene.isLonger()
+                && scene.dims().cuts().stream().noneMatch(TimeCut.Named.class::isInstance);
+        Grain until = lengths ? spines.finest(scene.dims().cuts()) : null;
+        boolean whole = lengths || !lens.offsets().isEmpty();
+        return new SpineTimes(planning, scene.grain(), named, scene.range(), whole, until);
     }
 
     private Feed shown(Scene scene, Feed feed, Node periods) {
@@ -125,7 +146,7 @@ final class SpineFacts implements Facts {
         }
         return picks && lens.pick() != Timing.Pick.END
                 ? picked(scene, spine, feed)
-                : new Feed(met(scene, spine, feed, keys(scene), feed.merges(), true), feed.columns());
+                : new Feed(met(scene, spine, feed, scene.dims().periodKeys(), feed.merges(), true), feed.columns());
     }
 
     private static List<Expr> periods(Scene scene) {
@@ -142,19 +163,16 @@ final class SpineFacts implements Facts {
         return new Node.First(planning.name("k", "end"), note, spine, periods(scene), List.of(time()), last, false);
     }
 
-    private static List<Node.Key> keys(Scene scene) {
-        return scene.dims().all().stream()
-                .map(d -> new Node.Key(d.name(), d.cut() == null ? Exprs.column(d.name()) : Spines.cut(d.cut())))
-                .toList();
-    }
-
     private Node met(
             Scene scene, Node spine, Feed feed, List<Node.Key> keys, List<Node.Measure> measures, boolean grouped) {
         return new Node.Combine(
                 planning.name("c", scene.group().home()),
                 scene.group().home() + ": " + word(scene.lens()),
                 spine,
-                new Node.Match(feed.node(), on(scene.lens()), scene.gaps() == Gaps.ONCE),
+                new Node.Match(
+                        feed.node(),
+                        new Counted(scene.grain(), scene.isLonger()).on(scene.lens()),
+                        scene.gaps() == Gaps.ONCE && !scene.isFilledLate()),
                 scene.condition().periods(),
                 keys,
                 measures,
@@ -165,59 +183,11 @@ final class SpineFacts implements Facts {
         return lens.moves() ? "each period with the rows that count for it" : "each period with its rows, if any";
     }
 
-    /** Which buckets count for a moment of the spine. */
-    private static Expr on(Lens lens) {
-        Expr bucket = Exprs.column(Node.BUCKET, Type.TIMESTAMP);
-        Expr at = time();
-        for (Timing.Offset offset : lens.offsets()) {
-            at = switch (offset) {
-                case Timing.Offset.Back(TimeStep by) -> back(at, by);
-                case Timing.Offset.ToStart(String unit) -> start(at, unit);
-            };
-        }
-        Expr until = Exprs.call(Function.LESS_OR_EQUAL, bucket, at);
-        return switch (lens.frame()) {
-            case Timing.Frame.Rolling(TimeStep length) ->
-                Exprs.call(Function.AND, until, Exprs.call(Function.GREATER, bucket, window(at, length)));
-            case Timing.Frame.ToDate(String unit) ->
-                Exprs.call(Function.AND, until, Exprs.call(Function.GREATER_OR_EQUAL, bucket, start(at, unit)));
-            case Timing.Frame.AllTime() -> until;
-            case null -> Exprs.call(Function.EQUAL, bucket, at);
-        };
-    }
-
-    private static Expr window(Expr at, TimeStep length) {
-        if (length.grain().isEmpty()) {
-            throw Unplannable.step(length.unit());
-        }
-        return back(at, length);
-    }
-
-    private static Expr back(Expr at, TimeStep by) {
-        if (by.grain().isEmpty() && at.equals(time())) {
-            return NamedPeriods.back(by);
-        }
-        Grain grain = by.grain().orElseThrow(() -> Unplannable.step(by.unit()));
-        String unit = switch (grain) {
-            case FISCAL_MONTH -> "MONTH";
-            case FISCAL_QUARTER -> "QUARTER";
-            case FISCAL_YEAR -> "YEAR";
-            default -> grain.word().toUpperCase(Locale.ROOT);
-        };
-        return Exprs.call(Function.SUBTRACT, at, new Expr.IntervalLiteral(by.count(), unit, Exprs.NOWHERE));
-    }
-
-    private static Expr start(Expr at, String unit) {
-        return Grain.of(unit).isEmpty() && at.equals(time())
-                ? NamedPeriods.start(unit)
-                : Exprs.bucket(at, Grain.of(unit).orElseThrow(() -> Unplannable.step(unit)));
-    }
-
     /** Of each period the rows of the moments that count. */
     private Feed levels(Scene scene, Node spine, Feed feed) {
         Levels levels = new Levels(planning, scene.lens().overTime());
         List<Node.Key> keys = new ArrayList<>(List.of(new Node.Key(Node.TIME, time())));
-        keys.addAll(keys(scene));
+        keys.addAll(scene.dims().periodKeys());
         Stream.concat(levels.keys().stream().map(Node.Key::name), feed.passed().stream())
                 .forEach(name -> keys.add(new Node.Key(name, Exprs.column(name))));
         Node rows = met(scene, spine, feed, keys, List.of(), false);
@@ -235,7 +205,7 @@ final class SpineFacts implements Facts {
     private Feed picked(Scene scene, Node spine, Feed feed) {
         Timing.Pick pick = scene.lens().pick();
         List<Node.Key> keys = new ArrayList<>(List.of(new Node.Key(Node.TIME, time())));
-        keys.addAll(keys(scene));
+        keys.addAll(scene.dims().periodKeys());
         Node steps = met(scene, spine, feed, keys, feed.merges(), true);
         List<Feed.Column> columns = feed.columns().stream()
                 .map(c -> new Feed.Column(c.part(), List.of(), Exprs.column(c.part())))

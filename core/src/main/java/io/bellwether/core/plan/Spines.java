@@ -5,10 +5,10 @@ import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.DatePart;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
 import io.bellwether.core.time.TimeStep;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +35,11 @@ final class Spines {
         return "time_" + grain;
     }
 
+    /** Whether a column comes from the spine, not from rows. */
+    static boolean isOfSpine(String column) {
+        return column.equals(Node.TIME) || column.startsWith(named(""));
+    }
+
     /** The longest grain in whose steps everything that is asked can be told. */
     Grain grain(Facts.Group group, Lens lens, List<TimeCut> cuts) {
         List<Grain> needed = new ArrayList<>(List.of(Grain.DAY));
@@ -43,6 +48,26 @@ final class Spines {
         Grain finest = needed.stream().min(Grain::compareTo).orElseThrow();
         Grain own = planning.grain(group).orElse(finest);
         return own.compareTo(finest) > 0 && !isOfWeeks(own) ? own : finest;
+    }
+
+    /** The shortest of the periods that are asked for. */
+    Grain finest(List<TimeCut> cuts) {
+        return cuts.stream().map(Spines::length).min(Grain::compareTo).orElseThrow();
+    }
+
+    private static Grain length(TimeCut cut) {
+        return switch (cut) {
+            case TimeCut.At(Grain grain) -> grain;
+            case TimeCut.Part(DatePart part) ->
+                switch (part) {
+                    case YEAR -> Grain.YEAR;
+                    case QUARTER -> Grain.QUARTER;
+                    case MONTH -> Grain.MONTH;
+                    case DAY, DAY_OF_WEEK, DAY_OF_YEAR -> Grain.DAY;
+                };
+            case TimeCut.Named ignored -> Grain.DAY;
+            case TimeCut.Moment ignored -> Grain.SECOND;
+        };
     }
 
     /** Of periods that differ in length an interval cannot count so many. */
@@ -106,17 +131,6 @@ final class Spines {
         return names;
     }
 
-    /**
-     * A row for each period of the grain, with {@link Node#TIME} and a column for each named grain.
-     *
-     * @param within whose first and last time are its ends where the range is open
-     */
-    Node spine(Grain grain, Set<String> named, TimeScope.Range range, Node within) {
-        return planning.calendarTable(grain)
-                .map(table -> table(table, grain, named, range))
-                .orElseGet(() -> series(grain, range, within));
-    }
-
     /** A row for each period of a calendar table. */
     Node table(CalendarTable table, Grain grain, Set<String> named, TimeScope.Range range) {
         var field = planning.dataset(table.dataset()).field(table.field()).orElseThrow();
@@ -126,24 +140,5 @@ final class Spines {
         named.forEach(name -> keys.add(new Node.Key(named(name), Exprs.cut(time, new TimeCut.Named(name)))));
         return new ScanBuilder(planning, new Facts.Group(table.dataset(), time))
                 .build("t", "a row for every " + grain.word(), keys, List.of(), null, range, grain != table.grain());
-    }
-
-    private Node series(Grain grain, TimeScope.Range range, Node within) {
-        LocalDateTime seen = planning.question().seenBefore();
-        LocalDateTime end = range.end() == null || seen.isBefore(range.end()) ? seen : range.end();
-        LocalDateTime start = range.start() == null
-                ? null
-                : planning.catalog()
-                        .workspace()
-                        .calendar()
-                        .period(range.start(), grain)
-                        .start();
-        return new Node.Series(
-                planning.name("t", grain.word()),
-                "a row for every " + grain.word(),
-                grain,
-                start,
-                range.end() == null ? null : end,
-                within);
     }
 }

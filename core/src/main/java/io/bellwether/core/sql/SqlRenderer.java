@@ -143,33 +143,6 @@ public final class SqlRenderer {
 
     /** The columns of a step of the stack that are no keys. */
     private static List<String> values(Node.Stack stack, Node input) {
-        return columns(input).stream().filter(c -> !stack.keys().contains(c)).toList();
-    }
-
-    private static List<String> columns(Node node) {
-        return switch (node) {
-            case Node.Scan scan -> columns(scan.keys(), scan.measures());
-            case Node.Widened widened -> columns(widened.rows().keys(), List.of());
-            case Node.Combine combine -> columns(combine.keys(), combine.measures());
-            case Node.InWindows windows -> {
-                List<String> columns = new ArrayList<>(windows.keys());
-                columns.add(Node.WINDOW);
-                columns.addAll(windows.passed());
-                windows.measures().forEach(m -> columns.add(m.name()));
-                yield columns;
-            }
-            case Node.Series ignored -> List.of(Node.TIME);
-            case Node.First first -> columns(first.input());
-            case Node.Numbered numbered -> columns(numbered.input());
-            case Node.Stack stack ->
-                stack.inputs().stream().flatMap(n -> columns(n).stream()).toList();
-        };
-    }
-
-    private static List<String> columns(List<Node.Key> keys, List<Node.Measure> measures) {
-        List<String> columns = new ArrayList<>();
-        keys.forEach(key -> columns.add(key.name()));
-        measures.forEach(measure -> columns.add(measure.name()));
-        return columns;
+        return input.columns().stream().filter(c -> !stack.keys().contains(c)).toList();
     }
 }

@@ -140,7 +140,7 @@ class DbtImportTest {
                 "balance      | over_time: { choose: last, by: [balances.customer] }",
                 "gift_share   | expression: numerator / denominator",
                 "gift_share   | numerator: { metric: orders, where: order_id.is_gift }",
-                "growth       | inputs: { before: { metric: revenue, offset: \"1 month\" } }",
+                "growth       | inputs: { before: { metric: revenue, offset: \"1 month by day\" } }",
                 "since_start  | inputs: { start: { metric: revenue, offset: { to_start: year } } }",
                 "revenue_28d  | window: \"28 day\"",
                 "revenue_28d  | pick: first",
