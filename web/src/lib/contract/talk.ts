@@ -35,7 +35,7 @@ export interface Reviews {
 export interface Part { text: string; by: string }
 export interface Item {
   kpi: string; label: string; href: string; owner: string; owner_email: string; status: StatusView | null; standing: string; why: string;
-  comment: Part; confidence: Part; note: Part; decision: Part; follow: { text: string; command: string; href: string } | null; actions: Action[]; last: Said | null;
+  comment: Part; confidence: Part; note: Part; decision: Part; done: string | null; follow: { text: string; command: string; href: string } | null; actions: Action[]; last: Said | null;
 }
 /** GET /api/reviews/ID */
 export interface Meeting { id: number; title: string; when: string; people: string; open: boolean; revision: number; summary: string | null; items: Item[]; decisions: Choice[] }

@@ -54,7 +54,7 @@ final class DecisionOptions {
         }
     }
 
-    private static String text(String kpi, Dossier dossier) {
+    static String text(String kpi, Dossier dossier) {
         var out = new StringBuilder(kpi + ": " + dossier.promise() + "\n");
         points(out, "  history   ", dossier.history());
         out.append("  realism   ").append(dossier.reached()).append('\n');

@@ -32,6 +32,7 @@ final class MinutesJson {
         json.put("confidence", line.confidence());
         json.put("note", words(line.note()));
         json.put("decision", line.decision());
+        json.put("carried_out", line.done());
         json.put("command", line.command());
         return json;
     }

@@ -2,6 +2,8 @@ package io.bellwether.app.cli;
 
 import io.bellwether.app.cli.text.Json;
 import io.bellwether.app.people.Action;
+import io.bellwether.app.people.Author;
+import io.bellwether.app.review.Deciding;
 import io.bellwether.app.review.Meeting;
 import io.bellwether.app.review.Minutes;
 import io.bellwether.app.review.MinutesHtml;
@@ -72,15 +74,83 @@ final class ReviewCommand {
                     @Nullable
                     String decision) {
         return telling.as(terminal, session -> {
-            var said = new Reviews.Said(
-                    kpi, comment, confidence, note, decision == null ? null : decision.toLowerCase(Locale.ROOT));
-            Meeting meeting = new Reviews(session.people()).record(session.author(), id, said);
-            Minutes.of(meeting, session.catalog()).lines().stream()
-                    .filter(line -> line.kpi().equals(kpi) && line.command() != null && decision != null)
-                    .forEach(line -> terminal.out().println("Decided. To do it: " + line.command()));
+            String word = decision == null ? null : decision.toLowerCase(Locale.ROOT);
+            var said = new Reviews.Said(kpi, comment, confidence, note, word);
+            new Reviews(session.people()).record(session.author(), id, said);
+            if (word != null) {
+                terminal.out()
+                        .println("Chosen. To carry it out: bellwether review decide " + id + " " + kpi + " " + word);
+            }
             terminal.out().println("Recorded in review " + id);
             return Exit.FINE;
         });
+    }
+
+    @Command(
+            name = "decide",
+            description = {
+                "Decides about a KPI and carries it out: keep, act, retarget, demote or retire.",
+                "It is kept with its reason and evidence; what it promises is changed in its file."
+            },
+            mixinStandardHelpOptions = true)
+    int decide(
+            @Mixin Telling telling,
+            @Parameters(paramLabel = "N", index = "0", description = "The review's number.") long id,
+            @Parameters(paramLabel = "KPI", index = "1") String kpi,
+            @Parameters(paramLabel = "WORD", index = "2", description = "keep, act, retarget, demote or retire.")
+                    String decision,
+            @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Why; it is kept.")
+                    String reason,
+            @Mixin NewPromise promise,
+            @Mixin NewAction todo) {
+        return telling.as(terminal, session -> {
+            Author author = session.author();
+            Deciding deciding = deciding(session);
+            String word = decision.toLowerCase(Locale.ROOT);
+            var wanted = new Deciding.Wanted(kpi, word, reason, promise.to, promise.by, todo.wanted(author.by()), null);
+            deciding.shown(author, wanted)
+                    .ifPresent(dossier -> terminal.out().print(DecisionOptions.text(kpi, dossier)));
+            Minutes.of(deciding.decide(author, id, wanted), session.catalog()).lines().stream()
+                    .filter(line -> line.kpi().equals(kpi))
+                    .forEach(line -> terminal.out().println(line.decision() + ": " + line.done()));
+            return Exit.FINE;
+        });
+    }
+
+    /** The other promise that a decision is for. */
+    static final class NewPromise {
+        @Option(names = "--to", paramLabel = "KEYS", description = "For retarget: the target, as reach: 80.")
+        @Nullable
+        String to;
+
+        @Option(names = "--by", paramLabel = "WHEN", description = "For retarget: a day, or a period.")
+        @Nullable
+        String by;
+    }
+
+    /** The action that a decision is for. */
+    static final class NewAction {
+        @Option(names = "--title", paramLabel = "TEXT", description = "For act: what is to be done.")
+        @Nullable
+        String title;
+
+        @Option(names = "--due", paramLabel = "DATE", description = "For act: until when.")
+        @Nullable
+        String due;
+
+        @Option(names = "--owner", paramLabel = "EMAIL", description = "For act: who does it; default: you.")
+        @Nullable
+        String owner;
+
+        Deciding.@Nullable Todo wanted(String me) {
+            return title == null || due == null
+                    ? null
+                    : new Deciding.Todo(title, owner == null ? me : owner, Telling.day("--due", due));
+        }
+    }
+
+    private static Deciding deciding(Telling.Session session) {
+        return new Deciding(session.people(), session.bellwether().goalposts(session.catalog()));
     }
 
     @Command(name = "act", description = "Opens an action out of a review.", mixinStandardHelpOptions = true)
@@ -113,7 +183,7 @@ final class ReviewCommand {
             @Option(names = "--summary", paramLabel = "TEXT", description = "What it came to.") @Nullable
                     String summary) {
         return telling.as(terminal, session -> {
-            Meeting meeting = new Reviews(session.people()).end(session.author(), id, summary);
+            Meeting meeting = deciding(session).end(session.author(), id, summary);
             terminal.out().print(MinutesText.of(Minutes.of(meeting, session.catalog())));
             return Exit.FINE;
         });

@@ -24,7 +24,7 @@ final class Telling {
     AsOfOption asOf = new AsOfOption();
 
     /** One command's run. */
-    record Session(People people, Author author) {
+    record Session(Bellwether bellwether, People people, Author author) {
         Catalog catalog() {
             return author.catalog();
         }
@@ -56,7 +56,7 @@ final class Telling {
         try (Bellwether bellwether = workspace.open(terminal)) {
             Catalog catalog = Loading.catalog(bellwether, terminal);
             AsOf day = asOf.in(terminal, catalog.workspace().calendar());
-            return work.apply(new Session(bellwether.people(() -> catalog), who.in(catalog, day)));
+            return work.apply(new Session(bellwether, bellwether.people(() -> catalog), who.in(catalog, day)));
         }
     }
 

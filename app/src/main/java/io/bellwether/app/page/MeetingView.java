@@ -23,6 +23,7 @@ public record MeetingView(
     /**
      * @param href the KPI's page
      * @param last what was said about it before this review, or null
+     * @param done what was carried out and why, or null
      * @param follow what carries the decision out, or null
      */
     public record ItemView(
@@ -38,6 +39,7 @@ public record MeetingView(
             PartView confidence,
             PartView note,
             PartView decision,
+            @Nullable String done,
             @Nullable FollowView follow,
             List<ActionView> actions,
             @Nullable SaidView last) {}

@@ -99,6 +99,7 @@ public record ReviewText(PeopleText people) {
                 part(item.confidence(), String::valueOf),
                 part(item.note(), Function.identity()),
                 part(item.decision(), Decision::word),
+                done(item),
                 follow(item),
                 item.actions().stream()
                         .map(action -> people.action(action, null))
@@ -115,16 +116,25 @@ public record ReviewText(PeopleText people) {
         return new PartView(text.apply(part.value()), people.name(part.person()) + ", " + at);
     }
 
+    private static @Nullable String done(Meeting.Item item) {
+        var carried = item.carried();
+        if (carried == null || !item.isCarriedOut()) {
+            return null;
+        }
+        String change = carried.change().isEmpty() ? "Kept with its evidence" : "Carried out: " + carried.change();
+        return change + ". " + Words.sentence(Words.capital(carried.reason()));
+    }
+
     private static @Nullable FollowView follow(Meeting.Item item) {
         Meeting.Part<Decision> decision = item.decision();
-        if (decision == null) {
+        if (decision == null || item.isCarriedOut()) {
             return null;
         }
         String kpi = item.standing().kpi();
         return decision.value()
                 .command(kpi)
                 .map(command -> new FollowView(
-                        decision.value().label() + ": carried out with its goalposts, not here.",
+                        decision.value().label() + ": not carried out yet.",
                         command,
                         PeopleText.href(kpi) + "/goalposts"))
                 .orElse(null);

@@ -140,7 +140,7 @@ public final class Actions {
     }
 
     /** The same, if it can be kept. */
-    static Action.New checked(Author author, Action.New action) {
+    public static Action.New checked(Author author, Action.New action) {
         return new Action.New(
                 author.kpi(action.kpi()),
                 Texts.line("the title", action.title()),
@@ -156,6 +156,13 @@ public final class Actions {
                     "an action is due between today and ten years from now, not on " + due, "name a later day");
         }
         return due;
+    }
+
+    /** What the audit log says of one that was opened in a transaction of the caller's. */
+    public static Map<String, ?> detail(Action.New action, long id) {
+        Map<String, Object> detail = new HashMap<>(detail(action));
+        detail.put("action", id);
+        return detail;
     }
 
     private static Map<String, ?> detail(Action.New action) {

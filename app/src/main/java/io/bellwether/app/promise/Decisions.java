@@ -4,9 +4,11 @@ import io.bellwether.app.store.Change;
 import io.bellwether.app.store.Store;
 import io.bellwether.core.catalog.Person;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What people decided about KPIs, with the evidence that they were shown. */
@@ -40,27 +42,57 @@ public final class Decisions {
 
     /** Stores it; once this returns it is kept. */
     public long record(Decided decided, Person by, Instant at) {
+        return record(decided, by, at, Beside.NOTHING);
+    }
+
+    /** Stores it together with what belongs to it: all or nothing. */
+    public long record(Decided decided, Person by, Instant at, Beside beside) {
+        long[] number = {0};
+        store.changes(handle -> {
+            number[0] = PromiseRows.add(handle, decision(decided, by.email(), at), null);
+            List<Change> changes = new ArrayList<>(List.of(change(decided, by.email(), at)));
+            changes.addAll(beside.kept(handle, number[0]));
+            return changes;
+        });
+        return number[0];
+    }
+
+    /**
+     * Adds one in a transaction of the caller's.
+     *
+     * @return what the audit log says of it
+     */
+    public static Change add(Handle handle, Decided decided, String by, Instant at) {
+        PromiseRows.add(handle, decision(decided, by, at), null);
+        return change(decided, by, at);
+    }
+
+    private static Change change(Decided decided, String by, Instant at) {
         Map<String, @Nullable Object> detail = new TreeMap<>();
         detail.put("reason", decided.reason());
         detail.put("change", decided.change());
         detail.put("dossier", decided.dossier() == null ? "" : decided.dossier());
-        var change = new Change(at, by.email(), "kpi." + decided.action(), "kpi:" + decided.kpi(), detail);
-        return store.change(change, handle -> PromiseRows.add(handle, decision(decided, by, at), null));
+        return new Change(at, by, "kpi." + decided.action(), "kpi:" + decided.kpi(), detail);
     }
 
     /** Says that a decision did not come about. */
-    void withdraw(long decision, Decided decided, Person by, Instant at) {
+    void withdraw(long decision, Decided decided, Person by, Instant at, Beside beside) {
         var change = new Change(at, by.email(), "kpi.withdraw", "kpi:" + decided.kpi(), Map.of("decision", decision));
-        store.change(change, handle -> PromiseRows.add(handle, decision(decided, by, at), decision));
+        store.changes(handle -> {
+            PromiseRows.add(handle, decision(decided, by.email(), at), decision);
+            List<Change> changes = new ArrayList<>(List.of(change));
+            changes.addAll(beside.withdrawn(handle, decision));
+            return changes;
+        });
     }
 
-    private static Decision decision(Decided decided, Person by, Instant at) {
+    private static Decision decision(Decided decided, String by, Instant at) {
         return new Decision(
                 0,
                 decided.kpi(),
                 decided.action(),
                 at,
-                by.email(),
+                by,
                 decided.reason(),
                 decided.change(),
                 decided.promise(),

@@ -63,7 +63,10 @@ public final class Dossiers {
         Map<Hindsight.Moment, LookBack.Stood> stood =
                 hindsight.judged(catalog, wanted.keySet(), states, asOf, deadline);
         List<Dossier.Point> judged = look.judged(comparable, stood);
-        return new Dossier(words, look.values(stood), reached(judged, kpi), judged, ended, usage(catalog, kpi));
+        String reached = known.doubt() == null
+                ? reached(judged, kpi)
+                : "Its data cannot be trusted now, so nobody can say how realistic the target is. " + known.doubt();
+        return new Dossier(words, look.values(stood), reached, judged, ended, usage(catalog, kpi));
     }
 
     private static Dossier.Point point(String label, @Nullable BigDecimal value, Unit unit, Status status) {

@@ -110,6 +110,22 @@ public final class Goalposts {
 
     /** Keeps the decision, then writes the file: a file is never different without somebody's word. */
     public void decide(Plan plan, String reason, Person by, Instant at) {
+        decide(plan, reason, by, at, Beside.NOTHING);
+    }
+
+    /** The evidence about a KPI as it is in the files now. */
+    public Dossier evidence(String kpi, AsOf asOf, Deadline deadline) {
+        Catalog now = edits.now();
+        return dossiers.of(now, kpi(now, kpi), asOf, deadline);
+    }
+
+    /** Keeps a decision that changes no file. */
+    public long record(Decisions.Decided decided, Person by, Instant at, Beside beside) {
+        return history.decisions().record(decided, by, at, beside);
+    }
+
+    /** Keeps the decision together with what belongs to it, then writes the file. */
+    public void decide(Plan plan, String reason, Person by, Instant at, Beside beside) {
         if (reason.isBlank()) {
             throw GoalpostProblems.noReason();
         }
@@ -125,10 +141,10 @@ public final class Goalposts {
                 plan.dossier().json());
         long[] kept = {0};
         try {
-            edits.write(plan.edited(), () -> kept[0] = history.decisions().record(decided, by, at));
+            edits.write(plan.edited(), () -> kept[0] = history.decisions().record(decided, by, at, beside));
         } catch (RuntimeException e) {
             if (kept[0] > 0) {
-                history.decisions().withdraw(kept[0], decided, by, at);
+                history.decisions().withdraw(kept[0], decided, by, at, beside);
             }
             throw e;
         }

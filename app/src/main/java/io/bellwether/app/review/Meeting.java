@@ -18,6 +18,7 @@ public record Meeting(Review review, List<Item> items) {
      * A KPI in a review. What nobody has said is null.
      *
      * @param owner who answers for it, or null
+     * @param carried what was carried out last, or null
      */
     public record Item(
             Standing standing,
@@ -26,14 +27,28 @@ public record Meeting(Review review, List<Item> items) {
             @Nullable Part<Integer> confidence,
             @Nullable Part<String> note,
             @Nullable Part<Decision> decision,
+            Review.@Nullable Carried carried,
             List<Action> actions) {
+        /** Whether what is decided now was handed to where promises are kept. */
+        public boolean isCarriedOut() {
+            return decision != null
+                    && carried != null
+                    && !carried.withdrawn()
+                    && carried.word().equals(decision.value().word());
+        }
+
         /** Whether there is anything to keep. */
         public boolean isTouched() {
             return comment != null || confidence != null || decision != null || !actions.isEmpty();
         }
     }
 
-    static Meeting of(Review review, List<Review.Row> rows, List<Review.Entry> entries, List<Action> actions) {
+    static Meeting of(
+            Review review,
+            List<Review.Row> rows,
+            List<Review.Entry> entries,
+            List<Review.Carried> carried,
+            List<Action> actions) {
         return new Meeting(
                 review,
                 rows.stream()
@@ -42,13 +57,18 @@ public record Meeting(Review review, List<Item> items) {
                                 entries.stream()
                                         .filter(entry -> entry.kpi().equals(row.kpi()))
                                         .toList(),
+                                carried.stream()
+                                        .filter(one -> one.kpi().equals(row.kpi()))
+                                        .reduce((first, second) -> second)
+                                        .orElse(null),
                                 actions.stream()
                                         .filter(action -> action.kpi().equals(row.kpi()))
                                         .toList()))
                         .toList());
     }
 
-    private static Item item(Review.Row row, List<Review.Entry> entries, List<Action> actions) {
+    private static Item item(
+            Review.Row row, List<Review.Entry> entries, Review.@Nullable Carried carried, List<Action> actions) {
         var standing = new Standing(
                 row.kpi(),
                 row.label(),
@@ -66,6 +86,7 @@ public record Meeting(Review review, List<Item> items) {
                 newest(entries, Review.Entry::confidence),
                 words(entries, Review.Entry::note),
                 newest(entries, entry -> Decision.of(entry.decision()).orElse(null)),
+                carried,
                 actions);
     }
 

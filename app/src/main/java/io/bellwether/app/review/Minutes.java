@@ -36,6 +36,7 @@ public record Minutes(
      * @param status its word, or null where it was not judged
      * @param confidence {@code 7 of 10}, or null
      * @param decision what was decided and by whom, or null
+     * @param done what was carried out and why, or null
      * @param command what carries it out, or null
      */
     public record Line(
@@ -49,6 +50,7 @@ public record Minutes(
             @Nullable String confidence,
             @Nullable Words note,
             @Nullable String decision,
+            @Nullable String done,
             @Nullable String command) {}
 
     /** What somebody said. */
@@ -99,9 +101,20 @@ public record Minutes(
                 item.confidence() == null ? null : item.confidence().value() + " of 10",
                 words(item.note(), catalog),
                 decision == null ? null : decision.value().label() + " (" + name(decision.person(), catalog) + ")",
-                decision == null
+                done(item),
+                decision == null || item.isCarriedOut()
                         ? null
                         : decision.value().command(standing.kpi()).orElse(null));
+    }
+
+    /** What was carried out, and why; null where nothing was. */
+    private static @Nullable String done(Meeting.Item item) {
+        Review.Carried carried = item.carried();
+        if (carried == null || !item.isCarriedOut()) {
+            return null;
+        }
+        String change = carried.change().isEmpty() ? "kept with its evidence" : carried.change();
+        return change + ", because: " + carried.reason();
     }
 
     private static @Nullable Words words(Meeting.@Nullable Part<String> part, Catalog catalog) {

@@ -59,6 +59,9 @@ public final class MinutesHtml {
             page.append("<p><b>Decision.</b> <bdi>")
                     .append(escaped(line.decision()))
                     .append("</bdi>");
+            if (line.done() != null) {
+                page.append(". Carried out: <bdi>").append(escaped(line.done())).append("</bdi>");
+            }
             if (line.command() != null) {
                 page.append(". To do it: <code>")
                         .append(escaped(line.command()))

@@ -68,7 +68,8 @@ public final class MinutesPdf {
             quote(line.note(), null);
         }
         if (line.decision() != null) {
-            String todo = line.command() == null ? "" : ". To do it: " + line.command();
+            String done = line.done() == null ? "" : ". Carried out: " + line.done();
+            String todo = line.command() == null ? done : done + ". To do it: " + line.command();
             say("Decision: " + line.decision() + todo, BODY, false, TEXT, 3);
         }
         say(" ", 6, false, TEXT, 0);

@@ -37,10 +37,16 @@ public final class MinutesText {
                 : " " + line.status().glyph() + " " + line.status().label();
         line("\n", line.label() + status);
         line("  ", line.standing());
+        if (!line.why().isEmpty()) {
+            line("  ", line.why());
+        }
         said(line.comment(), line.confidence());
         said(line.note(), null);
         if (line.decision() != null) {
             line("  ", "Decision: " + line.decision());
+        }
+        if (line.done() != null) {
+            line("  ", "Carried out: " + line.done());
         }
         if (line.command() != null) {
             line("  ", "To do it: " + line.command());

@@ -42,6 +42,25 @@ public record Review(
             String targetText,
             String why) {}
 
+    /**
+     * A decision that was handed to where promises are kept.
+     *
+     * @param word of the decision
+     * @param change one sentence: what is different by it; empty where no file is
+     * @param decision its number there
+     * @param withdrawn whether it did not come about
+     */
+    public record Carried(
+            long id,
+            Instant at,
+            String person,
+            String kpi,
+            String word,
+            String reason,
+            String change,
+            long decision,
+            boolean withdrawn) {}
+
     /** What somebody wrote at one moment; what is null was not touched. */
     public record Entry(
             long id,

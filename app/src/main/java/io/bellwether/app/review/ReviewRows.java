@@ -98,6 +98,23 @@ final class ReviewRows {
                 .list();
     }
 
+    static void carried(Handle handle, long review, Review.Carried carried) {
+        handle.createUpdate("""
+                        insert into review_decision (review, at, person, kpi, word, reason, change, decision, withdrawn)
+                        values (:review, :at, :person, :kpi, :word, :reason, :change, :decision, :gone)""")
+                .bind("review", review)
+                .bindMethods(carried)
+                .bind("gone", carried.withdrawn() ? 1 : 0)
+                .execute();
+    }
+
+    static List<Review.Carried> carried(Handle handle, long review) {
+        return handle.createQuery("select * from review_decision where review = :review order by id")
+                .bind("review", review)
+                .map(ConstructorMapper.of(Review.Carried.class))
+                .list();
+    }
+
     static void end(Handle handle, Author author, long review, @Nullable String summary) {
         handle.createUpdate(
                         "insert into review_end (review, at, person, day, summary) values (:review, :at, :by, :day, :summary)")

@@ -12,6 +12,7 @@ import io.bellwether.app.people.Refusal;
 import io.bellwether.app.people.Standing;
 import io.bellwether.app.people.Texts;
 import io.bellwether.app.scorecard.KpiCard;
+import io.bellwether.app.store.Change;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Objective;
 import io.bellwether.core.catalog.Person;
@@ -19,6 +20,7 @@ import io.bellwether.core.catalog.ReviewCadence;
 import io.bellwether.core.judge.Status;
 import io.bellwether.core.source.Nearest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +121,7 @@ public final class Reviews {
         detail.values().removeIf(Objects::isNull);
         return people.store().get().change(author.change("review.record", "review:" + id, detail), handle -> {
             Review review = running(handle, id);
-            List<String> kpis = ReviewRows.rows(handle, review.id()).stream()
-                    .map(Review.Row::kpi)
-                    .toList();
-            if (!kpis.contains(said.kpi())) {
-                throw Refusal.unknown("KPI of this review", said.kpi(), kpis);
-            }
+            inReview(handle, review.id(), said.kpi());
             ReviewRows.entry(handle, id, entry);
             Mentions.record(handle, author, "review:" + id, entry.comment(), entry.note());
             return meeting(handle, id);
@@ -134,12 +132,8 @@ public final class Reviews {
         if (said.confidence() != null && (said.confidence() < 0 || said.confidence() > 10)) {
             throw Refusal.confidence();
         }
-        if (said.decision() != null && Decision.of(said.decision()).isEmpty()) {
-            List<String> words =
-                    Arrays.stream(Decision.values()).map(Decision::word).toList();
-            throw Refusal.review(
-                    "\"" + said.decision() + "\" is no decision",
-                    Nearest.fix(said.decision(), words).orElse("say " + String.join(", ", words)));
+        if (said.decision() != null) {
+            decision(said.decision());
         }
         return new Review.Entry(
                 0,
@@ -150,6 +144,35 @@ public final class Reviews {
                 said.confidence(),
                 words("the note", said.note()),
                 said.decision());
+    }
+
+    /** A decision by its word. */
+    static Decision decision(String word) {
+        return Decision.of(word).orElseThrow(() -> {
+            List<String> words =
+                    Arrays.stream(Decision.values()).map(Decision::word).toList();
+            String shown = word.length() > 60 ? word.substring(0, 60) + "…" : word;
+            return Refusal.review(
+                    "\"" + shown + "\" is no decision",
+                    Nearest.fix(word, words).orElse("say " + String.join(", ", words)));
+        });
+    }
+
+    /** Refuses where the review is over, or is not about that KPI. */
+    void has(long id, String kpi) {
+        people.store().get().read(handle -> {
+            going(ReviewRows.find(handle, id), id);
+            return inReview(handle, id, kpi);
+        });
+    }
+
+    private static String inReview(Handle handle, long id, String kpi) {
+        List<String> kpis =
+                ReviewRows.rows(handle, id).stream().map(Review.Row::kpi).toList();
+        if (!kpis.contains(kpi)) {
+            throw Refusal.unknown("KPI of this review", kpi, kpis);
+        }
+        return kpi;
     }
 
     private static @Nullable String words(String what, @Nullable String text) {
@@ -168,17 +191,29 @@ public final class Reviews {
 
     /** Ends it for good. What was said about a KPI becomes its check-in, by who said it. */
     public Meeting end(Author author, long id, @Nullable String summary) {
+        return end(author, id, summary, handle -> List.of());
+    }
+
+    /**
+     * The same, with what belongs to it.
+     *
+     * @param beside done in the same transaction; what the audit log says of it
+     */
+    Meeting end(Author author, long id, @Nullable String summary, Function<Handle, List<Change>> beside) {
         String text = Texts.optional("the summary", summary);
         Map<String, Object> detail = text == null ? Map.of() : Map.of("summary", text);
-        return people.store().get().change(author.change("review.end", "review:" + id, detail), handle -> {
+        people.store().get().changes(handle -> {
             running(handle, id);
             for (Meeting.Item item : meeting(handle, id).items()) {
                 keep(handle, author, item, id);
             }
             ReviewRows.end(handle, author, id, text);
             Mentions.record(handle, author, "review:" + id, text);
-            return meeting(handle, id);
+            List<Change> changes = new ArrayList<>(beside.apply(handle));
+            changes.add(author.change("review.end", "review:" + id, detail));
+            return changes;
         });
+        return meeting(id);
     }
 
     /**
@@ -221,7 +256,7 @@ public final class Reviews {
         }
     }
 
-    private static Review running(Handle handle, long id) {
+    static Review running(Handle handle, long id) {
         ReviewRows.touch(handle, id);
         return going(ReviewRows.find(handle, id), id);
     }
@@ -249,6 +284,7 @@ public final class Reviews {
                 ReviewRows.find(handle, id).orElseThrow(),
                 ReviewRows.rows(handle, id),
                 ReviewRows.entries(handle, id),
+                ReviewRows.carried(handle, id),
                 Actions.ofReview(handle, id));
     }
 

@@ -13,6 +13,8 @@ import io.bellwether.app.page.ReviewsView;
 import io.bellwether.app.people.Action;
 import io.bellwether.app.people.Author;
 import io.bellwether.app.people.People;
+import io.bellwether.app.promise.Goalposts;
+import io.bellwether.app.review.Deciding;
 import io.bellwether.app.review.Meeting;
 import io.bellwether.app.review.Minutes;
 import io.bellwether.app.review.MinutesHtml;
@@ -23,6 +25,7 @@ import io.bellwether.core.catalog.Catalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -32,11 +35,14 @@ public final class ReviewFeature implements Feature {
     private final Supplier<Catalog> catalog;
     private final People people;
     private final Reviews reviews;
+    private final Function<Catalog, Goalposts> goalposts;
     private final Clock clock;
 
     /** @param clock read once for each request */
-    public ReviewFeature(Supplier<Catalog> catalog, People people, Clock clock) {
+    public ReviewFeature(
+            Supplier<Catalog> catalog, People people, Function<Catalog, Goalposts> goalposts, Clock clock) {
         this.catalog = catalog;
+        this.goalposts = goalposts;
         this.people = people;
         this.reviews = new Reviews(people);
         this.clock = clock;
@@ -51,6 +57,26 @@ public final class ReviewFeature implements Feature {
             @Nullable Integer confidence,
             @Nullable String note,
             @Nullable String decision) {}
+
+    /**
+     * What is decided, to be carried out at once.
+     *
+     * @param decision {@code keep}, {@code act}, {@code retarget}, {@code demote} or {@code retire}
+     * @param to keys of the new target, such as {@code reach: 80}
+     * @param by the end of its timeframe: a day or a period
+     * @param todo what is to be done, for {@code act}
+     * @param shown the print of the plan that was looked at, or null
+     */
+    record DecideBody(
+            String kpi,
+            String decision,
+            String reason,
+            @Nullable String to,
+            @Nullable String by,
+            @Nullable DueBody todo,
+            @Nullable String shown) {}
+
+    record DueBody(String title, String owner, String due) {}
 
     record TodoBody(String kpi, String title, String owner, String due) {}
 
@@ -115,6 +141,7 @@ public final class ReviewFeature implements Feature {
                         TodoBody.class,
                         MeetingView.class,
                         this::act),
+                decision(),
                 Command.of(
                         "/api/reviews/{id}/end",
                         "endReview",
@@ -129,6 +156,16 @@ public final class ReviewFeature implements Feature {
                         SendBody.class,
                         SentView.class,
                         this::send));
+    }
+
+    private Command<DecideBody> decision() {
+        return Command.of(
+                "/api/reviews/{id}/decisions",
+                "decideInReview",
+                "Decides about a KPI and carries it out: kept with its evidence, its file edited, its action opened.",
+                DecideBody.class,
+                MeetingView.class,
+                this::decide);
     }
 
     private Object send(Told<SendBody> told) {
@@ -180,10 +217,34 @@ public final class ReviewFeature implements Feature {
         return view(author, author.by(), reviews.meeting(id(told)));
     }
 
+    private Object decide(Told<DecideBody> told) {
+        Author author = author(told);
+        DecideBody body = told.body();
+        DueBody due = body.todo();
+        Deciding.Todo todo = due == null ? null : new Deciding.Todo(due.title(), due.owner(), day("due", due.due()));
+        var wanted = new Deciding.Wanted(
+                body.kpi(),
+                body.decision(),
+                body.reason(),
+                given(body.to()),
+                given(body.by()),
+                todo,
+                given(body.shown()));
+        return view(author, author.by(), deciding(author).decide(author, id(told), wanted));
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private Deciding deciding(Author author) {
+        return new Deciding(people, goalposts.apply(author.catalog()));
+    }
+
     private Object end(Told<EndBody> told) {
         Author author = author(told);
-        return view(
-                author, author.by(), reviews.end(author, id(told), told.body().summary()));
+        Meeting ended = deciding(author).end(author, id(told), told.body().summary());
+        return view(author, author.by(), ended);
     }
 
     private MeetingView view(Author reader, @Nullable String email, Meeting meeting) {

@@ -300,7 +300,7 @@ public final class Bellwether implements AutoCloseable {
                 new AuditFeature(workspace, remembered),
                 new GoalpostsFeature(catalog, this::promises, this::goalposts),
                 new PeopleFeature(catalog, people, clock),
-                new ReviewFeature(catalog, people, clock),
+                new ReviewFeature(catalog, people, this::goalposts, clock),
                 new ValuesFeature(catalog, values(catalog), clock),
                 new OperationFeature(
                         workspace,

@@ -81,7 +81,11 @@ class PeoplePagesIT {
             // It is kept when she stops typing, though she does not leave the field.
             revenue.locator("small").first().waitFor();
             revenue.getByLabel("Decision").selectOption("retarget");
-            revenue.getByText("bellwether retarget revenue_2026").waitFor();
+            revenue.getByLabel("Target, as in the file").fill("total: 2000");
+            button(revenue, "Look at the evidence about Revenue of the year").click();
+            revenue.getByLabel("Why").fill("The market is smaller");
+            button(revenue, "Decide and write it").click();
+            revenue.getByText("Carried out").waitFor();
             Page sam = be(other, "/review", "Go on", "sam@example.com");
             sam.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go on"))
                     .click();

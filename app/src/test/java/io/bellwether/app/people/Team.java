@@ -1,7 +1,13 @@
 package io.bellwether.app.people;
 
 import io.bellwether.app.browser.SmallWorkspace;
+import io.bellwether.app.edit.DefinitionEdits;
+import io.bellwether.app.promise.Authors;
+import io.bellwether.app.promise.Dossiers;
+import io.bellwether.app.promise.Goalposts;
+import io.bellwether.app.promise.PromiseHistory;
 import io.bellwether.app.promise.Promised;
+import io.bellwether.app.scorecard.Hindsight;
 import io.bellwether.app.store.Store;
 import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.app.workspace.WorkspaceFolder;
@@ -69,6 +75,19 @@ public final class Team implements AutoCloseable {
 
     public People people() {
         return people;
+    }
+
+    /** Where promises are kept, over the same store. */
+    public PromiseHistory promises() {
+        return new PromiseHistory(store, new Hindsight(bellwether.answering()));
+    }
+
+    /** What moves them. */
+    public Goalposts goalposts() {
+        PromiseHistory history = promises();
+        history.note(catalog, Instant.parse("2026-01-02T12:00:00Z"), Authors.all(MARIA));
+        var dossiers = new Dossiers(new Hindsight(bellwether.answering()), history.closings());
+        return new Goalposts(new DefinitionEdits(bellwether.folder(), bellwether.loader()), history, dossiers);
     }
 
     public Store store() {
