@@ -48,10 +48,10 @@ public final class Digests {
         }
     }
 
-    /** KPIs whose check-in is due, as lines that say so; part people knows them. */
+    /** What a person has to do: check-ins, reviews, actions, values; a part for each that there is something of. */
     @FunctionalInterface
     public interface Due {
-        List<Line> of(Catalog catalog, Person person, List<Kpi> kpis, LocalDate day);
+        List<Part> of(Catalog catalog, Person person, List<Kpi> kpis, LocalDate day);
     }
 
     /** Opens the sight of all. */
@@ -123,9 +123,6 @@ public final class Digests {
 
     private Optional<Letter> letter(Reader reader, Sight sight) {
         List<Kpi> kpis = reader.kpis();
-        if (kpis.isEmpty()) {
-            return Optional.empty();
-        }
         Instant since = store.get()
                 .read(handle -> Memory.digested(
                         handle, reader.person().email(), reader.rhythm().word()))
@@ -133,7 +130,7 @@ public final class Digests {
         List<Part> parts = new ArrayList<>();
         changes(kpis, since, reader.at(), parts);
         part("Unusual", unusual(kpis, sight), parts);
-        part("Needs a check-in", due.of(reader.catalog(), reader.person(), kpis, reader.day()), parts);
+        parts.addAll(due.of(reader.catalog(), reader.person(), kpis, reader.day()));
         if (parts.isEmpty()) {
             return Optional.empty();
         }

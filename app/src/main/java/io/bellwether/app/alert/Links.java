@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param base the address of the server as its people know it, or null: then nothing is linked
  */
 public record Links(@Nullable String base) {
+    /** A page by its path, or null. */
+    public @Nullable String page(String path) {
+        return base == null ? null : base.replaceFirst("/+$", "") + path;
+    }
+
     /** The page of a KPI, or null. */
     public @Nullable String kpi(String name) {
         return base == null

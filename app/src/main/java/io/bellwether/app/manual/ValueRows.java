@@ -114,6 +114,19 @@ public final class ValueRows {
                 .list();
     }
 
+    /** Whether any value of a period counts. */
+    static boolean any(Handle handle, String metric, String grain, LocalDate starts) {
+        return handle.createQuery("select count(*) from manual_value where number is not null and id in"
+                                + " (select max(id) from manual_value where metric = :metric and grain = :grain"
+                                + " and starts = :starts group by members)")
+                        .bind("metric", metric)
+                        .bind("grain", grain)
+                        .bind("starts", starts)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
     /** Everything that was ever given, the newest first. */
     static List<Row> history(Handle handle, String metric, Optional<String> period, int limit) {
         String where = period.isPresent() ? " and period = :period" : "";

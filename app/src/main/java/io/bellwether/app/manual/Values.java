@@ -8,6 +8,7 @@ import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Digest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -217,6 +218,11 @@ public final class Values {
                 .stream()
                 .filter(row -> row.number() != null)
                 .toList();
+    }
+
+    /** Whether somebody has given a value for a period of a metric, in a transaction of the caller's. */
+    public static boolean isGiven(Handle handle, ManualMetric metric, LocalDate starts) {
+        return ValueRows.any(handle, metric.name(), metric.source().every().word(), starts);
     }
 
     /** All that was ever given for a metric, the newest first, whether or not it is still defined. */

@@ -293,6 +293,11 @@ public final class Reviews {
         return people.store().get().read(handle -> ReviewRows.list(handle, MOST));
     }
 
+    /** The same, in a transaction of the caller's. */
+    public static Map<String, LocalDate> lastDays(Handle handle) {
+        return ReviewRows.last(handle);
+    }
+
     /** The last day on which each objective was reviewed, by its name. */
     public Map<String, LocalDate> lastDays() {
         return people.store().get().read(ReviewRows::last);

@@ -2,31 +2,29 @@ package io.bellwether.app.wiring;
 
 import io.bellwether.app.alert.Breaches;
 import io.bellwether.app.alert.Digests;
-import io.bellwether.app.alert.Links;
-import io.bellwether.app.message.Letter.Line;
+import io.bellwether.app.message.Letter.Part;
 import io.bellwether.app.people.Action;
 import io.bellwether.app.people.Actions;
 import io.bellwether.app.people.Author;
-import io.bellwether.app.people.CheckIns;
-import io.bellwether.app.store.Store;
+import io.bellwether.app.remind.Duty;
+import io.bellwether.app.remind.Reminders;
 import io.bellwether.core.catalog.Alert;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Objective;
 import io.bellwether.core.catalog.Person;
-import io.bellwether.core.time.Due;
-import io.bellwether.core.time.Grain;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What alerts and digests ask of people: an action for a breach, a check-in that is due. */
-record Duties(Supplier<Store> store, Links links) implements Breaches, Digests.Due {
+record Duties(Reminders reminders) implements Breaches, Digests.Due {
     private static final int DAYS = 7;
 
     /** One open action for each KPI that alerts opened, however many alerts and receivers there are. */
@@ -70,22 +68,18 @@ record Duties(Supplier<Store> store, Links links) implements Breaches, Digests.D
                 : catalog.operations().person(owner).map(Person::email);
     }
 
+    /** Theirs, and check-ins of all KPIs that they answer for: an objective's owner is told of those below it. */
     @Override
-    public List<Line> of(Catalog catalog, Person person, List<Kpi> kpis, LocalDate day) {
-        Map<String, LocalDate> last = store.get().read(CheckIns::lastDays);
-        List<Line> lines = new ArrayList<>();
-        for (Kpi kpi : kpis) {
-            Grain cadence = kpi.cadence() == null ? Grain.MONTH : kpi.cadence();
-            LocalDate before = last.get(kpi.name());
-            Due due = Due.of(cadence, catalog.workspace().calendar(), before, day);
-            if (due.isOpen()) {
-                String text = before == null
-                        ? "Nobody has said anything of it yet."
-                        : "Last talked about on " + before
-                                + (due.state() == Due.State.OVERDUE ? "; a whole period went by since." : ".");
-                lines.add(new Line(kpi.label(), text, links.kpi(kpi.name())));
-            }
-        }
-        return lines;
+    public List<Part> of(Catalog catalog, Person person, List<Kpi> kpis, LocalDate day) {
+        Set<String> names = kpis.stream().map(Kpi::name).collect(Collectors.toSet());
+        return Reminders.parts(reminders.due(catalog, day).stream()
+                .filter(duty -> duty.person().equals(person.email()) || duty.isCheckInOf(names))
+                .filter(distinct())
+                .toList());
+    }
+
+    private static Predicate<Duty> distinct() {
+        Set<String> seen = new HashSet<>();
+        return duty -> seen.add(duty.key());
     }
 }

@@ -15,6 +15,7 @@ import io.bellwether.app.message.Outbox;
 import io.bellwether.app.message.Postman;
 import io.bellwether.app.page.DataHealthText;
 import io.bellwether.app.promise.Closings;
+import io.bellwether.app.remind.Reminders;
 import io.bellwether.app.schedule.Cadence;
 import io.bellwether.app.schedule.Job;
 import io.bellwether.app.schedule.Jobs;
@@ -52,6 +53,7 @@ public final class Operation implements AutoCloseable {
     private final OneSight eyes;
     private final Alerts alerts;
     private final Digests digests;
+    private final Reminders reminders;
     private final Postman postman;
     private @Nullable Jobs jobs;
 
@@ -59,7 +61,8 @@ public final class Operation implements AutoCloseable {
         this.bellwether = bellwether;
         this.catalog = catalog;
         this.clock = clock;
-        Duties duties = new Duties(this::store, links);
+        this.reminders = new Reminders(this::store, links);
+        Duties duties = new Duties(reminders);
         // The one place where a receiver's rights will count; until there are any, all see the same.
         this.eyes = new OneSight(this::sight);
         this.alerts = new Alerts(this::store, eyes, duties, links);
@@ -122,6 +125,10 @@ public final class Operation implements AutoCloseable {
         return digests;
     }
 
+    public Reminders reminders() {
+        return reminders;
+    }
+
     public Postman postman() {
         return postman;
     }
@@ -180,6 +187,11 @@ public final class Operation implements AutoCloseable {
                         "Sends each person what they should know of the week",
                         () -> weekly(digestTimes()),
                         at -> digest(at, Digests.Rhythm.WEEKLY)),
+                new Job(
+                        "reminders",
+                        "Tells people of check-ins, reviews, actions and values that are due",
+                        () -> new Cadence.Every(Duration.ofHours(1)),
+                        this::remind),
                 new Job("clean", "Forgets what is older than 90 days", () -> daily(NIGHT), this::clean));
     }
 
@@ -251,11 +263,20 @@ public final class Operation implements AutoCloseable {
         return Job.Result.fine(sent == 0 ? "Nothing to tell." : sent + " to send");
     }
 
+    private Job.Result remind(Instant at) {
+        int sent = reminders.send(catalog.get(), at);
+        return Job.Result.fine(
+                catalog.get().operations().mail() == null
+                        ? "The workspace names no mail server."
+                        : sent == 0 ? "Nothing new." : sent + " to send");
+    }
+
     private Job.Result clean(Instant at) {
         List<String> names =
                 catalog.get().operations().alerts().stream().map(Alert::name).toList();
         int gone = store().keep(handle -> Outbox.clean(handle, at.minus(KEPT))
                 + Runs.clean(handle, at.minus(KEPT))
+                + Reminders.clean(handle, at.minus(KEPT))
                 + Memory.clean(handle, names));
         return Job.Result.fine(gone + (gone == 1 ? " row" : " rows") + " forgotten");
     }
