@@ -77,12 +77,19 @@ public final class Jobs implements AutoCloseable {
                 .heartbeatInterval(pace.pulse())
                 .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(PATIENCE)
-                .clock(() -> clock.instant().truncatedTo(ChronoUnit.MICROS));
+                .clock(this::now);
         return builder.build();
     }
 
     private RecurringTask<Void> task(Job job) {
-        return Tasks.recurring(job.name(), new Due(job)).execute((instance, context) -> runner.run(job));
+        return Tasks.recurring(job.name(), new Due(job))
+                .onDeadExecution((left, operations) -> operations.reschedule(left, now()))
+                .execute((instance, context) -> runner.run(job));
+    }
+
+    /** What a database keeps of a moment. By our clock everywhere: the library would ask the machine's. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A job's cadence as the library asks for it. */
