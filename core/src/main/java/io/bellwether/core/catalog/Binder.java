@@ -95,14 +95,14 @@ final class Binder {
             arguments = Dates.read(arguments);
         }
         List<Type> types = arguments.stream().map(Typed::type).toList();
-        Type type = Typing.of(call.function(), types);
+        Type type = Dates.isDays(call.function(), types) ? Type.INTEGER : Typing.of(call.function(), types);
         if (type == null) {
             problems.add(
                     Code.TYPE, call.span(), Types.complaint(call.function(), types), Types.fix(call.function(), types));
             return null;
         }
         List<Expr> exprs = arguments.stream().map(Typed::expr).toList();
-        return typed(new Expr.Call(call.function(), exprs, call.span()), type);
+        return Dates.days(typed(new Expr.Call(call.function(), exprs, call.span()), type), types);
     }
 
     private @Nullable Typed cases(Expr.Case cases) {

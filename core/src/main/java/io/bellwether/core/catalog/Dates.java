@@ -1,6 +1,7 @@
 package io.bellwether.core.catalog;
 
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -30,5 +31,29 @@ final class Dates {
         } catch (DateTimeException e) {
             return one;
         }
+    }
+
+    /** A date less another is a number of days. */
+    static boolean isDays(Function function, List<Type> types) {
+        return function == Function.SUBTRACT && types.equals(List.of(Type.DATE, Type.DATE));
+    }
+
+    /** Some days after a date there is a date, and between two dates there are days. */
+    static Typed days(Typed typed, List<Type> types) {
+        if (!(typed.expr() instanceof Expr.Call call)) {
+            return typed;
+        }
+        if (isDays(call.function(), types)) {
+            List<Expr> ends = List.of(
+                    new Expr.TextLiteral("day", call.span()),
+                    call.arguments().get(1),
+                    call.arguments().get(0));
+            return new Typed(new Expr.Call(Function.DATE_DIFF, ends, call.span()), Type.INTEGER);
+        }
+        boolean date = call.function() == Function.DATE_ADD
+                && types.get(2) == Type.DATE
+                && call.arguments().getFirst() instanceof Expr.TextLiteral unit
+                && !List.of("second", "minute", "hour").contains(unit.value());
+        return date ? new Typed(new Expr.Cast(call, Type.DATE, 0, 0, call.span()), Type.DATE) : typed;
     }
 }

@@ -144,12 +144,19 @@ final class MetricScope implements Scope {
             return null;
         }
         Type of = bound == null ? Type.OTHER : bound.type();
+        if (of == Type.BOOLEAN && value != null && isExtreme(aggregate.function())) {
+            return new Typed(Exprs.ofTruth(resolved), Type.BOOLEAN);
+        }
         Type type = Typing.of(aggregate.function(), of);
         if (type == null) {
             known.problems().add(Code.TYPE, aggregate.span(), complaint(aggregate.function(), of), fix(of));
             return null;
         }
         return new Typed(resolved, type);
+    }
+
+    private static boolean isExtreme(AggregateFunction function) {
+        return function == AggregateFunction.MIN || function == AggregateFunction.MAX;
     }
 
     private static String complaint(AggregateFunction function, Type type) {

@@ -42,7 +42,7 @@ final class Types {
                     IS_DISTINCT_FROM,
                     IS_NOT_DISTINCT_FROM -> "cannot compare " + words(types);
             case AND, OR, NOT -> "\"" + name + "\" takes conditions, not " + words(types);
-            case DATE_TRUNC, EXTRACT, DATE_DIFF ->
+            case DATE_TRUNC, EXTRACT, DATE_DIFF, DATE_ADD ->
                 "\"" + name + "\" takes dates, not " + words(types.subList(1, types.size()));
             default -> "\"" + name + "\" is not defined for " + words(types);
         };

@@ -5,6 +5,7 @@ import io.bellwether.core.source.Span;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -17,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Aggregates, with {@code filter}, {@code within group} and {@code distinct}. */
 final class AggregateConverter {
+    /** Whether one of them holds, and whether all do: the largest or the least of ones and zeros. */
+    static final Map<String, AggregateFunction> TRUTHS = Map.of(
+            "bool_or", AggregateFunction.MAX,
+            "boolor_agg", AggregateFunction.MAX,
+            "logical_or", AggregateFunction.MAX,
+            "bool_and", AggregateFunction.MIN,
+            "booland_agg", AggregateFunction.MIN,
+            "logical_and", AggregateFunction.MIN,
+            "every", AggregateFunction.MIN);
+
     private final Converter converter;
 
     AggregateConverter(Converter converter) {
@@ -30,7 +41,9 @@ final class AggregateConverter {
     }
 
     private static @Nullable AggregateFunction function(SqlCall call) {
-        return FunctionNames.aggregate(call.getOperator().getName().toLowerCase(Locale.ROOT));
+        String name = call.getOperator().getName().toLowerCase(Locale.ROOT);
+        AggregateFunction truth = TRUTHS.get(name);
+        return truth != null ? truth : FunctionNames.aggregate(name);
     }
 
     @Nullable
@@ -48,16 +61,22 @@ final class AggregateConverter {
         if (aggregate == null || condition == null) {
             return null;
         }
-        if (!(aggregate instanceof Expr.Aggregate inner)) {
+        if (call.operand(0) instanceof SqlCall inner && isAggregate(inner)) {
+            return filtered(aggregate, condition, converter.span(call));
+        }
+        if (!(aggregate instanceof Expr.Aggregate)) {
             return converter.refuse(
                     Code.AGGREGATE, call, "\"filter\" belongs to an aggregate", "write sum(x) filter …");
         }
-        return new Expr.Aggregate(
-                inner.function(),
-                inner.argument(),
-                and(inner.filter(), condition),
-                inner.fraction(),
-                converter.span(call));
+        return filtered(aggregate, condition, converter.span(call));
+    }
+
+    /** A function that is an aggregate and something around it has its filter on the aggregate. */
+    static Expr filtered(Expr expr, Expr condition, Span span) {
+        return expr instanceof Expr.Aggregate inner
+                ? new Expr.Aggregate(
+                        inner.function(), inner.argument(), and(inner.filter(), condition), inner.fraction(), span)
+                : Exprs.rebuild(expr, child -> filtered(child, condition, span));
     }
 
     private static Expr and(@Nullable Expr first, Expr second) {
@@ -71,11 +90,14 @@ final class AggregateConverter {
         }
         SqlLiteral quantifier = call.getFunctionQuantifier();
         boolean distinct = quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
-        if (distinct && function != AggregateFunction.COUNT) {
-            String fix = "only count takes distinct";
-            return converter.refuse(Code.FORBIDDEN, call, "\"distinct\" does not belong here", fix);
+        if (distinct) {
+            function = ofEachOnce(function);
+            if (function == null) {
+                String fix = "count, sum and avg take distinct";
+                return converter.refuse(Code.FORBIDDEN, call, "\"distinct\" does not belong here", fix);
+            }
         }
-        if (function == AggregateFunction.COUNT && !distinct && isStar(call)) {
+        if (function == AggregateFunction.COUNT && countsRows(call)) {
             return aggregate(AggregateFunction.COUNT_ROWS, null, null, call);
         }
         boolean percentile = isPercentile(function);
@@ -92,7 +114,46 @@ final class AggregateConverter {
         if (function == AggregateFunction.COUNT_ROWS) {
             return new Expr.Aggregate(function, null, argument, null, converter.span(call));
         }
-        return aggregate(distinct ? AggregateFunction.COUNT_DISTINCT : function, argument, fraction, call);
+        if (TRUTHS.containsKey(call.getOperator().getName().toLowerCase(Locale.ROOT))) {
+            return ofTruth(function, argument, converter.span(call));
+        }
+        boolean same = function == AggregateFunction.SUM && argument instanceof Expr.NumberLiteral;
+        return same ? ofTheSame(argument, call) : aggregate(function, argument, fraction, call);
+    }
+
+    private static @Nullable AggregateFunction ofEachOnce(AggregateFunction function) {
+        return switch (function) {
+            case COUNT, COUNT_DISTINCT -> AggregateFunction.COUNT_DISTINCT;
+            case SUM -> AggregateFunction.SUM_DISTINCT;
+            case AVERAGE -> AggregateFunction.AVERAGE_DISTINCT;
+            case MIN, MAX -> function;
+            default -> null;
+        };
+    }
+
+    /** The sum of one number is so many times it, and NULL of no rows. */
+    private Expr ofTheSame(Expr number, SqlCall call) {
+        Span span = converter.span(call);
+        Expr rows = aggregate(AggregateFunction.COUNT_ROWS, null, null, call);
+        Expr some = Spellings.call(Function.NULLIF, span, rows, Spellings.number("0", span));
+        return Spellings.call(Function.MULTIPLY, span, some, number);
+    }
+
+    /** The largest or least of conditions: of ones and zeros, for not every engine has it of truths. */
+    static Expr ofTruth(AggregateFunction function, Expr condition, Span span) {
+        Expr one = Spellings.number("1", span);
+        Expr not = Spellings.call(Function.NOT, span, condition);
+        Expr digit = new Expr.Case(
+                List.of(new Expr.When(condition, one), new Expr.When(not, Spellings.number("0", span))), null, span);
+        return Spellings.call(Function.EQUAL, span, new Expr.Aggregate(function, digit, null, null, span), one);
+    }
+
+    /** {@code count(*)}, and {@code count(1)} which is the same. */
+    private static boolean countsRows(SqlCall call) {
+        return isStar(call)
+                || call.operandCount() == 1
+                        && call.operand(0) instanceof SqlLiteral literal
+                        && literal.getValue() != null;
     }
 
     /** {@code percentile_cont(0.9) within group (order by x)}. */

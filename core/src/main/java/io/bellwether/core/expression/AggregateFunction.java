@@ -10,6 +10,9 @@ public enum AggregateFunction {
     /** By its parts, sum and count. */
     AVERAGE(true, false),
     COUNT_DISTINCT(false, true),
+    /** Of each value once. */
+    SUM_DISTINCT(false, false),
+    AVERAGE_DISTINCT(false, false),
     MEDIAN(false, false),
     /** Interpolates between the two nearest values. */
     PERCENTILE_CONTINUOUS(false, false),

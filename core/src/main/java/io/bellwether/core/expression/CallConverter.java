@@ -4,11 +4,13 @@ import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIntervalQualifier;
@@ -16,7 +18,6 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
-import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Operators and functions of Calcite to those of the allow-list. */
@@ -60,6 +61,9 @@ final class CallConverter {
             Map.entry("IS NOT DISTINCT FROM", Function.IS_NOT_DISTINCT_FROM),
             Map.entry("||", Function.CONCAT));
 
+    private static final Set<Function> WITH_UNIT =
+            EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF, Function.DATE_ADD);
+
     private final Converter converter;
 
     CallConverter(Converter converter) {
@@ -82,6 +86,7 @@ final class CallConverter {
         return switch (call.getKind()) {
             case MINUS_PREFIX -> unary(call, Function.NEGATE);
             case PLUS_PREFIX -> converter.convert(call.operand(0));
+            case INTERVAL -> interval(call);
             default -> operator(call, name);
         };
     }
@@ -94,6 +99,18 @@ final class CallConverter {
         }
         List<Expr> arguments = converter.all(call.getOperandList());
         return arguments == null ? null : new Expr.Call(function, arguments, converter.span(call));
+    }
+
+    /** {@code interval 7 day}, its number without quotes. */
+    private @Nullable Expr interval(SqlCall call) {
+        if (call.operand(0) instanceof SqlLiteral count
+                && call.operand(1) instanceof SqlIntervalQualifier unit
+                && String.valueOf(count.toValue()).matches("\\d{1,9}")
+                && FunctionNames.DATE_PARTS.contains(unit.toString().toLowerCase(Locale.ROOT))) {
+            return new Expr.IntervalLiteral(
+                    Long.parseLong(String.valueOf(count.toValue())), unit.toString(), converter.span(call));
+        }
+        return converter.refuse(Code.SYNTAX, call, "an interval counts one unit", "write interval '3' day");
     }
 
     private @Nullable Expr unary(SqlCall call, Function function) {
@@ -156,7 +173,14 @@ final class CallConverter {
         if (name.equals("if") && call.operandCount() == 3) {
             return conditional(call);
         }
+        if (name.equals("trim") && call.operandCount() == 3) {
+            return trim(call);
+        }
         FunctionNames.Scalar found = FunctionNames.scalar(name);
+        Spellings.Spelling spelling = Spellings.of(name);
+        if (spelling != null && (found == null || call.operandCount() < found.least())) {
+            return respelled(name, spelling, call);
+        }
         if (found == null) {
             String fix = Nearest.of(name, FunctionNames.all())
                     .map(near -> "did you mean \"" + near + "\"?")
@@ -167,27 +191,33 @@ final class CallConverter {
         if (arguments == null) {
             return null;
         }
-        if (arguments.size() < found.least() || arguments.size() > found.most()) {
-            String count = found.least() == found.most() ? "" + found.least() : found.least() + " to " + found.most();
-            String message = "\"" + name + "\" takes " + count + (count.equals("1") ? " argument" : " arguments")
-                    + ", not " + arguments.size();
-            return converter.refuse(Code.ARGUMENTS, call, message, null);
+        return isCount(name, found.least(), found.most(), call) ? build(call, found.function(), arguments) : null;
+    }
+
+    private @Nullable Expr respelled(String name, Spellings.Spelling spelling, SqlCall call) {
+        if (!isCount(name, spelling.least(), spelling.most(), call)) {
+            return null;
         }
-        return build(call, found.function(), arguments);
+        List<Expr> arguments = converter.all(call.getOperandList());
+        return arguments == null ? null : spelling.of(arguments, converter.span(call));
+    }
+
+    private boolean isCount(String name, int least, int most, SqlCall call) {
+        int count = call.operandCount();
+        if (count >= least && count <= most) {
+            return true;
+        }
+        String wanted = least == most ? "" + least : least + " to " + most;
+        String message = "\"" + name + "\" takes " + wanted + (wanted.equals("1") ? " argument" : " arguments")
+                + ", not " + count;
+        converter.refuse(Code.ARGUMENTS, call, message, null);
+        return false;
     }
 
     private @Nullable Expr build(SqlCall call, Function function, List<Expr> arguments) {
         Span span = converter.span(call);
-        if (function == Function.DATE_TRUNC || function == Function.EXTRACT || function == Function.DATE_DIFF) {
-            Expr.TextLiteral unit = arguments.getFirst() instanceof Expr.TextLiteral text ? unit(text, function) : null;
-            if (unit == null) {
-                String fix = "one of 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'"
-                        + (function == Function.EXTRACT ? ", 'dow', 'isodow', 'doy', 'isoyear'" : "");
-                return converter.refuse(Code.ARGUMENTS, call, "the first argument is a unit of time", fix);
-            }
-            List<Expr> replaced = new ArrayList<>(arguments);
-            replaced.set(0, unit);
-            return new Expr.Call(function, List.copyOf(replaced), span);
+        if (WITH_UNIT.contains(function)) {
+            return ofUnit(call, function, arguments);
         }
         if (function == Function.CONCAT) {
             return arguments.stream()
@@ -197,33 +227,39 @@ final class CallConverter {
         return new Expr.Call(function, arguments, span);
     }
 
-    private static Expr.@Nullable TextLiteral unit(Expr.TextLiteral text, Function function) {
-        String unit = text.value().toLowerCase(Locale.ROOT);
-        boolean known = FunctionNames.DATE_PARTS.contains(unit)
-                || function == Function.EXTRACT && FunctionNames.DAY_NUMBERS.contains(unit);
-        return known ? new Expr.TextLiteral(unit, text.span()) : null;
+    private @Nullable Expr ofUnit(SqlCall call, Function function, List<Expr> arguments) {
+        List<Expr> sorted = new ArrayList<>(arguments);
+        if (function == Function.DATE_TRUNC && !(sorted.getFirst() instanceof Expr.TextLiteral)) {
+            Collections.reverse(sorted); // date_trunc(x, month)
+        }
+        String unit = sorted.getFirst() instanceof Expr.TextLiteral text ? TimeUnits.of(text.value(), function) : null;
+        if (unit == null) {
+            String fix = "one of 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'"
+                    + (function == Function.EXTRACT ? ", 'dow', 'isodow', 'doy', 'isoyear'" : "");
+            return converter.refuse(Code.ARGUMENTS, call, "the first argument is a unit of time", fix);
+        }
+        Span span = converter.span(call);
+        if (unit.equals(TimeUnits.DAY_OF_WEEK)) {
+            return Spellings.dayOfWeek(sorted.getLast(), span);
+        }
+        sorted.set(0, new Expr.TextLiteral(unit, sorted.getFirst().span()));
+        return new Expr.Call(function, List.copyOf(sorted), span);
     }
 
-    /** The operands as arguments: units of time become texts, {@code trim}'s flags go. */
+    /** The operands as arguments: units of time become texts, {@code trim}'s flags another function. */
     private @Nullable List<Expr> arguments(SqlCall call, Function function) {
-        List<SqlNode> operands = new ArrayList<>(call.getOperandList());
-        if (function == Function.TRIM && operands.size() == 3) {
-            boolean both = operands.get(0) instanceof SqlLiteral flag
-                    && flag.getValue() == SqlTrimFunction.Flag.BOTH
-                    && operands.get(1) instanceof SqlLiteral blank
-                    && " ".equals(blank.toValue());
-            if (!both) {
-                converter.refuse(Code.ARGUMENTS, call, "\"trim\" takes blanks off both ends", "write trim(x)");
-                return null;
-            }
-            operands = List.of(operands.get(2));
-        }
         List<Expr> arguments = new ArrayList<>();
-        for (SqlNode operand : operands) {
-            String unit = unitWord(operand);
-            Expr argument = unit == null
-                    ? converter.convert(operand)
-                    : new Expr.TextLiteral(unit.toLowerCase(Locale.ROOT), converter.span(operand));
+        List<SqlNode> operands = call.getOperandList();
+        for (int at = 0; at < operands.size(); at++) {
+            SqlNode operand = operands.get(at);
+            boolean unit = WITH_UNIT.contains(function) && (at == 0 || function == Function.DATE_TRUNC);
+            Optional<String> word = unit
+                    ? TimeUnits.word(operand, converter.span(operand).text())
+                            .filter(w -> TimeUnits.of(w, function) != null)
+                    : Optional.empty();
+            Expr argument = word.isPresent()
+                    ? new Expr.TextLiteral(word.get().toLowerCase(Locale.ROOT), converter.span(operand))
+                    : converter.convert(operand);
             if (argument != null) {
                 arguments.add(argument);
             }
@@ -231,13 +267,22 @@ final class CallConverter {
         return arguments.size() == operands.size() ? arguments : null;
     }
 
-    private static @Nullable String unitWord(SqlNode operand) {
-        if (operand instanceof SqlIntervalQualifier qualifier) {
-            return String.valueOf(qualifier.timeUnitRange);
+    /** {@code trim(leading 'x' from y)}. */
+    private @Nullable Expr trim(SqlCall call) {
+        Function function = call.operand(0) instanceof SqlLiteral flag
+                ? switch (String.valueOf(flag.getValue())) {
+                    case "LEADING" -> Function.LTRIM;
+                    case "TRAILING" -> Function.RTRIM;
+                    default -> Function.TRIM;
+                }
+                : Function.TRIM;
+        Expr value = converter.convert(call.operand(2));
+        Expr off = converter.convert(call.operand(1));
+        if (value == null || off == null) {
+            return null;
         }
-        return operand instanceof SqlLiteral literal && literal.getValue() instanceof TimeUnitRange range
-                ? range.name()
-                : null;
+        boolean blank = off instanceof Expr.TextLiteral text && text.value().equals(" ");
+        return new Expr.Call(function, blank ? List.of(value) : List.of(value, off), converter.span(call));
     }
 
     private static Expr extract(String part, Expr value, Span span) {

@@ -19,13 +19,13 @@ final class CastTypes {
         String word = spec.getTypeName().getSimple().toUpperCase(Locale.ROOT);
         Type type = switch (word) {
             case "BOOLEAN", "BOOL" -> Type.BOOLEAN;
-            case "TINYINT", "SMALLINT", "INT", "INTEGER", "BIGINT" -> Type.INTEGER;
-            case "DECIMAL", "NUMERIC", "DEC" -> Type.DECIMAL;
-            case "DOUBLE", "DOUBLE PRECISION", "FLOAT", "REAL" -> Type.DOUBLE;
+            case "TINYINT", "SMALLINT", "INT", "INTEGER", "BIGINT", "INT64", "BYTEINT" -> Type.INTEGER;
+            case "DECIMAL", "NUMERIC", "DEC", "NUMBER" -> Type.DECIMAL;
+            case "DOUBLE", "DOUBLE PRECISION", "FLOAT", "REAL", "FLOAT64", "FLOAT8" -> Type.DOUBLE;
             case "VARCHAR", "CHAR", "CHARACTER", "TEXT", "STRING" -> Type.TEXT;
             case "DATE" -> Type.DATE;
-            case "TIMESTAMP", "DATETIME" -> Type.TIMESTAMP;
-            case "TIMESTAMP_TZ", "TIMESTAMP_WITH_LOCAL_TIME_ZONE", "TIMESTAMPTZ" -> Type.TIMESTAMP_TZ;
+            case "TIMESTAMP", "DATETIME", "TIMESTAMP_NTZ" -> Type.TIMESTAMP;
+            case "TIMESTAMP_TZ", "TIMESTAMP_WITH_LOCAL_TIME_ZONE", "TIMESTAMPTZ", "TIMESTAMP_LTZ" -> Type.TIMESTAMP_TZ;
             case "TIME" -> Type.TIME;
             default -> null;
         };

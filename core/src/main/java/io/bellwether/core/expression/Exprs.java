@@ -235,4 +235,13 @@ public final class Exprs {
     public static Expr notNull(Expr value) {
         return new Expr.Call(Function.IS_NOT_NULL, List.of(value), NOWHERE);
     }
+
+    /** The largest or least of conditions as one of ones and zeros: not every engine has one of truths. */
+    public static Expr ofTruth(Expr.Aggregate aggregate) {
+        Expr condition = java.util.Objects.requireNonNull(aggregate.argument());
+        Expr digits = AggregateConverter.ofTruth(aggregate.function(), condition, aggregate.span());
+        return aggregate.filter() == null
+                ? digits
+                : AggregateConverter.filtered(digits, aggregate.filter(), aggregate.span());
+    }
 }

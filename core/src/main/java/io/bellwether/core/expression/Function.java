@@ -49,10 +49,21 @@ public enum Function {
     EXP,
     LN,
     LOG10,
+    SIN,
+    COS,
+    TAN,
+    ASIN,
+    ACOS,
+    ATAN,
+    ATAN2,
+    RADIANS,
+    DEGREES,
     // text
     LOWER,
     UPPER,
     TRIM,
+    LTRIM,
+    RTRIM,
     LENGTH,
     SUBSTRING,
     REPLACE,
@@ -60,9 +71,12 @@ public enum Function {
     LEFT,
     RIGHT,
     STARTS_WITH,
-    // dates; the unit of the first three is a text literal: second … year
+    SPLIT_PART,
+    REGEXP_LIKE,
+    // dates; the unit of the first four is a text literal: second … year
     DATE_TRUNC,
     EXTRACT,
     DATE_DIFF,
+    DATE_ADD,
     TO_DATE
 }

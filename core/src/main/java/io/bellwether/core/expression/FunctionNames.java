@@ -35,10 +35,23 @@ final class FunctionNames {
         scalar(Function.EXP, 1, 1, "exp");
         scalar(Function.LN, 1, 1, "ln");
         scalar(Function.LOG10, 1, 1, "log10");
+        scalar(Function.SIN, 1, 1, "sin");
+        scalar(Function.COS, 1, 1, "cos");
+        scalar(Function.TAN, 1, 1, "tan");
+        scalar(Function.ASIN, 1, 1, "asin");
+        scalar(Function.ACOS, 1, 1, "acos");
+        scalar(Function.ATAN, 1, 1, "atan");
+        scalar(Function.ATAN2, 2, 2, "atan2");
+        scalar(Function.RADIANS, 1, 1, "radians");
+        scalar(Function.DEGREES, 1, 1, "degrees");
         scalar(Function.MODULO, 2, 2, "mod");
         scalar(Function.LOWER, 1, 1, "lower");
         scalar(Function.UPPER, 1, 1, "upper");
-        scalar(Function.TRIM, 1, 1, "trim");
+        scalar(Function.TRIM, 1, 2, "trim", "btrim");
+        scalar(Function.LTRIM, 1, 2, "ltrim");
+        scalar(Function.RTRIM, 1, 2, "rtrim");
+        scalar(Function.SPLIT_PART, 3, 3, "split_part");
+        scalar(Function.REGEXP_LIKE, 2, 2, "regexp_like", "regexp_matches", "rlike");
         scalar(Function.LENGTH, 1, 1, "length", "char_length", "character_length");
         scalar(Function.SUBSTRING, 2, 3, "substring", "substr");
         scalar(Function.REPLACE, 3, 3, "replace");
@@ -49,7 +62,8 @@ final class FunctionNames {
         scalar(Function.CONCAT, 1, MANY, "concat");
         scalar(Function.DATE_TRUNC, 2, 2, "date_trunc");
         scalar(Function.EXTRACT, 2, 2, "extract", "date_part");
-        scalar(Function.DATE_DIFF, 3, 3, "date_diff");
+        scalar(Function.DATE_DIFF, 3, 3, "date_diff", "datediff");
+        scalar(Function.DATE_ADD, 3, 3, "dateadd", "timestampadd", "date_add");
         scalar(Function.TO_DATE, 1, 1, "to_date");
         aggregate(AggregateFunction.COUNT, "count");
         aggregate(AggregateFunction.COUNT_ROWS, "count_if", "countif");
@@ -60,6 +74,9 @@ final class FunctionNames {
         aggregate(AggregateFunction.MEDIAN, "median");
         aggregate(AggregateFunction.PERCENTILE_CONTINUOUS, "percentile_cont", "quantile", "quantile_cont");
         aggregate(AggregateFunction.PERCENTILE_DISCRETE, "percentile_disc", "quantile_disc");
+        aggregate(AggregateFunction.COUNT_DISTINCT, "approx_count_distinct", "approx_distinct");
+        aggregate(AggregateFunction.PERCENTILE_CONTINUOUS, "approx_percentile");
+        aggregate(AggregateFunction.MIN, "any_value");
         aggregate(AggregateFunction.STDDEV_SAMPLE, "stddev", "stddev_samp");
         aggregate(AggregateFunction.STDDEV_POPULATION, "stddev_pop");
         aggregate(AggregateFunction.VARIANCE_SAMPLE, "variance", "var_samp");
@@ -80,6 +97,8 @@ final class FunctionNames {
     static Set<String> all() {
         Set<String> names = new TreeSet<>(SCALARS.keySet());
         names.addAll(AGGREGATES.keySet());
+        names.addAll(Spellings.names());
+        names.addAll(AggregateConverter.TRUTHS.keySet());
         names.addAll(DATE_PARTS);
         names.addAll(RowCalls.NAMES);
         names.add("if");

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Locale;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlIntervalLiteral;
@@ -38,6 +39,7 @@ final class Literals {
             case CHAR, VARCHAR -> new Expr.TextLiteral(literal.getValueAs(String.class), span);
             case DATE -> tagged(literal, "DATE", literal.toValue(), converter);
             case TIMESTAMP -> tagged(literal, "TIMESTAMP", literal.toValue(), converter);
+            case TIME -> tagged(literal, "TIME", literal.toValue(), converter);
             default -> converter.refuse(literal, "this kind of value has no place in an expression");
         };
     }
@@ -62,6 +64,9 @@ final class Literals {
                                     ? LocalDate.parse(text).atStartOfDay()
                                     : LocalDateTime.parse(text.replace(' ', 'T')),
                             span);
+                case "TIME" ->
+                    new Expr.Cast(
+                            new Expr.TextLiteral(String.valueOf(LocalTime.parse(text)), span), Type.TIME, 0, 0, span);
                 default -> converter.refuse(literal, "this kind of value has no place in an expression");
             };
         } catch (DateTimeException e) {

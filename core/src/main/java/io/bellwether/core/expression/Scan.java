@@ -159,6 +159,11 @@ final class Scan {
         if (name) {
             emit('"', at);
         }
+        if (word.equalsIgnoreCase("timestamp_ntz")) {
+            // What stands behind makes it a value without a zone already.
+            copyUntil(at + "timestamp".length());
+            at = end;
+        }
         copyUntil(end);
         if (name) {
             emit('"', end - 1);
@@ -209,9 +214,33 @@ final class Scan {
                 follows != '\'' && follows != '(' && !previous.equals("as") && !colonBefore();
             // Words of a clause that no expression has.
             case "running", "final" -> follows != '\'';
-            case "date_diff", "datediff", "timestampdiff", "timestamp_diff", "date_part", "datepart" -> follows == '(';
+            case "date_diff",
+                    "datediff",
+                    "timestampdiff",
+                    "timestamp_diff",
+                    "date_part",
+                    "datepart",
+                    "dateadd",
+                    "date_add",
+                    "timestampadd" -> follows == '(';
+            case "trim" -> follows == '(' && isList(next + 1);
             default -> false;
         };
+    }
+
+    /** Whether several arguments stand there: {@code trim(x, 'ab')}, which the parser has another grammar for. */
+    private boolean isList(int from) {
+        int open = 0;
+        boolean text = false;
+        for (int i = from; i < sql.length() && open >= 0; i++) {
+            char c = sql.charAt(i);
+            text ^= c == '\'';
+            if (!text && c == ',' && open == 0) {
+                return true;
+            }
+            open += text ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        return false;
     }
 
     private boolean colonBefore() {

@@ -17,7 +17,8 @@ public final class Typing {
             case MULTIPLY -> allNumeric(types) ? wider(types) : null;
             case DIVIDE -> allNumeric(types) ? (types.contains(Type.DECIMAL) ? Type.DECIMAL : Type.DOUBLE) : null;
             case MODULO, NEGATE, ABS, SIGN, ROUND, FLOOR, CEIL -> allNumeric(types) ? wider(types) : null;
-            case SQRT, POWER, EXP, LN, LOG10 -> allNumeric(types) ? Type.DOUBLE : null;
+            case SQRT, POWER, EXP, LN, LOG10, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, RADIANS, DEGREES ->
+                allNumeric(types) ? Type.DOUBLE : null;
             case EQUAL,
                     NOT_EQUAL,
                     LESS,
@@ -29,13 +30,16 @@ public final class Typing {
                     BETWEEN -> common(types) == null ? null : Type.BOOLEAN;
             case AND, OR, NOT, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> all(types, Type.BOOLEAN, Type.BOOLEAN);
             case IS_NULL, IS_NOT_NULL -> Type.BOOLEAN;
-            case LIKE, NOT_LIKE, STARTS_WITH -> all(types, Type.TEXT, Type.BOOLEAN);
+            case LIKE, NOT_LIKE, STARTS_WITH, REGEXP_LIKE -> all(types, Type.TEXT, Type.BOOLEAN);
             case CONCAT -> Type.TEXT;
             case COALESCE, NULLIF, GREATEST, LEAST -> common(types);
-            case LOWER, UPPER, TRIM, REPLACE -> all(types, Type.TEXT, Type.TEXT);
+            case LOWER, UPPER, TRIM, LTRIM, RTRIM, REPLACE -> all(types, Type.TEXT, Type.TEXT);
             case LENGTH, POSITION -> all(types, Type.TEXT, Type.INTEGER);
             case SUBSTRING, LEFT, RIGHT ->
                 isText(types.getFirst()) && allNumeric(types.subList(1, types.size())) ? Type.TEXT : null;
+            case SPLIT_PART ->
+                isText(types.get(0)) && isText(types.get(1)) && isNumber(types.get(2)) ? Type.TEXT : null;
+            case DATE_ADD -> isNumber(types.get(1)) && isTime(types.get(2)) ? later(types.get(2)) : null;
             case DATE_TRUNC -> isTime(types.get(1)) ? types.get(1) : null;
             case EXTRACT -> isTime(types.get(1)) ? Type.INTEGER : null;
             case DATE_DIFF -> isTime(types.get(1)) && isTime(types.get(2)) ? Type.INTEGER : null;
@@ -47,9 +51,10 @@ public final class Typing {
     public static @Nullable Type of(AggregateFunction function, Type argument) {
         return switch (function) {
             case COUNT_ROWS, COUNT, COUNT_DISTINCT -> Type.INTEGER;
-            case SUM -> isNumber(argument) ? argument : null;
+            case SUM, SUM_DISTINCT -> isNumber(argument) ? argument : null;
             case MIN, MAX -> argument == Type.BOOLEAN ? null : argument;
             case AVERAGE,
+                    AVERAGE_DISTINCT,
                     MEDIAN,
                     PERCENTILE_CONTINUOUS,
                     STDDEV_SAMPLE,
@@ -91,6 +96,10 @@ public final class Typing {
             return right == Type.DATE ? Type.TIMESTAMP : right;
         }
         return left == Type.OTHER || right == Type.OTHER ? Type.OTHER : null;
+    }
+
+    private static Type later(Type time) {
+        return time == Type.DATE ? Type.TIMESTAMP : time;
     }
 
     private static Type wider(List<Type> types) {

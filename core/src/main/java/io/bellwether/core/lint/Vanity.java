@@ -87,8 +87,8 @@ final class Vanity implements Rule {
         private boolean grows(Expr.Aggregate aggregate) {
             return switch (aggregate.function()) {
                 case COUNT, COUNT_ROWS, COUNT_DISTINCT, MAX -> true;
-                case SUM -> aggregate.argument() != null && !mayBeNegative(aggregate.argument());
-                case MIN, AVERAGE, MEDIAN, PERCENTILE_CONTINUOUS, PERCENTILE_DISCRETE -> false;
+                case SUM, SUM_DISTINCT -> aggregate.argument() != null && !mayBeNegative(aggregate.argument());
+                case MIN, AVERAGE, AVERAGE_DISTINCT, MEDIAN, PERCENTILE_CONTINUOUS, PERCENTILE_DISCRETE -> false;
                 case STDDEV_SAMPLE, STDDEV_POPULATION, VARIANCE_SAMPLE, VARIANCE_POPULATION -> false;
             };
         }

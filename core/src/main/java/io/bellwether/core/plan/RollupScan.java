@@ -284,7 +284,9 @@ final class RollupScan {
             case AVERAGE -> average(measure.name(), argument, conditions);
             case COUNT, COUNT_ROWS, SUM, MIN, MAX -> added(measure.name(), measure.function(), argument, conditions);
             case COUNT_DISTINCT -> distinct(measure, argument, conditions);
-            case MEDIAN,
+            case SUM_DISTINCT,
+                    AVERAGE_DISTINCT,
+                    MEDIAN,
                     PERCENTILE_CONTINUOUS,
                     PERCENTILE_DISCRETE,
                     STDDEV_SAMPLE,

@@ -32,7 +32,7 @@ record ExprSql(
         java.util.function.Function<Expr.ColumnRef, String> columns,
         java.util.function.Function<Expr, Optional<TimeWindow>> stretches) {
     private static final Set<Function> WITH_UNIT =
-            EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF);
+            EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF, Function.DATE_ADD);
 
     ExprSql(
             Dialect dialect,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The reference of functions is written from the allow-list; never by hand. */
@@ -29,7 +30,7 @@ class FunctionsReferenceTest {
                 `+ - * / %`, comparisons, `and or not`, `is null`, `between`, `in (…)`, `like`, `ilike`, `||`,
                 `case when … then … else … end`, `cast(x as decimal(18, 2))`, `x::date`. Names with odd characters stand in
                 double quotes. Nothing else is read: no subqueries, no files, no clock.
-                Aggregates take `filter (where …)`; `count` takes `distinct`. This page is generated;
+                Aggregates take `filter (where …)`; `count`, `sum` and `avg` take `distinct`. This page is generated;
                 `FunctionsReferenceTest` writes it.
 
                 ## Aggregates
@@ -52,6 +53,14 @@ class FunctionsReferenceTest {
                 page.append("| `" + name + "` | " + scalar.least() + most + " |\n");
             }
         }
+        page.append("\n## Others' words for them\n\n| name | the same as |\n|---|---|\n");
+        for (String name : Spellings.names()) {
+            page.append("| `" + name + "` | `"
+                    + Objects.requireNonNull(Spellings.of(name)).instead() + "` |\n");
+        }
+        page.append(
+                "\nAggregates of conditions: `bool_or` (`boolor_agg`, `logical_or`), `bool_and` (`booland_agg`,"
+                        + " `logical_and`, `every`), `min` and\n`max`. `approx_…` is exact here, and `sum(1)` is so many rows.\n");
         page.append("\n`second`, `minute`, `hour`, `day`, `week`, `month`, `quarter` and `year` take a date apart;"
                 + " `if(condition, then, else)` is a short `case`.\n"
                 + "\nInside of aggregates and in conditions `per(metric, field, …)` is a metric's value for what the row is about,"

@@ -149,7 +149,7 @@ class DialectsTest {
 
     private static void calls(Dialect d, StringBuilder text) {
         for (Function function : Function.values()) {
-            if (List.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF)
+            if (List.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF, Function.DATE_ADD)
                     .contains(function)) {
                 for (String unit : List.of("hour", "day", "week", "month", "quarter", "year")) {
                     text.append(d.unitCall(function, unit, List.of("x", "y"))).append('\n');
@@ -165,8 +165,10 @@ class DialectsTest {
 
     private static List<String> arguments(Function function) {
         return switch (function) {
-            case BETWEEN, REPLACE, SUBSTRING -> List.of("x", "y", "z");
+            case BETWEEN, REPLACE, SUBSTRING, SPLIT_PART -> List.of("x", "y", "z");
             case NEGATE, NOT, IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> List.of("x");
+            case SIN, COS, TAN, ASIN, ACOS, ATAN, RADIANS, DEGREES -> List.of("x");
+            case LTRIM, RTRIM -> List.of("x", "'y'");
             case ABS, SIGN, FLOOR, CEIL, SQRT, EXP, LN, LOG10, LOWER, UPPER, TRIM, LENGTH, TO_DATE -> List.of("x");
             default -> List.of("x", "y");
         };

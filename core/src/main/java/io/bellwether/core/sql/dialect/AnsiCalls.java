@@ -51,11 +51,22 @@ final class AnsiCalls {
             case BETWEEN -> "(" + a.get(0) + " BETWEEN " + a.get(1) + " AND " + a.get(2) + ")";
             case POSITION -> "strpos(" + a.get(1) + ", " + a.get(0) + ")";
             case TO_DATE -> "CAST(" + a.getFirst() + " AS DATE)";
-            case DIVIDE, DATE_TRUNC, EXTRACT, DATE_DIFF ->
+            case TRIM, LTRIM, RTRIM -> trim(function, a);
+            case REGEXP_LIKE -> "(" + a.getFirst() + " ~ " + a.getLast() + ")";
+            case DIVIDE, DATE_TRUNC, EXTRACT, DATE_DIFF, DATE_ADD ->
                 throw new IllegalArgumentException(function + " has a phrase of its own");
             // all others are called what the standard or custom calls them
             default -> function.name().toLowerCase(Locale.ROOT) + "(" + String.join(", ", a) + ")";
         };
+    }
+
+    /** Blanks, or any of the letters of a text, off one end or both. */
+    private static String trim(Function function, List<String> a) {
+        if (a.size() == 1) {
+            return function.name().toLowerCase(Locale.ROOT) + "(" + a.getFirst() + ")";
+        }
+        String end = function == Function.LTRIM ? "LEADING" : function == Function.RTRIM ? "TRAILING" : "BOTH";
+        return "trim(" + end + " " + a.getLast() + " FROM " + a.getFirst() + ")";
     }
 
     /**

@@ -184,6 +184,7 @@ abstract class AnsiDialect implements Dialect {
             case DATE_TRUNC -> truncated(word, arguments.getFirst());
             case EXTRACT -> extract(word, arguments.getFirst());
             case DATE_DIFF -> dateDiff(word, arguments.get(0), arguments.get(1));
+            case DATE_ADD -> dateAdd(word, arguments.get(0), cast(arguments.get(1), Type.TIMESTAMP, 0, 0));
             default -> throw new IllegalArgumentException(function + " takes no unit");
         };
     }
@@ -196,6 +197,15 @@ abstract class AnsiDialect implements Dialect {
     /** A whole number; {@code dow} counts from Sunday 0, {@code isodow} from Monday 1, weeks are those of ISO 8601. */
     protected String extract(String part, String value) {
         return "CAST(floor(date_part('" + part + "', " + cast(value, Type.TIMESTAMP, 0, 0) + ")) AS BIGINT)";
+    }
+
+    /** So many units after a timestamp. */
+    protected String dateAdd(String unit, String count, String time) {
+        return "(" + time + " + " + asInteger(count) + " * " + interval(1, unit) + ")";
+    }
+
+    final String asInteger(String value) {
+        return value.matches("\\(?-?\\d+\\)?") ? value : cast(value, Type.INTEGER, 0, 0);
     }
 
     /** How many borders of the unit lie between. */
@@ -271,6 +281,8 @@ abstract class AnsiDialect implements Dialect {
             case MAX -> "max(" + argument + ")";
             case AVERAGE -> "avg(" + asDouble(argument) + ")";
             case COUNT_DISTINCT -> "count(DISTINCT " + argument + ")";
+            case SUM_DISTINCT -> "sum(DISTINCT " + argument + ")";
+            case AVERAGE_DISTINCT -> "avg(DISTINCT " + asDouble(argument) + ")";
             case MEDIAN -> of(AggregateFunction.PERCENTILE_CONTINUOUS, argument, "0.5");
             case PERCENTILE_CONTINUOUS ->
                 "percentile_cont(" + fraction + ") WITHIN GROUP (ORDER BY " + asDouble(argument) + ")";

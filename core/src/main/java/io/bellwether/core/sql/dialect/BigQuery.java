@@ -85,6 +85,11 @@ public final class BigQuery extends AnsiDialect {
     }
 
     @Override
+    protected String dateAdd(String unit, String count, String time) {
+        return "DATETIME_ADD(" + time + ", INTERVAL " + asInteger(count) + " " + unit.toUpperCase(Locale.ROOT) + ")";
+    }
+
+    @Override
     protected String dateDiff(String unit, String from, String to) {
         String word = unit.equals("week") ? "ISOWEEK" : unit.toUpperCase(Locale.ROOT);
         return "DATETIME_DIFF(" + cast(to, Type.TIMESTAMP, 0, 0) + ", " + cast(from, Type.TIMESTAMP, 0, 0) + ", " + word
@@ -104,6 +109,13 @@ public final class BigQuery extends AnsiDialect {
             case MODULO -> "MOD(" + a.getFirst() + ", nullif(" + a.getLast() + ", 0))";
             case CONCAT ->
                 "(" + cast(a.getFirst(), Type.TEXT, 0, 0) + " || " + cast(a.getLast(), Type.TEXT, 0, 0) + ")";
+            case TRIM, LTRIM, RTRIM -> function.name().toLowerCase(Locale.ROOT) + "(" + String.join(", ", a) + ")";
+            case REGEXP_LIKE -> "regexp_contains(" + String.join(", ", a) + ")";
+            case SPLIT_PART ->
+                "IF(" + a.get(0) + " IS NULL, NULL, coalesce(split(" + a.get(0) + ", " + a.get(1) + ")[SAFE_ORDINAL("
+                        + a.get(2) + ")], ''))";
+            case RADIANS -> "(" + a.getFirst() + " * ACOS(-1) / 180)";
+            case DEGREES -> "(" + a.getFirst() + " * 180 / ACOS(-1))";
             case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
             case LIKE, NOT_LIKE ->
                 super.call(function, List.of(a.getFirst(), "replace(" + a.getLast() + ", '\\\\', '\\\\\\\\')"));

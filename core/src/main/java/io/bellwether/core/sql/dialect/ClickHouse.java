@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * ClickHouse's words, for a session with {@code join_use_nulls = 1}. Local times are kept as if they were UTC. Written by its
@@ -110,6 +111,14 @@ public final class ClickHouse extends AnsiDialect {
             case IS_NOT_FALSE -> "ifNull(" + a.getFirst() + ", TRUE)";
             case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
             case POSITION -> "positionUTF8(" + a.getLast() + ", " + a.getFirst() + ")";
+            case REGEXP_LIKE -> "match(" + String.join(", ", a) + ")";
+            case SPLIT_PART ->
+                "if(isNull(" + a.get(0) + "), NULL, splitByString(" + a.get(1) + ", assumeNotNull(" + a.get(0) + "))["
+                        + a.get(2) + "])";
+            case LTRIM, RTRIM ->
+                a.size() > 1
+                        ? super.call(function, a)
+                        : (function == Function.LTRIM ? "trimLeft(" : "trimRight(") + a.getFirst() + ")";
             case STARTS_WITH -> "startsWith(" + String.join(", ", a) + ")";
             case LOWER, UPPER, LENGTH, LEFT, RIGHT, SUBSTRING -> inLetters(super.call(function, a));
             case LIKE, NOT_LIKE ->
@@ -129,6 +138,8 @@ public final class ClickHouse extends AnsiDialect {
         return switch (function) {
             case COUNT_ROWS, COUNT, COUNT_DISTINCT -> super.of(function, argument, fraction);
             case SUM -> "sumOrNull(" + argument + ")";
+            case SUM_DISTINCT -> "sumOrNull(DISTINCT " + argument + ")";
+            case AVERAGE_DISTINCT -> "avgOrNull(DISTINCT " + asDouble(argument) + ")";
             case MIN -> "minOrNull(" + argument + ")";
             case MAX -> "maxOrNull(" + argument + ")";
             case AVERAGE -> "avgOrNull(" + asDouble(argument) + ")";
@@ -145,5 +156,11 @@ public final class ClickHouse extends AnsiDialect {
     @Override
     public String values(List<String> columns, List<List<String>> rows) {
         return selects(columns, rows);
+    }
+
+    @Override
+    protected String dateAdd(String unit, String count, String time) {
+        String word = unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1);
+        return "(" + time + " + toInterval" + word + "(" + asInteger(count) + "))";
     }
 }

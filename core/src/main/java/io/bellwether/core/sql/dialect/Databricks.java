@@ -6,6 +6,7 @@ import io.bellwether.core.time.Grain;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /** The words of Databricks, for a session whose time zone is UTC. Written by its manual, not tried on a server. */
 public final class Databricks extends AnsiDialect {
@@ -65,6 +66,11 @@ public final class Databricks extends AnsiDialect {
 
     /** Whole units between the starts of units are borders. */
     @Override
+    protected String dateAdd(String unit, String count, String time) {
+        return "timestampadd(" + unit.toUpperCase(Locale.ROOT) + ", " + asInteger(count) + ", " + time + ")";
+    }
+
+    @Override
     protected String dateDiff(String unit, String from, String to) {
         return "timestampdiff(" + unit + ", " + truncated(unit, from) + ", " + truncated(unit, to) + ")";
     }
@@ -78,6 +84,7 @@ public final class Databricks extends AnsiDialect {
     public String call(Function function, List<String> a) {
         return switch (function) {
             case POSITION -> "position(" + String.join(", ", a) + ")";
+            case REGEXP_LIKE -> "regexp_like(" + String.join(", ", a) + ")";
             case STARTS_WITH -> "startswith(" + String.join(", ", a) + ")";
             case LIKE, NOT_LIKE ->
                 super.call(function, List.of(a.getFirst(), "replace(" + a.getLast() + ", '\\\\', '\\\\\\\\')"));

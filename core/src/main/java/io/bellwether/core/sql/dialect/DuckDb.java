@@ -1,6 +1,7 @@
 package io.bellwether.core.sql.dialect;
 
 import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
@@ -9,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Locale;
 
 /** DuckDB's words. */
@@ -87,6 +89,13 @@ public final class DuckDb extends AnsiDialect {
         return "date_diff('" + unit + "', " + from + ", " + to + ")";
     }
 
+    @Override
+    public String call(Function function, List<String> a) {
+        return function == Function.REGEXP_LIKE
+                ? "regexp_matches(" + String.join(", ", a) + ")"
+                : super.call(function, a);
+    }
+
     /** Never cut to a whole number here. */
     @Override
     public String ratio(String dividend, String divisor) {
@@ -97,6 +106,7 @@ public final class DuckDb extends AnsiDialect {
     protected String of(AggregateFunction function, String argument, String fraction) {
         return switch (function) {
             case AVERAGE -> "avg(" + argument + ")";
+            case AVERAGE_DISTINCT -> "avg(DISTINCT " + argument + ")";
             case MEDIAN -> "median(" + argument + ")";
             case PERCENTILE_CONTINUOUS -> "quantile_cont(" + argument + ", " + fraction + ")";
             case PERCENTILE_DISCRETE -> "quantile_disc(" + argument + ", " + fraction + ")";
@@ -104,7 +114,8 @@ public final class DuckDb extends AnsiDialect {
             case STDDEV_POPULATION -> "stddev_pop(" + argument + ")";
             case VARIANCE_SAMPLE -> "var_samp(" + argument + ")";
             case VARIANCE_POPULATION -> "var_pop(" + argument + ")";
-            case COUNT_ROWS, COUNT, SUM, MIN, MAX, COUNT_DISTINCT -> super.of(function, argument, fraction);
+            case COUNT_ROWS, COUNT, SUM, MIN, MAX, COUNT_DISTINCT, SUM_DISTINCT ->
+                super.of(function, argument, fraction);
         };
     }
 }

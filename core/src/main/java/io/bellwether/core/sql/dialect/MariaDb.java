@@ -129,6 +129,9 @@ public class MariaDb extends AnsiDialect {
             case NOT_LIKE -> "(" + a.getFirst() + " NOT LIKE " + literally(a.getLast()) + ")";
             case CONCAT -> "concat(" + String.join(", ", a) + ")";
             case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
+            case REGEXP_LIKE -> "(" + a.getFirst() + " REGEXP " + a.getLast() + ")";
+            case TRIM, LTRIM, RTRIM -> trim(function, a);
+            case SPLIT_PART -> splitPart(a.get(0), a.get(1), a.get(2));
             case LENGTH -> "char_length(" + a.getFirst() + ")";
             case POSITION -> "locate(" + String.join(", ", a) + ")";
             case STARTS_WITH -> "(left(" + a.getFirst() + ", char_length(" + a.getLast() + ")) = " + a.getLast() + ")";
@@ -136,6 +139,27 @@ public class MariaDb extends AnsiDialect {
                 "round(" + cast(a.getFirst(), Type.DECIMAL, 60, 15) + (a.size() > 1 ? ", " + a.getLast() : "") + ")";
             default -> super.call(function, a);
         };
+    }
+
+    /** A whole text is taken off here, not any of its letters; of one letter that is the same. */
+    private String trim(Function function, List<String> a) {
+        if (a.size() > 1 && !a.getLast().matches("'(?:[^'\\\\]|''|\\\\\\\\)'")) {
+            throw unable("what is left without any of several letters at its ends");
+        }
+        return super.call(function, a);
+    }
+
+    /** There is no such function; beyond the last part there is an empty text. */
+    private static String splitPart(String text, String by, String place) {
+        String parts = "(char_length(" + text + ") - char_length(replace(" + text + ", " + by + ", ''))) / char_length("
+                + by + ") + 1";
+        return "CASE WHEN " + place + " > " + parts + " THEN '' ELSE substring_index(substring_index(" + text + ", "
+                + by + ", " + place + "), " + by + ", -1) END";
+    }
+
+    @Override
+    protected String dateAdd(String unit, String count, String time) {
+        return "(" + time + " + INTERVAL " + asInteger(count) + " " + unit.toUpperCase(Locale.ROOT) + ")";
     }
 
     /** A backslash in a pattern stands for itself. */

@@ -67,9 +67,10 @@ public class PostgreSql extends AnsiDialect {
         return switch (function) {
             case CONCAT -> "(" + asText(a.getFirst()) + " || " + asText(a.getLast()) + ")";
             case LIKE, NOT_LIKE -> literally(super.call(function, a));
+            case SPLIT_PART -> "split_part(" + a.get(0) + ", " + a.get(1) + ", CAST(" + a.get(2) + " AS INTEGER))";
             case MODULO -> "mod(" + asDecimal(a.getFirst()) + ", nullif(" + asDecimal(a.getLast()) + ", 0))";
             case ROUND -> "round(" + asDecimal(a.getFirst()) + (a.size() > 1 ? ", " + a.getLast() : "") + ")";
-            case SQRT, POWER, EXP, LN, LOG10 ->
+            case SQRT, POWER, EXP, LN, LOG10, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, RADIANS, DEGREES ->
                 super.call(function, a.stream().map(this::asDouble).toList());
             default -> super.call(function, a);
         };

@@ -79,4 +79,9 @@ public final class Redshift extends PostgreSql {
         return "WITH RECURSIVE steps (step) AS (\n  SELECT " + from + " UNION ALL SELECT " + next + " FROM steps WHERE "
                 + next + " <= " + to + "\n)\nSELECT step AS " + column + " FROM steps";
     }
+
+    @Override
+    protected String dateAdd(String unit, String count, String time) {
+        return "dateadd(" + unit + ", " + asInteger(count) + ", " + time + ")";
+    }
 }

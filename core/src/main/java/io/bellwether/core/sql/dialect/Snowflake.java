@@ -64,6 +64,11 @@ public final class Snowflake extends AnsiDialect {
     }
 
     @Override
+    protected String dateAdd(String unit, String count, String time) {
+        return "dateadd('" + unit + "', " + asInteger(count) + ", " + time + ")";
+    }
+
+    @Override
     protected String dateDiff(String unit, String from, String to) {
         return "datediff('" + unit + "', " + truncated(unit, from) + ", " + truncated(unit, to) + ")";
     }
@@ -85,6 +90,8 @@ public final class Snowflake extends AnsiDialect {
             case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
             case POSITION -> "position(" + String.join(", ", a) + ")";
             case STARTS_WITH -> "startswith(" + String.join(", ", a) + ")";
+            case TRIM, LTRIM, RTRIM -> function.name().toLowerCase(Locale.ROOT) + "(" + String.join(", ", a) + ")";
+            case REGEXP_LIKE -> "(regexp_instr(" + String.join(", ", a) + ") > 0)";
             case LOG10 -> "log(10, " + a.getFirst() + ")";
             default -> super.call(function, a);
         };

@@ -57,6 +57,11 @@ public final class Trino extends AnsiDialect {
         };
     }
 
+    @Override
+    protected String dateAdd(String unit, String count, String time) {
+        return "date_add('" + unit + "', " + asInteger(count) + ", " + time + ")";
+    }
+
     /** Whole units between the starts of units are borders. */
     @Override
     protected String dateDiff(String unit, String from, String to) {
@@ -73,6 +78,10 @@ public final class Trino extends AnsiDialect {
             case CONCAT ->
                 "(" + cast(a.getFirst(), Type.TEXT, 0, 0) + " || " + cast(a.getLast(), Type.TEXT, 0, 0) + ")";
             case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
+            case REGEXP_LIKE -> "regexp_like(" + String.join(", ", a) + ")";
+            case SPLIT_PART ->
+                "CASE WHEN " + a.getFirst() + " IS NOT NULL THEN coalesce(split_part(" + String.join(", ", a)
+                        + "), '') END";
             case LEFT -> "substr(" + a.getFirst() + ", 1, " + a.getLast() + ")";
             case RIGHT -> {
                 String start = "greatest(length(" + a.getFirst() + ") - " + a.getLast() + " + 1, 1)";
