@@ -126,7 +126,7 @@ class ExpressionParserTest {
                 "(a, b) ~ D322 ~ (a, b)",
                 "'a' 'b' ~ D322 ~ 'a' 'b'",
                 "x'00' ~ D322 ~ x'00'",
-                "sum(distinct a) ~ D322 ~ sum(distinct a)",
+                "stddev(distinct a) ~ D322 ~ stddev(distinct a)",
                 "nullif(a) ~ D323 ~ nullif(a)",
                 "abs(a, b) ~ D323 ~ abs(a, b)",
                 "quantile(a, 90) ~ D323 ~ quantile(a, 90)",
