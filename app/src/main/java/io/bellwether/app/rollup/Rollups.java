@@ -58,7 +58,8 @@ public final class Rollups implements PlanChange {
 
     private record Proposed(Catalog catalog, List<Statement> statements) {}
 
-    private record Statement(Rollup rollup, String sql, List<DataSource> sources) {}
+    /** @param print that tells its SQL from every other */
+    private record Statement(Rollup rollup, String print, List<DataSource> sources) {}
 
     /**
      * @param bytes of the file
@@ -189,7 +190,7 @@ public final class Rollups implements PlanChange {
             List<Statement> statements = Proposals.of(catalog).stream()
                     .map(rollup -> new Statement(
                             rollup,
-                            sql(rollup.plan(catalog.workspace().calendar())),
+                            Digest.of(sql(rollup.plan(catalog.workspace().calendar()))),
                             rollup.sources().stream().map(Dataset::source).toList()))
                     .toList();
             last = new Proposed(catalog, statements);
@@ -210,7 +211,7 @@ public final class Rollups implements PlanChange {
      * @param versions that were looked at already
      */
     private Optional<Path> file(Statement statement, Map<DataSource, Optional<String>> versions) {
-        StringBuilder text = new StringBuilder(statement.sql());
+        StringBuilder text = new StringBuilder(statement.print());
         for (DataSource source : statement.sources()) {
             Optional<String> version = versions.computeIfAbsent(source, this::version);
             if (version.isEmpty()) {

@@ -61,6 +61,12 @@ public record Dataset(
      */
     public record Validity(String from, String to) {}
 
+    /** By its name alone, which tells it apart in its workspace: all the rest would be hashed for each look into a map. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The same with other fields. */
     public Dataset with(Map<String, Field> others) {
         return new Dataset(

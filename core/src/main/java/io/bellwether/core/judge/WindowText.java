@@ -3,7 +3,6 @@ package io.bellwether.core.judge;
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
-import io.bellwether.core.time.Period;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -24,9 +23,8 @@ final class WindowText {
     /** By name where the window is a period that has one, else from its first day to its last. */
     static String of(TimeWindow window, Calendar calendar) {
         for (Grain grain : NAMED) {
-            Period period = calendar.period(window.start(), grain);
-            if (period.start().equals(window.start()) && period.end().equals(window.end())) {
-                return calendar.text(period);
+            if (calendar.isPeriod(window.start(), window.end(), grain)) {
+                return calendar.text(calendar.period(window.start(), grain));
             }
         }
         LocalDate last = window.end().minusNanos(1).toLocalDate();

@@ -122,15 +122,18 @@ public record Calendar(
     /** The grain that the label names; empty for {@code 2026-07-01..2026-12-31}. */
     public Optional<Grain> grain(Period period) {
         for (Grain grain : Grain.values()) {
-            LocalDateTime start = period.start();
             // Names are the dear part, and most grains differ before it comes to them.
-            if (floor(start, grain).equals(start)
-                    && after(start, grain, 1).equals(period.end())
-                    && new Labels(this).label(start, grain).equals(period.label())) {
+            if (isPeriod(period.start(), period.end(), grain)
+                    && new Labels(this).label(period.start(), grain).equals(period.label())) {
                 return Optional.of(grain);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the time from {@code start} (inclusive) to {@code end} (exclusive) is one whole period of that grain. */
+    public boolean isPeriod(LocalDateTime start, LocalDateTime end, Grain grain) {
+        return floor(start, grain).equals(start) && after(start, grain, 1).equals(end);
     }
 
     /** The period as people say it: {@code Q3 2026}, {@code Nov 2026}, {@code week of 9 Nov 2026}. */
