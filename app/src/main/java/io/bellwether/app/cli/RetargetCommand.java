@@ -26,7 +26,11 @@ final class RetargetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "KPI", description = "The name of a KPI.")
     String kpi = "";
 
-    @Option(names = "--to", paramLabel = "TARGET", description = "Such as \"reach: 80\" or \"total: 1_000_000\".")
+    @Option(
+            names = "--to",
+            paramLabel = "TARGET",
+            description =
+                    "A value of the form that the target has now, such as 1_250_000, or another form: \"reach: 80\".")
     @Nullable
     String to;
 

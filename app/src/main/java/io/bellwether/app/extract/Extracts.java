@@ -115,9 +115,7 @@ public final class Extracts {
     }
 
     private String identity(DataSource source) {
-        return source instanceof DataSource.Files
-                ? embedded.relation(source)
-                : Digest.of(source.toString(), 16);
+        return source instanceof DataSource.Files ? embedded.relation(source) : Digest.of(source.toString(), 16);
     }
 
     private Catalog with(Catalog catalog, Map<String, Integer> found) {

@@ -21,12 +21,12 @@ final class NewTarget {
     private NewTarget() {}
 
     /**
-     * @param to keys with their values, or null
+     * @param to keys with their values, or a value alone, which is of the same form as the old one; or null
      * @param by a day or a period; a day is the end of a timeframe that begins where the old one did, else today
      */
     static Map<String, String> keys(
             @Nullable String to, @Nullable String by, @Nullable Target old, Catalog catalog, AsOf asOf) {
-        Map<String, String> keys = to == null ? new LinkedHashMap<>() : TargetText.read("--to", to);
+        Map<String, String> keys = to == null ? new LinkedHashMap<>() : TargetText.read("--to", formed(to, old));
         if (by != null) {
             keys.put("by", by(by.strip(), old, catalog.workspace().calendar(), asOf));
         } else if (keys.containsKey("by")) {
@@ -36,6 +36,10 @@ final class NewTarget {
             throw GoalpostProblems.noTimeframe("nothing is to be different");
         }
         return keys;
+    }
+
+    private static String formed(String to, @Nullable Target old) {
+        return old == null || to.contains(":") ? to : old.form() + ": " + to.strip();
     }
 
     static String flow(Map<String, String> keys) {

@@ -49,20 +49,24 @@ final class PromisedJson {
 
     private static Map<String, Object> target(Target target) {
         Map<String, Object> map = new TreeMap<>();
-        switch (target) {
-            case Target.Reach t -> map.put("reach", number(t.level()));
-            case Target.Change t -> {
-                map.put(t.increase() ? "increase_by" : "decrease_by", number(t.amount()));
-                map.put("relative", t.relative());
-            }
-            case Target.Total t -> map.put("total", number(t.amount()));
-            case Target.AtLeast t -> map.put("at_least", number(t.bound()));
-            case Target.AtMost t -> map.put("at_most", number(t.bound()));
-            case Target.Between t -> map.put("between", List.of(number(t.low()), number(t.high())));
-            case Target.FromMetric t -> map.put("metric", t.metric());
+        map.put(target.form(), amount(target));
+        if (target instanceof Target.Change change) {
+            map.put("relative", change.relative());
         }
         terms(target.terms(), map);
         return map;
+    }
+
+    private static Object amount(Target target) {
+        return switch (target) {
+            case Target.Reach t -> number(t.level());
+            case Target.Change t -> number(t.amount());
+            case Target.Total t -> number(t.amount());
+            case Target.AtLeast t -> number(t.bound());
+            case Target.AtMost t -> number(t.bound());
+            case Target.Between t -> List.of(number(t.low()), number(t.high()));
+            case Target.FromMetric t -> t.metric();
+        };
     }
 
     private static void terms(Target.Terms terms, Map<String, Object> map) {

@@ -79,6 +79,20 @@ class GoalpostsTest {
 
     @ParameterizedTest
     @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void aValueAloneKeepsTheFormOfTheTarget(Opening opening) throws IOException {
+        try (Store store = opening.open();
+                Bellwether bellwether = new Shop(folder).open()) {
+            Goalposts goalposts = goalposts(store, bellwether);
+            var wish = new Wish.Retarget("sales", " 1_000 ", null);
+            goalposts.decide(plan(goalposts, wish), "Half a shop more", maria(bellwether), NOON);
+
+            assertThat(file()).contains("total: 1_000,");
+            assertThat(new Versions(store).of("sales").getLast().change()).isEqualTo("target €900 → €1,000");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
     void realismIsTheSamePromiseHeldAgainstEarlierTimes(Opening opening) {
         try (Store store = opening.open();
                 Bellwether bellwether = new Shop(folder).open()) {

@@ -9,6 +9,19 @@ public sealed interface Target {
     /** When, from where, along which path. */
     Terms terms();
 
+    /** The key that says what is promised, as a file has it: {@code at_least}. */
+    default String form() {
+        return switch (this) {
+            case Reach t -> "reach";
+            case Change t -> t.increase() ? "increase_by" : "decrease_by";
+            case Total t -> "total";
+            case AtLeast t -> "at_least";
+            case AtMost t -> "at_most";
+            case Between t -> "between";
+            case FromMetric t -> "metric";
+        };
+    }
+
     /** The level at the end of the timeframe. */
     record Reach(BigDecimal level, Terms terms) implements Target {}
 
