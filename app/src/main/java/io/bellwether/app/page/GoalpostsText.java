@@ -33,21 +33,23 @@ public final class GoalpostsText {
         this.versions = versions;
     }
 
-    /** @param versions at least one */
+    /**
+     * @param kpi one that there is, or that has versions
+     * @param versions of it; none where it is so new that nobody has kept its first
+     */
     public static GoalpostsView view(
-            Catalog catalog, List<Version> versions, List<Closing> closings, List<Decision> decisions) {
-        return new GoalpostsText(catalog, versions).view(closings, decisions);
+            String kpi, Catalog catalog, List<Version> versions, List<Closing> closings, List<Decision> decisions) {
+        return new GoalpostsText(catalog, versions).view(kpi, closings, decisions);
     }
 
-    private GoalpostsView view(List<Closing> closings, List<Decision> decisions) {
-        Version last = versions.getLast();
-        Optional<Kpi> kpi = catalog.kpi(last.kpi());
+    private GoalpostsView view(String name, List<Closing> closings, List<Decision> decisions) {
+        Optional<Kpi> kpi = catalog.kpi(name);
         return new GoalpostsView(
-                last.kpi(),
-                kpi.map(Kpi::label).orElse(last.kpi()),
-                "/kpi/" + last.kpi(),
-                kpi.isPresent() ? words().text(last.promised()) : "",
-                kpi.isPresent() ? word(last.lifecycle()) : "removed",
+                name,
+                kpi.map(Kpi::label).orElse(name),
+                "/kpi/" + name,
+                kpi.map(there -> words().text(Promised.of(catalog, there))).orElse(""),
+                kpi.map(there -> word(there.lifecycle())).orElse("removed"),
                 note(closings),
                 versions.reversed().stream().map(this::version).toList(),
                 closings.stream().map(closing -> closing(closing, closings)).toList(),

@@ -84,11 +84,12 @@ public final class GoalpostsFeature implements Feature {
         Catalog now = catalog.get();
         PromiseHistory past = history.apply(now);
         List<Version> versions = past.versions().of(name);
-        if (versions.isEmpty()) {
+        if (versions.isEmpty() && now.kpi(name).isEmpty()) {
             throw new NoSuchKpiException(
                     Ask.shortened(name), Nearest.fix(name, now.kpis().keySet()).orElse(null));
         }
         return GoalpostsText.view(
+                name,
                 now,
                 versions,
                 past.closings().book().of(name, SHOWN),

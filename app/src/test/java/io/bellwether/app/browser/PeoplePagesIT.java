@@ -67,7 +67,7 @@ class PeoplePagesIT {
     void aWholeReviewIsHeldByTwoAtOnceAndEndsAsMinutes() throws IOException {
         try (var tab = tab(ColorScheme.LIGHT, 1440);
                 var other = tab(ColorScheme.DARK, 360)) {
-            Page maria = be(tab, "/review", "Grow the shop", "maria@example.com");
+            Page maria = be(tab, "/review", "Not reviewed yet", "maria@example.com");
             button(maria, "Start the review of Grow the shop").click();
             maria.getByText("step through").waitFor();
             maria.keyboard().press("j");
@@ -150,7 +150,7 @@ class PeoplePagesIT {
         "/check-ins, are due",
         "/actions, No action is open",
         "/events, Nothing is known yet",
-        "/review, Grow the shop"
+        "/review, Not reviewed yet"
     })
     void everyPageTellsWhatToDoWhereThereIsNothing(String path, String text) {
         for (int width : new int[] {1440, 360}) {

@@ -1,6 +1,5 @@
 package io.bellwether.app.browser;
 
-import io.bellwether.app.scorecard.Scorecards;
 import io.bellwether.app.server.Server;
 import io.bellwether.app.server.ServerSettings;
 import io.bellwether.app.server.WorkspacePages;
@@ -33,12 +32,16 @@ public final class Served implements AutoCloseable {
         bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
         workspace = bellwether.watched();
         var clock = Clock.fixed(Instant.parse(noon + "T12:00:00Z"), ZoneOffset.UTC);
-        var pages = new WorkspacePages(
+        var reading = new WorkspacePages(
                 workspace::current,
-                new Scorecards(bellwether.answering()),
+                bellwether.scorecards(),
                 bellwether.queries(),
                 clock,
                 telling ? bellwether.people(() -> workspace.current().last()) : null);
+        var pages = telling
+                ? reading.remembering(
+                        () -> bellwether.pastPromises(workspace.current().last()))
+                : reading;
         var parts = telling
                 ? new Server.Parts(
                         pages,

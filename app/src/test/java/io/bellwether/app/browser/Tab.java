@@ -36,7 +36,8 @@ final class Tab implements AutoCloseable {
         // Under load a page may take long; a test that fails then says nothing about the page.
         page.setDefaultTimeout(60_000);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 404")) {
+            // That the server says no to what was asked or typed is an answer, and the page's to tell.
+            if (message.type().equals("error") && !message.text().matches(".*status of 40[04].*")) {
                 complaints.add(message.text());
             }
         });
