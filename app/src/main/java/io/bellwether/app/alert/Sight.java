@@ -91,8 +91,7 @@ public final class Sight implements Eyes {
         KpiCard card = scorecard().kpi(kpi.name()).orElseThrow();
         return switch (when) {
             case When.StatusChange _ -> StatusLook.of(card);
-            case When.DataTrouble _ ->
-                beside(card, data(kpi.label(), card.datasets().keySet()));
+            case When.DataTrouble _ -> beside(card, data(card));
             case When.ProbabilityBelow below -> new ChanceLook(card, past, catalog, now).of(below.share());
             case When.Anomaly _, When.Beyond _, When.Change _ ->
                 card.isTrusted() ? number(when, gauge(card)) : new Verdict.Unknown(card.why());
@@ -177,6 +176,19 @@ public final class Sight implements Eyes {
     /** An as-of of today means its end, but today is not over. */
     private LocalDateTime earlier(LocalDateTime mark) {
         return mark.isBefore(now) ? mark : now;
+    }
+
+    /** As its datasets say, and as its metric says itself. */
+    private Verdict data(KpiCard card) {
+        Verdict verdict = data(card.kpi().label(), card.datasets().keySet());
+        if (verdict instanceof Verdict.Fine
+                && (card.doubt() != null || card.completeness().stale())) {
+            String late = card.completeness().stale() ? "No new data when it was expected. " : "";
+            String broken = card.doubt() == null ? "" : card.doubt();
+            String mark = (late.isEmpty() ? "" : "stale") + (broken.isEmpty() ? "" : "failing");
+            return new Verdict.Holds(mark, (late + broken).strip());
+        }
+        return verdict;
     }
 
     private Verdict data(String label, Set<String> datasets) {

@@ -6,6 +6,7 @@ import io.bellwether.app.health.Run.TestResult;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.Health;
 import io.bellwether.app.query.HealthCheck;
+import io.bellwether.app.scorecard.ValueChecks;
 import io.bellwether.app.store.Store;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataTest;
@@ -33,10 +34,12 @@ public final class HealthRuns {
     /** How many runs a history shows. */
     public static final int SHOWN = 30;
 
+    private final Answering answering;
     private final HealthCheck check;
     private final Supplier<Store> store;
 
     public HealthRuns(Answering answering, Supplier<Store> store) {
+        this.answering = answering;
         this.check = new HealthCheck(answering);
         this.store = store;
     }
@@ -56,14 +59,16 @@ public final class HealthRuns {
     public Run look(Catalog catalog, AsOf asOf, Instant at) {
         long start = System.nanoTime();
         HealthCheck.Found found = check.look(catalog, catalog.datasets().keySet(), asOf, Deadline.none());
+        Map<String, List<ValueChecks.Result>> values =
+                ValueChecks.all(catalog, found, answering, asOf, Deadline.none());
         List<DatasetResult> results = catalog.datasets().values().stream()
-                .map(dataset -> result(dataset, found))
+                .map(dataset -> result(dataset, found, values.getOrDefault(dataset.name(), List.of())))
                 .toList();
         long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
         return new Run(0, at, asOf.label(), took, results);
     }
 
-    private static DatasetResult result(Dataset dataset, HealthCheck.Found found) {
+    private static DatasetResult result(Dataset dataset, HealthCheck.Found found, List<ValueChecks.Result> values) {
         Diagnostic problem = found.problems().get(dataset.name());
         Optional<Health> health = found.of(dataset.name());
         List<TestResult> tests = new ArrayList<>();
@@ -72,6 +77,7 @@ public final class HealthRuns {
                     h.failures().stream().filter(f -> f.test().equals(test)).findFirst());
             tests.add(result(test, problem != null, failure));
         }
+        values.forEach(value -> tests.add(result(value)));
         return new DatasetResult(
                 dataset.name(),
                 dataset.time() == null
@@ -81,6 +87,12 @@ public final class HealthRuns {
                 health.map(h -> h.completeness().stale()).orElse(false),
                 problem == null ? null : problem.code() + " " + problem.message(),
                 tests);
+    }
+
+    private static TestResult result(ValueChecks.Result value) {
+        boolean isError = value.check().test().severity() == Severity.ERROR;
+        Outcome outcome = value.said() == null ? Outcome.PASSED : Outcome.FAILED;
+        return new TestResult(ValueChecks.name(value.check()), isError, outcome, null, value.said());
     }
 
     private static TestResult result(DataTest test, boolean unread, Optional<Health.Failure> failure) {

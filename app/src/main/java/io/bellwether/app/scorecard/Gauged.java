@@ -2,34 +2,42 @@ package io.bellwether.app.scorecard;
 
 import io.bellwether.app.query.Health;
 import io.bellwether.app.query.HealthCheck;
+import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.judge.Measured;
 import io.bellwether.core.judge.Measurement;
 import io.bellwether.core.judge.Subject;
 import io.bellwether.core.source.Severity;
 import io.bellwether.core.time.AsOf;
-import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Completeness;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A KPI, or a metric beside one, once its data has been looked at: it knows which windows it needs. */
+/**
+ * A KPI, or a metric beside one, once its data has been looked at: it knows which windows it needs.
+ *
+ * @param unsound why its rows cannot be trusted, as a sentence; or null
+ * @param checks what must hold for its values
+ */
 record Gauged(
         Stand stand,
         Completeness completeness,
         Measurement measurement,
-        @Nullable String doubt) {
-    static Gauged of(Stand stand, HealthCheck.Found health, AsOf asOf, Calendar calendar, boolean chart) {
-        Completeness completeness = health.completeness(stand.homes(), asOf);
-        var setting = new Subject.Setting(calendar, asOf, completeness);
+        @Nullable String unsound,
+        ValueChecks checks) {
+    static Gauged of(Stand stand, HealthCheck.Found health, AsOf asOf, Catalog catalog, boolean chart) {
+        Completeness completeness = stand.completeness(catalog, health, asOf);
+        var setting = new Subject.Setting(catalog.workspace().calendar(), asOf, completeness);
         return new Gauged(
                 stand,
                 completeness,
                 new Measurement(stand.subject(), setting, chart),
-                doubt(health.failures(stand.datasets())));
+                doubt(health.failures(stand.datasets())),
+                ValueChecks.of(catalog, stand.metric(), completeness));
     }
 
     void want(Sheet sheet) {
+        checks.want(sheet);
         sheet.want(line(), measurement.windows());
         if (stand.goal() != null) {
             sheet.want(new Sheet.Line(stand.goal(), null), measurement.goalWindows());
@@ -37,7 +45,20 @@ record Gauged(
     }
 
     Measured read(Sheet sheet) {
-        return measurement.read(sheet.readings(line(), stand.goal()), doubt);
+        return measurement.read(sheet.readings(line(), stand.goal()), doubt(sheet));
+    }
+
+    /** Why the data cannot be trusted, as a sentence; or null. */
+    @Nullable
+    String doubt(Sheet sheet) {
+        return both(unsound, checks.doubt(sheet));
+    }
+
+    /** Two sentences that say that tests failed, as one. */
+    static @Nullable String both(@Nullable String rows, @Nullable String values) {
+        return rows == null || values == null
+                ? rows == null ? values : rows
+                : rows + " " + values.replaceFirst("The data failed its tests: ", "And: ");
     }
 
     private Sheet.Line line() {

@@ -47,6 +47,14 @@ public final class Hindsight {
         record Known(Completeness completeness, @Nullable String doubt) implements State {}
 
         record Broken(Diagnostic problem) implements State {}
+
+        /** With one doubt more. */
+        default State and(@Nullable String doubt) {
+            return switch (this) {
+                case Known(var completeness, var known) -> new Known(completeness, Gauged.both(known, doubt));
+                case Broken broken -> broken;
+            };
+        }
     }
 
     /** How far the data of each of these KPIs reaches, by the KPI's name. */
@@ -64,15 +72,23 @@ public final class Hindsight {
             }
         }
         HealthCheck.Found health = healthCheck.look(catalog, datasets, asOf, deadline);
-        stands.forEach((name, stand) -> states.put(name, state(stand, health, asOf)));
+        Sheet sheet = new Sheet();
+        Map<String, ValueChecks> checks = new LinkedHashMap<>();
+        stands.forEach((name, stand) -> {
+            Optional<Diagnostic> broken = health.problem(stand.datasets());
+            if (broken.isPresent()) {
+                states.put(name, new State.Broken(broken.get()));
+            } else {
+                Completeness data = stand.completeness(catalog, health, asOf);
+                ValueChecks checked = ValueChecks.of(catalog, stand.metric(), data);
+                checked.want(sheet);
+                checks.put(name, checked);
+                states.put(name, new State.Known(data, Gauged.doubt(health.failures(stand.datasets()))));
+            }
+        });
+        sheet.fill(catalog, answering, asOf.seenBefore(), deadline);
+        checks.forEach((name, checked) -> states.computeIfPresent(name, (n, state) -> state.and(checked.doubt(sheet))));
         return states;
-    }
-
-    private static State state(Stand stand, HealthCheck.Found health, AsOf asOf) {
-        return health.problem(stand.datasets())
-                .<State>map(State.Broken::new)
-                .orElseGet(() -> new State.Known(
-                        health.completeness(stand.homes(), asOf), Gauged.doubt(health.failures(stand.datasets()))));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -81,11 +82,24 @@ final class LookBehind {
         some.forEach(one -> datasets.addAll(one.stand().datasets()));
         AsOf then = new AsOf(end.minusNanos(1).toLocalDate().toString(), end);
         HealthCheck.Found health = new HealthCheck(answering).look(catalog, datasets, then, deadline);
-        return some.stream().filter(one -> holds(one.stand(), health, then)).toList();
+        List<Gauged> sound =
+                some.stream().filter(one -> holds(one.stand(), health, then)).toList();
+        Sheet sheet = new Sheet();
+        Map<Gauged, ValueChecks> checks = new LinkedHashMap<>();
+        for (Gauged one : sound) {
+            var data = one.stand().completeness(catalog, health, then);
+            var checked = ValueChecks.of(catalog, one.stand().metric(), data);
+            checked.want(sheet);
+            checks.put(one, checked);
+        }
+        sheet.fill(catalog, answering, end, deadline);
+        return sound.stream()
+                .filter(one -> Objects.requireNonNull(checks.get(one)).doubt(sheet) == null)
+                .toList();
     }
 
-    private static boolean holds(Stand stand, HealthCheck.Found health, AsOf then) {
-        var complete = health.completeness(stand.homes(), then);
+    private boolean holds(Stand stand, HealthCheck.Found health, AsOf then) {
+        var complete = stand.completeness(catalog, health, then);
         return health.problem(stand.datasets()).isEmpty()
                 && Gauged.doubt(health.failures(stand.datasets())) == null
                 && (complete.lastRow() != null || complete.firstRow() == null)

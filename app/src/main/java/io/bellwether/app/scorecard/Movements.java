@@ -56,7 +56,7 @@ public final class Movements {
         stands.forEach((since, stand) -> {
             if (health.problem(stand.datasets()).isEmpty()) {
                 var setting = new Subject.Setting(
-                        catalog.workspace().calendar(), asOf, health.completeness(stand.homes(), asOf));
+                        catalog.workspace().calendar(), asOf, stand.completeness(catalog, health, asOf));
                 Movement movement = new Movement(stand.subject(), setting, since.then());
                 movements.put(since, movement);
                 sheet.want(line(stand), movement.windows());

@@ -88,7 +88,7 @@ public final class Scorecards {
         List<Gauged> doubted = without.stream()
                 .map(prepared.kpis()::get)
                 .filter(part -> part instanceof Measurable measurable
-                        && measurable.kpi().doubt() != null)
+                        && measurable.kpi().doubt(prepared.sheet()) != null)
                 .map(part -> ((Measurable) part).kpi())
                 .filter(one -> isOld(good.get(one.stand().kpi().name()), one, catalog))
                 .toList();
@@ -128,11 +128,11 @@ public final class Scorecards {
         health.problem(stand.datasets()).ifPresent(problem -> {
             throw new DiagnosticException(problem);
         });
-        Gauged gauged = Gauged.of(stand, health, asOf, catalog.workspace().calendar(), false);
+        Gauged gauged = Gauged.of(stand, health, asOf, catalog, false);
         Sheet sheet = new Sheet();
         gauged.want(sheet);
         sheet.fill(catalog, answering, asOf.seenBefore(), deadline);
-        return new KpiCard.MetricCard(stand.metric(), gauged.read(sheet), gauged.doubt(), gauged.completeness());
+        return new KpiCard.MetricCard(stand.metric(), gauged.read(sheet), gauged.doubt(sheet), gauged.completeness());
     }
 
     private sealed interface Part {}
@@ -181,10 +181,9 @@ public final class Scorecards {
 
     private static Measurable measurable(
             Catalog catalog, ScorecardRequest request, List<Stand> stands, HealthCheck.Found health, Sheet sheet) {
-        var calendar = catalog.workspace().calendar();
         List<Gauged> gauged = stands.stream()
                 .filter(stand -> health.problem(stand.datasets()).isEmpty())
-                .map(stand -> Gauged.of(stand, health, request.asOf(), calendar, request.chart()))
+                .map(stand -> Gauged.of(stand, health, request.asOf(), catalog, request.chart()))
                 .toList();
         gauged.forEach(one -> one.want(sheet));
         return new Measurable(gauged.getFirst(), gauged.subList(1, gauged.size()));
@@ -216,12 +215,15 @@ public final class Scorecards {
                 kpi.stand().kpi(),
                 kpi.stand().metric(),
                 kpi.read(prepared.sheet()),
-                kpi.doubt(),
+                kpi.doubt(prepared.sheet()),
                 kpi.completeness(),
                 datasets,
                 part.supporting().stream()
                         .map(s -> new KpiCard.MetricCard(
-                                s.stand().metric(), s.read(prepared.sheet()), s.doubt(), s.completeness()))
+                                s.stand().metric(),
+                                s.read(prepared.sheet()),
+                                s.doubt(prepared.sheet()),
+                                s.completeness()))
                         .toList());
     }
 

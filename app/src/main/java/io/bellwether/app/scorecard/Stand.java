@@ -1,5 +1,6 @@
 package io.bellwether.app.scorecard;
 
+import io.bellwether.app.query.HealthCheck;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Metric;
@@ -10,6 +11,8 @@ import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Completeness;
 import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What a KPI stands on, before any number is read.
  *
  * @param homes the datasets whose rows count: their freshness is the KPI's
+ * @param fresh what of them is expected how often
  * @param datasets all that are read
  * @param goal the metric that the target comes from, or null
  */
@@ -31,8 +35,14 @@ record Stand(
         Metric metric,
         Subject subject,
         Set<String> homes,
+        List<Freshness.Part> fresh,
         Set<String> datasets,
         @Nullable String goal) {
+    /** How far its data reaches. */
+    Completeness completeness(Catalog catalog, HealthCheck.Found health, AsOf asOf) {
+        return Freshness.of(fresh, health, asOf, catalog);
+    }
+
     /**
      * @throws io.bellwether.core.source.DiagnosticException where a metric cannot be planned
      */
@@ -50,7 +60,7 @@ record Stand(
             goalExtensive = goalShape.extensive();
         }
         var subject = new Subject(kpi, metric.about().unit(), shape.extensive(), shape.nonNegative(), goalExtensive);
-        return new Stand(kpi, metric, subject, homes, datasets, goal);
+        return new Stand(kpi, metric, subject, homes, Freshness.parts(catalog, metric, homes), datasets, goal);
     }
 
     /** Reads all that the numbers will be read from; which columns these are does not hang on the window. */

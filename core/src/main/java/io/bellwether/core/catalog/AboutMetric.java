@@ -3,8 +3,12 @@ package io.bellwether.core.catalog;
 import io.bellwether.core.definition.MetricDefinition;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
+import io.bellwether.core.source.Severity;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.unit.Unit;
+import java.math.BigDecimal;
+import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,34 @@ final class AboutMetric {
                 text(metric.owner()),
                 tags,
                 metric.grain() == null ? null : Grain.of(metric.grain().value()).orElseThrow(),
+                new Metric.Watch(tests(metric, unit), value(metric.expectedEvery())),
                 metric.name().span());
+    }
+
+    private static @Nullable TemporalAmount value(@Nullable Located<TemporalAmount> every) {
+        return every == null ? null : every.value();
+    }
+
+    /** Of its own periods where a test does not say of which: as fine as its grain, months where it has none. */
+    private List<MetricTest> tests(MetricDefinition metric, Unit unit) {
+        Amount amount = new Amount(unit, known.problems());
+        List<MetricTest> tests = new ArrayList<>();
+        for (MetricDefinition.MetricTestDefinition test : metric.tests()) {
+            Located<String> per = test.per() == null ? metric.grain() : test.per();
+            Grain grain = per == null ? Grain.MONTH : Grain.of(per.value()).orElseThrow();
+            BigDecimal least = test.atLeast() == null ? null : amount.read(test.atLeast());
+            BigDecimal most = test.atMost() == null ? null : amount.read(test.atMost());
+            boolean unfit = test.atLeast() != null && least == null || test.atMost() != null && most == null;
+            if (least != null && most != null && least.compareTo(most) > 0) {
+                String message =
+                        "no value is at least " + least.toPlainString() + " and at most " + most.toPlainString();
+                known.problems().add(Code.TARGET_RANGE, test.span(), message, "write the smaller number first");
+            } else if (!unfit) {
+                Severity severity = test.warns() ? Severity.WARNING : Severity.ERROR;
+                tests.add(new MetricTest(least, most, grain, severity, test.span()));
+            }
+        }
+        return tests;
     }
 
     private @Nullable Unit unit(@Nullable Located<String> unit) {

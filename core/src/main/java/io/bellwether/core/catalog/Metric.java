@@ -6,6 +6,7 @@ import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeStep;
 import io.bellwether.core.unit.Unit;
+import java.time.temporal.TemporalAmount;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,22 @@ public sealed interface Metric {
             @Nullable String owner,
             List<String> tags,
             @Nullable Grain grain,
+            Watch watch,
             Span span) {}
+
+    /**
+     * What must hold for its values, so that they can be trusted.
+     *
+     * @param expectedEvery how often rows must come for it, in the place of what its datasets say; or null
+     */
+    record Watch(List<MetricTest> tests, @Nullable TemporalAmount expectedEvery) {
+        /** Only what its datasets say. */
+        public static final Watch NONE = new Watch(List.of(), null);
+
+        public Watch {
+            tests = List.copyOf(tests);
+        }
+    }
 
     /**
      * An aggregate expression over datasets, or a formula over other metrics, or both.

@@ -38,7 +38,17 @@ public final class MetricExpressions {
 
     private static Metric metric(String name, Expr resolved, Expr formula) {
         var about = new Metric.About(
-                name, name, null, new Unit.None(), Direction.NONE, null, null, List.of(), null, formula.span());
+                name,
+                name,
+                null,
+                new Unit.None(),
+                Direction.NONE,
+                null,
+                null,
+                List.of(),
+                null,
+                Metric.Watch.NONE,
+                formula.span());
         @Nullable Expr everything = null;
         return new Metric.Expression(about, resolved, null, everything);
     }

@@ -4,6 +4,7 @@ import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.TimeStep;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ public record MetricDefinition(
         @Nullable Located<String> category,
         @Nullable Located<String> owner,
         List<Located<String>> tags,
-        @Nullable Located<String> grain) {
+        @Nullable Located<String> grain,
+        List<MetricTestDefinition> tests,
+        @Nullable Located<TemporalAmount> expectedEvery) {
     /** What makes its value. */
     public sealed interface Formula {
         /** @param inputs names of the formula's own for other metrics */
@@ -57,6 +60,20 @@ public record MetricDefinition(
             Located<String> metric,
             @Nullable Excerpt where,
             TimingDefinition.@Nullable OffsetDefinition offset) {}
+
+    /**
+     * What must hold for its value in each period.
+     *
+     * @param atLeast or null; where both bounds are null, there must be a value
+     * @param per of what length the periods are, or null for the metric's own grain
+     * @param warns whether a failure is a warning only
+     */
+    public record MetricTestDefinition(
+            @Nullable Located<Quantity> atLeast,
+            @Nullable Located<Quantity> atMost,
+            @Nullable Located<String> per,
+            boolean warns,
+            Span span) {}
 
     /** A field of what happens first, and the same of what follows. */
     public record Pair(Located<String> base, Located<String> follower) {}

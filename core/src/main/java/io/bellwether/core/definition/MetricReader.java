@@ -2,6 +2,7 @@ package io.bellwether.core.definition;
 
 import io.bellwether.core.source.Located;
 import io.bellwether.core.time.Grain;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class MetricReader {
         var timing = formula instanceof MetricDefinition.Formula.Manual
                 ? ManualReader.timing(keys)
                 : TimingReader.read(keys);
-        keys.notRead("tests", "expected_every");
+        var tests = MetricTestReader.read(keys);
+        var every = expectedEvery(keys, formula);
         var label = keys.text("label");
         var description = keys.text("description");
         var where = keys.excerpt("where");
@@ -33,6 +35,29 @@ final class MetricReader {
             return null;
         }
         return new MetricDefinition(
-                name, label, description, formula, where, timing, unit, direction, category, owner, tags, grain);
+                name,
+                label,
+                description,
+                formula,
+                where,
+                timing,
+                unit,
+                direction,
+                category,
+                owner,
+                tags,
+                grain,
+                tests,
+                every);
+    }
+
+    /** How often people type it in is said already. */
+    private static @Nullable Located<TemporalAmount> expectedEvery(
+            Keys keys, MetricDefinition.@Nullable Formula formula) {
+        if (formula instanceof MetricDefinition.Formula.Manual) {
+            keys.notRead("expected_every");
+            return null;
+        }
+        return Amounts.length(keys, "expected_every");
     }
 }

@@ -3,10 +3,12 @@ package io.bellwether.core.lint;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.catalog.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A feed that stops or breaks must not look like a result. One finding for each dataset, however many KPIs stand on it. */
 final class UnwatchedData implements Rule {
@@ -15,7 +17,9 @@ final class UnwatchedData implements Rule {
     @Override
     public List<Finding> check(Ground ground) {
         Map<String, List<Kpi>> users = new LinkedHashMap<>();
+        Map<Kpi, Metric.Watch> watched = new LinkedHashMap<>();
         for (Kpi kpi : ground.active()) {
+            watched.put(kpi, watch(ground, kpi));
             ground.formulas()
                     .datasets(kpi.metric())
                     .forEach(name ->
@@ -27,11 +31,30 @@ final class UnwatchedData implements Rule {
             // What people type in is checked as they type it.
             boolean untested = dataset.tests().isEmpty() && !(dataset.source() instanceof DataSource.Typed);
             boolean unexpected = dataset.time() != null && dataset.expectedEvery() == null;
-            if (untested || unexpected) {
-                found.add(finding(dataset, kpis, untested, unexpected));
+            List<Kpi> untestedKpis = kpis.stream()
+                    .filter(kpi -> untested
+                            && Objects.requireNonNull(watched.get(kpi)).tests().isEmpty())
+                    .toList();
+            List<Kpi> unexpectedKpis = kpis.stream()
+                    .filter(kpi -> unexpected
+                            && Objects.requireNonNull(watched.get(kpi)).expectedEvery() == null)
+                    .toList();
+            List<Kpi> all = kpis.stream()
+                    .filter(kpi -> untestedKpis.contains(kpi) || unexpectedKpis.contains(kpi))
+                    .toList();
+            if (!all.isEmpty()) {
+                found.add(finding(dataset, all, !untestedKpis.isEmpty(), !unexpectedKpis.isEmpty()));
             }
         });
         return found;
+    }
+
+    /** What the KPI's metric says for itself: then its datasets need not. */
+    private static Metric.Watch watch(Ground ground, Kpi kpi) {
+        return ground.catalog()
+                .metric(kpi.metric())
+                .map(metric -> metric.about().watch())
+                .orElse(Metric.Watch.NONE);
     }
 
     private static Finding finding(Dataset dataset, List<Kpi> kpis, boolean untested, boolean unexpected) {

@@ -161,7 +161,17 @@ public final class ShopCatalog {
 
     private void metric(String name, Expr expression, @Nullable Expr where) {
         var about = new Metric.About(
-                name, name, null, new Unit.None(), Direction.UP, null, null, List.of(), null, Exprs.NOWHERE);
+                name,
+                name,
+                null,
+                new Unit.None(),
+                Direction.UP,
+                null,
+                null,
+                List.of(),
+                null,
+                Metric.Watch.NONE,
+                Exprs.NOWHERE);
         metrics.put(name, new Metric.Expression(about, expression, null, where));
     }
 
