@@ -37,6 +37,11 @@ record Lens(
         return frame != null || !offsets.isEmpty();
     }
 
+    /** Whether rows decide which moments of a period count at all. */
+    boolean choosesMoments() {
+        return overTime != null || frame != null && pick != Timing.Pick.END;
+    }
+
     /** This one, with another inside of it. */
     Lens over(
             Timing.@Nullable Frame inner,

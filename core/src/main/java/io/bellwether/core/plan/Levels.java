@@ -5,6 +5,7 @@ import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +24,20 @@ import org.jspecify.annotations.Nullable;
  * For a mean all stay, and their sum is divided by the number of moments.
  */
 final class Levels {
+    /** When rows happened that are gathered into steps of a spine, several moments to one step. */
+    static final String MOMENT = "moment";
+
     private final Planning planning;
     private final Timing.OverTime overTime;
 
     Levels(Planning planning, Timing.@Nullable OverTime overTime) {
         this.planning = planning;
         this.overTime = Objects.requireNonNull(overTime);
+    }
+
+    /** The moment as a column that stays. */
+    static Node.Key moment() {
+        return new Node.Key(MOMENT, Exprs.column(MOMENT, Type.TIMESTAMP));
     }
 
     String word() {

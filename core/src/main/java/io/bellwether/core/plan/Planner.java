@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Question and catalog in, plan out. The promises that every plan keeps:
@@ -131,8 +132,16 @@ public final class Planner {
         return new Answer(relation, columns, keys);
     }
 
-    /** Parts that are presented together. */
-    private record Group(Facts.Group rows, Lens lens, String alone) {}
+    /**
+     * Parts that are presented together.
+     *
+     * @param about what rows must be for them, where another part's rows would move the moments that count; or null
+     */
+    private record Group(
+            Facts.Group rows,
+            Lens lens,
+            String alone,
+            @Nullable Expr about) {}
 
     private Map<Group, Source> sources() {
         Map<Group, Map<String, Leaf>> leaves = new LinkedHashMap<>();
@@ -142,14 +151,15 @@ public final class Planner {
             switch (part) {
                 case Part.Rows(Leaf leaf, Lens lens) -> {
                     String alone = crosses(leaf) ? name : "";
-                    Group group = new Group(new Facts.Group(leaf.home(), leaf.time()), lens, alone);
+                    Expr about = lens.choosesMoments() ? leaf.filter() : null;
+                    Group group = new Group(new Facts.Group(leaf.home(), leaf.time()), lens, alone, about);
                     Map<String, Leaf> all = leaves.computeIfAbsent(group, g -> new LinkedHashMap<>());
                     all.put(name, leaf);
                     sources.putIfAbsent(group, new RowSource(planning, group.rows(), all, windows));
                 }
                 case Part.Followers followers -> {
                     var source = new FollowerSource(planning, followers, name, lowering.windows(followers));
-                    sources.put(new Group(source.group(), followers.lens(), name), source);
+                    sources.put(new Group(source.group(), followers.lens(), name, null), source);
                 }
             }
         });

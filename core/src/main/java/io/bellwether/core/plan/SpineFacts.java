@@ -90,6 +90,8 @@ final class SpineFacts implements Facts {
         keys.addAll(scene.condition().carried());
         if (lens.overTime() != null) {
             keys.addAll(new Levels(planning, lens.overTime()).keys());
+            keys.add(new Node.Key(
+                    Levels.MOMENT, Exprs.bucket(time, planning.grain(group).orElse(null))));
         }
         var request = new Feed.Request(
                 Exprs.bucket(time, grain),
@@ -186,7 +188,7 @@ final class SpineFacts implements Facts {
     /** Of each period the rows of the moments that count. */
     private Feed levels(Scene scene, Node spine, Feed feed) {
         Levels levels = new Levels(planning, scene.lens().overTime());
-        List<Node.Key> keys = new ArrayList<>(List.of(new Node.Key(Node.TIME, time())));
+        List<Node.Key> keys = new ArrayList<>(List.of(Levels.moment()));
         keys.addAll(scene.dims().periodKeys());
         Stream.concat(levels.keys().stream().map(Node.Key::name), feed.passed().stream())
                 .forEach(name -> keys.add(new Node.Key(name, Exprs.column(name))));
@@ -195,7 +197,8 @@ final class SpineFacts implements Facts {
                 .filter(d -> d.cut() != null)
                 .map(d -> Exprs.column(d.name()))
                 .toList();
-        Feed level = levels.of(new Feed(rows, feed.columns()), periods, time());
+        Feed level = levels.of(
+                new Feed(rows, feed.columns()), periods, Levels.moment().value());
         return new Feed(
                 combined(scene, levels.word(), level.node(), scene.dims().columns(), level.merges(), true),
                 level.columns());

@@ -103,7 +103,7 @@ record SpineTimes(
         if (!whole) {
             return combine("a row for every " + grain.word(), known, null, List.of(new Node.Key(Node.TIME, BUCKET)));
         }
-        return until == null ? series(null, null, known) : toLast(series(null, end(), known), known);
+        return series(known);
     }
 
     /** The times that the table lists. */

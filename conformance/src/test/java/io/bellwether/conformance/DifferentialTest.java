@@ -1,0 +1,184 @@
+package io.bellwether.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.app.query.Answer;
+import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.app.workspace.WorkspaceFolder;
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.engine.Deadline;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random questions about random shops, answered by the product and by {@link NaiveAnswer}. {@code -Dbellwether.seed=100
+ * -Dbellwether.seeds=500} asks about other shops.
+ */
+class DifferentialTest {
+    private static final int QUESTIONS = 25;
+
+    @TempDir
+    Path folder;
+
+    static LongStream seeds() {
+        long first = Long.getLong("bellwether.seed", 1);
+        return LongStream.range(first, first + Long.getLong("bellwether.seeds", 12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void answersAreThoseOfTheRows(long seed) throws Exception {
+        RandomShop shop = new RandomShop(seed);
+        RandomQuestions questions = new RandomQuestions(shop, seed);
+        shop.write(folder, questions.definitions());
+        List<String> wrong = new ArrayList<>();
+        try (Bellwether bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()))) {
+            Catalog catalog = bellwether.loader().load(1).good();
+            for (int i = 0; i < QUESTIONS; i++) {
+                RandomQuestions.Asked asked = questions.question();
+                compare(bellwether, catalog, shop, asked, wrong);
+            }
+        }
+        assertThat(wrong).as("seed " + seed).isEmpty();
+    }
+
+    private static void compare(
+            Bellwether bellwether, Catalog catalog, RandomShop shop, RandomQuestions.Asked asked, List<String> wrong) {
+        Map<List<@Nullable Object>, List<@Nullable BigDecimal>> ours;
+        try {
+            Answer answer = bellwether
+                    .queries()
+                    .answer(
+                            catalog,
+                            asked.text(),
+                            asked.top(),
+                            AsOf.date(asked.asOf()),
+                            Deadline.in(Duration.ofMinutes(1)));
+            ours = rows(answer, asked);
+        } catch (DiagnosticException e) {
+            boolean repeated = shop.repeatedRegion
+                    && asked.needs("regions.")
+                    && e.getMessage().contains("D355");
+            if (!repeated) {
+                wrong.add(text(asked) + "\n  refused: " + e.getMessage());
+            }
+            return;
+        }
+        var theirs = naive(shop, asked);
+        if ("day".equals(asked.cut())
+                && asked.metrics().stream().anyMatch(m -> m.meaning().moves())) {
+            // A day that the calendar lacks and on which nothing happened may be in the answer or not.
+            ours.keySet().removeIf(key -> !listed(shop, key.getFirst()));
+            theirs.keySet().removeIf(key -> !listed(shop, key.getFirst()));
+        }
+        if (!ours.equals(theirs)) {
+            wrong.add(text(asked) + difference(ours, theirs));
+        }
+    }
+
+    private static boolean listed(RandomShop shop, @Nullable Object day) {
+        return shop.table("days").stream()
+                .anyMatch(d ->
+                        ((LocalDate) Objects.requireNonNull(day)).atStartOfDay().equals(d.get("day")));
+    }
+
+    private static String text(RandomQuestions.Asked asked) {
+        StringBuilder text = new StringBuilder("\n" + asked.text() + " top " + asked.top());
+        asked.metrics()
+                .forEach(
+                        m -> text.append("\n    ").append(m.name()).append(": ").append(m.definition()));
+        return text.toString();
+    }
+
+    private static String difference(Map<?, ?> ours, Map<?, ?> theirs) {
+        Map<String, String> lines = new TreeMap<>();
+        ours.forEach((key, value) -> {
+            if (!Objects.equals(theirs.get(key), value)) {
+                lines.put(key.toString(), "ours " + value + ", right is " + theirs.get(key));
+            }
+        });
+        theirs.forEach((key, value) -> {
+            if (!ours.containsKey(key)) {
+                lines.put(key.toString(), "ours nothing, right is " + value);
+            }
+        });
+        StringBuilder text = new StringBuilder();
+        lines.entrySet().stream().limit(6).forEach(line -> text.append("\n  ").append(line));
+        return text.toString();
+    }
+
+    private static Map<List<@Nullable Object>, List<@Nullable BigDecimal>> rows(
+            Answer answer, RandomQuestions.Asked asked) {
+        int keys = asked.fields().size() + (asked.cut() == null ? 0 : 1);
+        Map<List<@Nullable Object>, List<@Nullable BigDecimal>> rows = new HashMap<>();
+        for (List<@Nullable Object> row : answer.table().rows()) {
+            List<@Nullable Object> key = new ArrayList<>(row.subList(0, keys));
+            List<@Nullable BigDecimal> values = row.subList(keys, row.size()).stream()
+                    .map(v -> NaiveAnswer.shown(v == null ? null : new BigDecimal(v.toString())))
+                    .toList();
+            if (values.stream().anyMatch(Objects::nonNull) && rows.put(key, values) != null) {
+                throw new AssertionError("two rows for " + key + ": " + text(asked));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<List<@Nullable Object>, List<@Nullable BigDecimal>> naive(
+            RandomShop shop, RandomQuestions.Asked asked) {
+        List<NaiveMetric> metrics =
+                asked.metrics().stream().map(RandomMetrics.Metric::meaning).toList();
+        NaiveAnswer plain = answer(shop, asked, Map.of());
+        Map<List<@Nullable Object>, List<@Nullable BigDecimal>> rows = plain.rows(metrics);
+        if (asked.top() != null) {
+            Map<Object, Object> members = new HashMap<>();
+            members.put("", "");
+            plain.rows(metrics.subList(0, 1)).entrySet().stream()
+                    .filter(e -> e.getKey().getFirst() != null)
+                    .max(java.util.Comparator
+                            .<Map.Entry<List<@Nullable Object>, List<@Nullable BigDecimal>>, BigDecimal>comparing(
+                                    e -> Objects.requireNonNull(e.getValue().getFirst()))
+                            .thenComparing(e -> e.getKey().getFirst().toString(), java.util.Comparator.reverseOrder()))
+                    .ifPresent(
+                            e -> members.put(e.getKey().getFirst(), e.getKey().getFirst()));
+            rows = answer(shop, asked, members).rows(metrics);
+        }
+        BigDecimal least = asked.having();
+        if (least != null) {
+            rows.values().removeIf(v -> v.getFirst() == null || v.getFirst().compareTo(least) <= 0);
+        }
+        return rows;
+    }
+
+    private static NaiveAnswer answer(RandomShop shop, RandomQuestions.Asked asked, Map<Object, Object> lumped) {
+        LocalDateTime seen = asked.asOf().plusDays(1).atStartOfDay();
+        LocalDate to = asked.to();
+        LocalDateTime end = to == null || seen.isBefore(to.plusDays(1).atStartOfDay())
+                ? seen
+                : to.plusDays(1).atStartOfDay();
+        return new NaiveAnswer(
+                shop,
+                asked.cut(),
+                asked.fields(),
+                asked.where(),
+                asked.from() == null ? null : asked.from().atStartOfDay(),
+                end,
+                seen,
+                lumped);
+    }
+}

@@ -1,0 +1,323 @@
+package io.bellwether.conformance;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer computed cell by cell from the rows, each cell by looking at every row: slow, simple, and past everything of ours.
+ *
+ * @param cut of the time, or null
+ * @param fields as people name them
+ * @param where of a fact and a row
+ * @param from the first moment that counts
+ * @param before the first that does not: the end of the range, or the as-of
+ * @param seen the as-of
+ */
+record NaiveAnswer(
+        RandomShop shop,
+        @Nullable String cut,
+        List<String> fields,
+        BiPredicate<String, Map<String, @Nullable Object>> where,
+        @Nullable LocalDateTime from,
+        LocalDateTime before,
+        LocalDateTime seen,
+        Map<Object, Object> lumped) {
+    private static final LocalDateTime EVER = LocalDateTime.of(1, 1, 1, 0, 0);
+
+    /** What an answer has a row for: when, and the values of the fields. */
+    record Cell(
+            @Nullable LocalDateTime start,
+            @Nullable LocalDateTime end,
+            @Nullable Object period,
+            List<@Nullable Object> group) {
+        Cell at(@Nullable LocalDateTime from, @Nullable LocalDateTime to) {
+            return new Cell(from, to, period, group);
+        }
+    }
+
+    /** Each row of the answer: the period's name and the fields' values, then the metrics'; rows of nothing are left out. */
+    Map<List<@Nullable Object>, List<@Nullable BigDecimal>> rows(List<NaiveMetric> metrics) {
+        Map<List<@Nullable Object>, List<@Nullable BigDecimal>> answer = new HashMap<>();
+        for (Cell cell : cells(metrics)) {
+            List<@Nullable BigDecimal> values = new ArrayList<>();
+            metrics.forEach(m -> values.add(shown(value(m, cell))));
+            if (values.stream().anyMatch(Objects::nonNull)) {
+                List<@Nullable Object> key = new ArrayList<>();
+                if (cut != null) {
+                    key.add(cell.period());
+                }
+                key.addAll(cell.group());
+                answer.put(key, values);
+            }
+        }
+        return answer;
+    }
+
+    /** Nothing and 0 are told apart elsewhere. */
+    static @Nullable BigDecimal shown(@Nullable BigDecimal value) {
+        return value == null || value.signum() == 0
+                ? null
+                : value.round(new MathContext(9)).stripTrailingZeros();
+    }
+
+    private List<Cell> cells(List<NaiveMetric> metrics) {
+        Set<List<@Nullable Object>> groups = new HashSet<>();
+        for (String fact :
+                metrics.stream().flatMap(m -> m.facts().stream()).distinct().toList()) {
+            shop.table(fact).forEach(row -> groups.addAll(groups(fact, row)));
+        }
+        List<Cell> cells = new ArrayList<>();
+        for (List<@Nullable Object> group : groups) {
+            if (cut == null) {
+                cells.add(new Cell(from, before, null, group));
+            } else if (cut.equals("season")) {
+                shop.table("days").stream()
+                        .map(d -> d.get("season"))
+                        .distinct()
+                        .forEach(season -> cells.add(new Cell(from, before, season, group)));
+                cells.add(new Cell(from, before, null, group));
+            } else {
+                cells.addAll(periods(group));
+            }
+        }
+        return cells;
+    }
+
+    private List<Cell> periods(List<@Nullable Object> group) {
+        List<Cell> cells = new ArrayList<>();
+        LocalDateTime first = RandomShop.FIRST.atStartOfDay();
+        LocalDateTime at = from == null ? floor(first, Objects.requireNonNull(cut)) : from;
+        while (at.isBefore(before)) {
+            LocalDateTime start = floor(at, Objects.requireNonNull(cut));
+            LocalDateTime end = next(start, cut);
+            cells.add(new Cell(
+                    start.isBefore(at) ? at : start, end.isAfter(before) ? before : end, start.toLocalDate(), group));
+            at = end;
+        }
+        return cells;
+    }
+
+    static LocalDateTime floor(LocalDateTime at, String grain) {
+        LocalDate day = at.toLocalDate();
+        LocalDate start = switch (grain) {
+            case "day" -> day;
+            case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case "month" -> day.withDayOfMonth(1);
+            case "quarter" -> LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
+            case "year" -> LocalDate.of(day.getYear(), 1, 1);
+            // Fiscal years start in February.
+            case "fiscal_quarter" -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() + 1) % 3);
+            default -> throw new IllegalArgumentException(grain);
+        };
+        return start.atStartOfDay();
+    }
+
+    private static LocalDateTime next(LocalDateTime start, String grain) {
+        return back(start, -1, grain);
+    }
+
+    private static LocalDateTime back(LocalDateTime time, int count, String unit) {
+        return switch (unit) {
+            case "day" -> time.minusDays(count);
+            case "week" -> time.minusWeeks(count);
+            case "month" -> time.minusMonths(count);
+            case "quarter", "fiscal_quarter" -> time.minusMonths(3L * count);
+            case "year" -> time.minusYears(count);
+            default -> throw new IllegalArgumentException(unit);
+        };
+    }
+
+    private Set<List<@Nullable Object>> groups(String fact, Map<String, @Nullable Object> row) {
+        Set<List<@Nullable Object>> groups = new HashSet<>(Set.of(List.of()));
+        for (String field : fields) {
+            Set<List<@Nullable Object>> longer = new HashSet<>();
+            for (List<@Nullable Object> group : groups) {
+                for (Object value : new NaiveShop(shop).values(fact, row, field)) {
+                    List<@Nullable Object> one = new ArrayList<>(group);
+                    one.add(value == null || lumped.isEmpty() ? value : lumped.getOrDefault(value, "Other"));
+                    longer.add(one);
+                }
+            }
+            groups = longer;
+        }
+        return groups;
+    }
+
+    @Nullable
+    BigDecimal value(NaiveMetric metric, Cell cell) {
+        LocalDateTime start = cell.start();
+        LocalDateTime end = cell.end();
+        if (metric.moves() && end == null) {
+            return null;
+        }
+        return switch (metric) {
+            case NaiveMetric.Aggregate m -> aggregate(m, rows(m.fact(), cell, true, m.keep()));
+            case NaiveMetric.Rolling m ->
+                value(m.of(), cell.at(back(Objects.requireNonNull(end), m.count(), m.unit()), end));
+            case NaiveMetric.Picked m -> picked(m, cell);
+            case NaiveMetric.ToDate m ->
+                value(m.of(), cell.at(floor(Objects.requireNonNull(end).minusSeconds(1), m.unit()), end));
+            case NaiveMetric.AllTime m -> value(m.of(), cell.at(EVER, end));
+            case NaiveMetric.Offset m -> offset(m, cell);
+            case NaiveMetric.Level m -> level(m, cell);
+            case NaiveMetric.Filled m -> value(m.of(), cell);
+            case NaiveMetric.Ratio m -> ratio(value(m.above(), cell), value(m.below(), cell));
+            case NaiveMetric.Minus m -> minus(value(m.one(), cell), value(m.other(), cell));
+            case NaiveMetric.Followed m -> followed(m, cell);
+        };
+    }
+
+    private @Nullable BigDecimal offset(NaiveMetric.Offset m, Cell cell) {
+        LocalDateTime start = cell.start();
+        LocalDateTime end = Objects.requireNonNull(cell.end());
+        if ("day".equals(cut)) {
+            LocalDateTime day = back(Objects.requireNonNull(start), m.count(), m.unit());
+            return value(m.of(), cell.at(day, day.plusDays(1)));
+        }
+        return value(
+                m.of(),
+                cell.at(start == null ? EVER : back(start, m.count(), m.unit()), back(end, m.count(), m.unit())));
+    }
+
+    private @Nullable BigDecimal picked(NaiveMetric.Picked m, Cell cell) {
+        LocalDateTime end = Objects.requireNonNull(cell.end());
+        if (cut == null) {
+            return value(m.of(), cell.at(end.minusDays(m.days()), end));
+        }
+        List<@Nullable BigDecimal> values = new ArrayList<>();
+        for (LocalDateTime day = Objects.requireNonNull(cell.start()); day.isBefore(end); day = day.plusDays(1)) {
+            NaiveMetric.Aggregate of = (NaiveMetric.Aggregate) m.of();
+            Cell window = cell.at(day.plusDays(1 - m.days()), day.plusDays(1));
+            boolean any = rows(of.fact(), window, true, of.keep()).stream()
+                    .anyMatch(row -> !of.function().equals("distinct") || row.get(of.column()) != null);
+            if (any) {
+                values.add(value(of, window));
+            }
+        }
+        if (m.pick().equals("average")) {
+            values.removeIf(Objects::isNull);
+        }
+        return values.isEmpty()
+                ? null
+                : switch (m.pick()) {
+                    case "first" -> values.getFirst();
+                    case "last" -> values.getLast();
+                    default -> NaiveMetric.of("avg", values);
+                };
+    }
+
+    private static @Nullable BigDecimal ratio(@Nullable BigDecimal above, @Nullable BigDecimal below) {
+        return above == null || below == null || below.signum() == 0
+                ? null
+                : above.divide(below, MathContext.DECIMAL64);
+    }
+
+    private static @Nullable BigDecimal minus(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? null : one.subtract(other);
+    }
+
+    private static @Nullable BigDecimal aggregate(NaiveMetric.Aggregate m, List<Map<String, @Nullable Object>> rows) {
+        return NaiveMetric.of(m.function(), NaiveShop.numbers(rows, m.column()));
+    }
+
+    /** @param grouped whether only rows of the cell's group count */
+    private List<Map<String, @Nullable Object>> rows(
+            String fact, Cell cell, boolean grouped, Predicate<Map<String, @Nullable Object>> keep) {
+        return shop.table(fact).stream()
+                .filter(row -> fact.equals("customers") || isIn(cell, (LocalDateTime) row.get("at")))
+                .filter(keep)
+                .filter(row -> where.test(fact, row))
+                .filter(row -> !grouped || groups(fact, row).contains(cell.group()))
+                .toList();
+    }
+
+    private boolean isIn(Cell cell, @Nullable LocalDateTime at) {
+        if (at == null) {
+            // No time: in no period, and not seen where a stretch is asked for or an as-of holds.
+            return false;
+        }
+        boolean in = (cell.start() == null && (cut == null || cut.equals("season"))
+                        || cell.start() != null && !at.isBefore(cell.start()))
+                && cell.end() != null
+                && at.isBefore(cell.end())
+                && at.isBefore(seen);
+        if (!in || !"season".equals(cut)) {
+            return in;
+        }
+        Object season = shop.table("days").stream()
+                .filter(d -> at.toLocalDate().atStartOfDay().equals(d.get("day")))
+                .map(d -> d.get("season"))
+                .findFirst()
+                .orElse(null);
+        return Objects.equals(season, cell.period());
+    }
+
+    private @Nullable BigDecimal level(NaiveMetric.Level m, Cell cell) {
+        List<Map<String, @Nullable Object>> mine = rows(m.of().fact(), cell, true, m.of().keep());
+        if (m.choice().equals("average")) {
+            BigDecimal sum = aggregate(m.of(), mine);
+            long moments = mine.stream().map(r -> r.get("at")).distinct().count();
+            return sum == null ? null : sum.divide(BigDecimal.valueOf(moments), MathContext.DECIMAL64);
+        }
+        Map<@Nullable Object, LocalDateTime> chosen = new LinkedHashMap<>();
+        Comparator<LocalDateTime> order =
+                m.choice().equals("last") ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        for (Map<String, @Nullable Object> row : rows(m.of().fact(), cell, false, m.of().keep())) {
+            LocalDateTime at = (LocalDateTime) Objects.requireNonNull(row.get("at"));
+            chosen.merge(by(m, row), at, (a, b) -> order.compare(a, b) >= 0 ? a : b);
+        }
+        return aggregate(
+                m.of(),
+                mine.stream()
+                        .filter(r -> Objects.equals(r.get("at"), chosen.get(by(m, r))))
+                        .toList());
+    }
+
+    private static @Nullable Object by(NaiveMetric.Level m, Map<String, @Nullable Object> row) {
+        return m.by() == null ? "" : row.get(m.by());
+    }
+
+    private @Nullable BigDecimal followed(NaiveMetric.Followed m, Cell cell) {
+        List<Map<String, @Nullable Object>> visits = rows("visits", cell, true, row -> true);
+        Predicate<Map<String, @Nullable Object>> counts =
+                row -> from == null || !time(row).isBefore(from);
+        List<Map<String, @Nullable Object>> all = shop.table("visits").stream()
+                .filter(row -> where.test("visits", row) && counts.test(row))
+                .filter(row -> time(row).isBefore(before) && time(row).isBefore(seen))
+                .toList();
+        long followed = shop.table("orders").stream()
+                .filter(order -> order.get("at") != null
+                        && order.get("customer") != null
+                        && time(order).isBefore(seen))
+                .filter(order -> all.stream()
+                        .filter(v -> Objects.equals(v.get("customer"), order.get("customer")))
+                        .filter(v -> !time(v).isAfter(time(order))
+                                && time(v).isAfter(time(order).minusDays(m.days())))
+                        .max(Comparator.comparing(NaiveAnswer::time))
+                        .filter(visits::contains)
+                        .isPresent())
+                .count();
+        BigDecimal count = BigDecimal.valueOf(followed);
+        return m.rate() ? ratio(count, BigDecimal.valueOf(visits.size())) : count;
+    }
+
+    private static LocalDateTime time(Map<String, @Nullable Object> row) {
+        return (LocalDateTime) Objects.requireNonNull(row.get("at"));
+    }
+}

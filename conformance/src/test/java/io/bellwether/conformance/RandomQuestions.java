@@ -1,0 +1,263 @@
+package io.bellwether.conformance;
+
+import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.plan.Top;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about a shop, about metrics of every kind. */
+final class RandomQuestions {
+    private static final List<String> SHARED = List.of("customers.segment", "regions.name");
+    private static final Map<String, List<String>> OWN = Map.of(
+            "orders", List.of("orders.channel", "ship.country", "bill.country", "homes.area"),
+            "visits", List.of("visits.source"),
+            "stock", List.of("stock.item"),
+            "customers", List.of("tags.kind"));
+    private static final List<String> CUTS = List.of("day", "week", "month", "quarter", "fiscal_quarter", "season");
+    private static final QuestionText.Through NOTHING = new QuestionText.Through(null, null, false, null, null);
+
+    /** @param having the least value of the first metric, or null */
+    record Asked(
+            QuestionText text,
+            @Nullable Top top,
+            List<RandomMetrics.Metric> metrics,
+            @Nullable String cut,
+            List<String> fields,
+            BiPredicate<String, Map<String, @Nullable Object>> where,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            LocalDate asOf,
+            @Nullable BigDecimal having) {
+        boolean needs(String field) {
+            return fields.contains(field) || text.toString().contains(field);
+        }
+    }
+
+    /** What is asked before it is words. */
+    private record Draft(
+            List<RandomMetrics.Metric> metrics,
+            List<String> facts,
+            @Nullable String cut,
+            List<String> fields,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        boolean moves() {
+            return metrics.stream().anyMatch(m -> m.meaning().moves());
+        }
+
+        boolean isPlain() {
+            return metrics.stream()
+                    .map(RandomMetrics.Metric::meaning)
+                    .allMatch(m -> m instanceof NaiveMetric.Aggregate || m instanceof NaiveMetric.Ratio);
+        }
+
+        Draft meaning(UnaryOperator<NaiveMetric> change) {
+            return new Draft(
+                    metrics.stream()
+                            .map(m -> new RandomMetrics.Metric(m.name(), m.definition(), change.apply(m.meaning())))
+                            .toList(),
+                    facts,
+                    cut,
+                    fields,
+                    from,
+                    to);
+        }
+    }
+
+    private final RandomShop shop;
+    private final Random random;
+    private final LocalDate asOf;
+    private final RandomMetrics metrics;
+
+    RandomQuestions(RandomShop shop, long seed) {
+        this.shop = shop;
+        this.random = new Random(seed * 31 + 7);
+        this.asOf = RandomShop.FIRST.plusDays(random.nextBoolean() ? RandomShop.DAYS : 60 + random.nextInt(80));
+        this.metrics = new RandomMetrics(shop, random, asOf);
+    }
+
+    List<String> definitions() {
+        return metrics.definitions();
+    }
+
+    private <T> T one(List<T> options) {
+        return options.get(random.nextInt(options.size()));
+    }
+
+    Asked question() {
+        Draft draft = draft();
+        boolean byPeriod =
+                draft.cut() != null && !draft.cut().equals("season") && draft.from() != null && draft.isPlain();
+        return switch (byPeriod ? random.nextInt(4) : 9) {
+            case 0 -> through(draft);
+            case 1 -> compared(draft);
+            default -> asked(draft, NOTHING, List.of());
+        };
+    }
+
+    private Draft draft() {
+        List<RandomMetrics.Metric> asked = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            RandomMetrics.Metric metric = one(metrics.all());
+            if (!asked.contains(metric)) {
+                asked.add(metric);
+            }
+        }
+        boolean moves = asked.stream().anyMatch(m -> m.meaning().moves());
+        List<String> facts = asked.stream()
+                .flatMap(m -> m.meaning().facts().stream())
+                .distinct()
+                .toList();
+        boolean timed = !facts.contains("customers");
+        if (moves && !timed) {
+            return draft();
+        }
+        String cut = !timed || random.nextInt(3) == 0 ? null : one(CUTS.subList(0, moves ? 5 : 6));
+        boolean bounded = timed && (moves && cut != null || random.nextBoolean());
+        LocalDate from = bounded ? RandomShop.FIRST.plusDays(random.nextInt(80)) : null;
+        LocalDate to = from == null ? null : from.plusDays(random.nextInt(60));
+        return new Draft(asked, facts, cut, fields(facts), from, to);
+    }
+
+    private List<String> fields(List<String> facts) {
+        List<String> options = new ArrayList<>(facts.contains("stock") ? List.of() : SHARED);
+        if (facts.size() == 1) {
+            options.addAll(Objects.requireNonNull(OWN.get(facts.getFirst())));
+        }
+        List<String> fields = new ArrayList<>();
+        while (!options.isEmpty() && fields.size() < 2 && random.nextInt(2) == 0) {
+            fields.add(options.remove(random.nextInt(options.size())));
+        }
+        return fields;
+    }
+
+    /** The same metrics through a window or an offset that only the question says. */
+    private Asked through(Draft draft) {
+        boolean window = random.nextBoolean();
+        String unit = random.nextBoolean() ? "day" : "month";
+        int count = 1 + random.nextInt(unit.equals("month") ? 4 : 20);
+        String length = count + " " + unit;
+        String fill = random.nextBoolean() ? "0" : null;
+        return asked(
+                draft.meaning(
+                        m -> window ? new NaiveMetric.Rolling(m, count, unit) : new NaiveMetric.Offset(m, count, unit)),
+                new QuestionText.Through(window ? length : null, null, false, window ? null : length, fill),
+                List.of());
+    }
+
+    /** Whole periods beside those before them. */
+    private Asked compared(Draft draft) {
+        String cut = Objects.requireNonNull(draft.cut());
+        LocalDate from = NaiveAnswer.floor(Objects.requireNonNull(draft.from()).atStartOfDay(), cut)
+                .toLocalDate();
+        LocalDate to = NaiveAnswer.floor(Objects.requireNonNull(draft.to()).atStartOfDay(), cut)
+                .toLocalDate()
+                .minusDays(1);
+        if (!from.isBefore(to) || to.isAfter(asOf) || cut.equals("day")) {
+            return asked(draft, NOTHING, List.of());
+        }
+        List<RandomMetrics.Metric> both = new ArrayList<>();
+        for (RandomMetrics.Metric m : draft.metrics()) {
+            both.add(m);
+            both.add(new RandomMetrics.Metric(
+                    "", "the " + cut + " before", new NaiveMetric.Offset(m.meaning(), 1, cut)));
+        }
+        return asked(new Draft(both, draft.facts(), cut, draft.fields(), from, to), NOTHING, List.of("previous"));
+    }
+
+    private Map<String, BiPredicate<String, Map<String, @Nullable Object>>> conditions(List<String> facts) {
+        Map<String, BiPredicate<String, Map<String, @Nullable Object>>> conditions = new LinkedHashMap<>();
+        if (!facts.contains("stock")) {
+            conditions.put("customers.segment = 'a'", has("customers.segment", "a"::equals));
+            conditions.put("regions.name is null", has("regions.name", Objects::isNull));
+            conditions.put("customers.segment <> 'b'", has("customers.segment", v -> v != null && !v.equals("b")));
+        }
+        if (facts.equals(List.of("customers"))) {
+            conditions.put("tags.kind = 'red'", has("tags.kind", "red"::equals));
+        }
+        if (facts.equals(List.of("orders"))) {
+            conditions.put("homes.area is not null", has("homes.area", Objects::nonNull));
+            conditions.put("orders.channel = 'web'", has("orders.channel", "web"::equals));
+            conditions.put("ship.country = 'DE'", has("ship.country", "DE"::equals));
+            conditions.put(
+                    "bill.country <> ship.country",
+                    (fact, row) -> has(
+                                    "bill.country",
+                                    b -> b != null
+                                            && has("ship.country", s -> s != null && !s.equals(b))
+                                                    .test(fact, row))
+                            .test(fact, row));
+            conditions.put(
+                    "time.day_of_week < 5",
+                    (fact, row) -> row.get("at") instanceof LocalDateTime at
+                            && at.getDayOfWeek().getValue() < 5);
+        }
+        return conditions;
+    }
+
+    private BiPredicate<String, Map<String, @Nullable Object>> has(String field, Predicate<@Nullable Object> such) {
+        return (fact, row) ->
+                new NaiveShop(shop).values(fact, row, field).stream().anyMatch(such);
+    }
+
+    private Asked asked(Draft draft, QuestionText.Through through, List<String> compare) {
+        var conditions = conditions(draft.facts());
+        // What a condition on the time means for a window is another question than what it means for rows.
+        if (draft.moves()) {
+            conditions.remove("time.day_of_week < 5");
+        }
+        boolean follows = draft.metrics().stream().anyMatch(m -> m.meaning() instanceof NaiveMetric.Followed);
+        String where =
+                conditions.isEmpty() || follows || random.nextInt(3) > 0 ? null : one(List.copyOf(conditions.keySet()));
+        List<String> fields = draft.fields();
+        boolean ranked =
+                fields.size() == 1 && draft.cut() == null && !fields.contains("tags.kind") && random.nextInt(3) == 0;
+        BigDecimal having = !ranked && random.nextInt(5) == 0 ? BigDecimal.valueOf(random.nextInt(20)) : null;
+        List<String> by = new ArrayList<>(fields);
+        if (draft.cut() != null) {
+            by.addFirst("time." + draft.cut());
+        }
+        List<String> names = draft.metrics().stream()
+                .map(RandomMetrics.Metric::name)
+                .filter(n -> !n.isEmpty())
+                .toList();
+        var text = new QuestionText(
+                names,
+                by,
+                where,
+                having == null ? null : names.getFirst() + " > " + having,
+                text(draft.from()),
+                text(draft.to()),
+                compare,
+                through,
+                List.of(),
+                null,
+                true);
+        return new Asked(
+                text,
+                ranked ? Top.parse(fields.getFirst() + "=1") : null,
+                draft.metrics(),
+                draft.cut(),
+                fields,
+                where == null ? (fact, row) -> true : Objects.requireNonNull(conditions.get(where)),
+                draft.from(),
+                draft.to(),
+                asOf,
+                having);
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+}

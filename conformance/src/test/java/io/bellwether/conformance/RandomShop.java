@@ -1,0 +1,211 @@
+package io.bellwether.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small workspace with everything that makes numbers wrong: keys that are missing or lead nowhere, a dataset in two roles,
+ * rows that replace each other, many to many, a calendar table with gaps, several rows at one moment.
+ */
+final class RandomShop {
+    static final LocalDate FIRST = LocalDate.of(2025, 11, 20);
+    static final int DAYS = 130;
+
+    private static final String DEFINITIONS = """
+            name: Random shop
+            time_zone: UTC
+            calendar:
+              week_starts: monday
+              fiscal_year_starts: february
+              tables:
+                - { dataset: days, time: day, grain: day, grains: { season: season } }
+            datasets:
+              - { name: days, source: days.csv }
+              - { name: regions, source: regions.csv }
+              - { name: customers, source: customers.csv }
+              - { name: places, source: places.csv }
+              - { name: homes, source: homes.csv, validity: { from: from_day, to: to_day } }
+              - { name: tags, source: tags.csv }
+              - { name: likes, source: likes.csv }
+              - { name: orders, source: orders.csv, time: at, fields: [ { name: amount, expression: cast(price as decimal(12, 2)) } ] }
+              - { name: visits, source: visits.csv, time: at }
+              - { name: stock, source: stock.csv, time: at }
+            relationships:
+              - { from: customers, to: regions, columns: { region: id } }
+              - { from: orders, to: customers, columns: { customer: id } }
+              - { from: visits, to: customers, columns: { customer: id } }
+              - { from: orders, to: homes, columns: { customer: person } }
+              - { name: ship, from: orders, to: places, columns: { ship: code } }
+              - { name: bill, from: orders, to: places, columns: { bill: code } }
+              - { from: likes, to: customers, columns: { customer: id } }
+              - { from: likes, to: tags, columns: { tag: tag } }
+            metrics:
+            """;
+
+    /** By table; a value is a number, a text, a moment, or null. */
+    final Map<String, List<Map<String, @Nullable Object>>> tables = new LinkedHashMap<>();
+
+    final boolean repeatedRegion;
+
+    private final Random random;
+
+    RandomShop(long seed) {
+        random = new Random(seed);
+        repeatedRegion = random.nextInt(12) == 0;
+        people();
+        calendar();
+        facts();
+    }
+
+    static Map<String, @Nullable Object> row(@Nullable Object... pairs) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            row.put((String) pairs[i], pairs[i + 1]);
+        }
+        return row;
+    }
+
+    List<Map<String, @Nullable Object>> table(String name) {
+        return tables.computeIfAbsent(name, n -> new ArrayList<>());
+    }
+
+    private @Nullable Object one(@Nullable Object... options) {
+        return options[random.nextInt(options.length)];
+    }
+
+    private void people() {
+        for (long id = 1; id <= 3; id++) {
+            table("regions").add(row("id", id, "name", one("North", "South", null)));
+        }
+        if (repeatedRegion) {
+            table("regions").add(row("id", 2L, "name", "South"));
+        }
+        for (long id = 1; id <= 9; id++) {
+            table("customers")
+                    .add(row("id", id, "region", one(1L, 2L, 3L, 7L, null), "segment", one("a", "b", "c", null)));
+            LocalDateTime moved = FIRST.plusDays(random.nextInt(DAYS)).atStartOfDay();
+            if (random.nextInt(4) > 0) {
+                boolean gap = random.nextInt(3) == 0;
+                table("homes")
+                        .add(row(
+                                "person",
+                                id,
+                                "area",
+                                one("x", "y"),
+                                "from_day",
+                                FIRST.minusDays(9).atStartOfDay(),
+                                "to_day",
+                                moved));
+                table("homes")
+                        .add(row(
+                                "person",
+                                id,
+                                "area",
+                                one("y", "z", null),
+                                "from_day",
+                                gap ? moved.plusDays(5) : moved,
+                                "to_day",
+                                null));
+            }
+            for (Object tag : List.of("t1", "t2", "t3", "t9")) {
+                if (random.nextInt(3) == 0) {
+                    table("likes").add(row("customer", one(id, id, id, null, 55L), "tag", tag));
+                }
+            }
+        }
+        table("likes").add(row("customer", 1L, "tag", "t1"));
+        List.of("t1", "t2", "t3").forEach(tag -> table("tags").add(row("tag", tag, "kind", one("red", "blue", null))));
+        List.of("A", "B", "C")
+                .forEach(code -> table("places").add(row("code", code, "country", one("DE", "FR", null))));
+    }
+
+    private void calendar() {
+        int from = random.nextInt(10);
+        int to = DAYS - random.nextInt(20);
+        for (int i = from; i < to; i++) {
+            if (random.nextInt(15) > 0) {
+                LocalDate day = FIRST.plusDays(i);
+                table("days").add(row("day", day.atStartOfDay(), "season", "s" + (i / 37)));
+            }
+        }
+    }
+
+    private LocalDateTime moment() {
+        return FIRST.plusDays(random.nextInt(DAYS)).atStartOfDay().plusMinutes(random.nextInt(1440));
+    }
+
+    private void facts() {
+        int orders = 20 + random.nextInt(60);
+        for (long id = 1; id <= orders; id++) {
+            table("orders")
+                    .add(row(
+                            "id",
+                            id,
+                            "customer",
+                            customer(),
+                            "at",
+                            random.nextInt(30) == 0 ? null : moment(),
+                            "price",
+                            random.nextInt(15) == 0 ? null : (long) (1 + random.nextInt(40)),
+                            "channel",
+                            one("web", "shop", "web", null),
+                            "ship",
+                            one("A", "B", "C", "Z", null),
+                            "bill",
+                            one("A", "B", "C", null)));
+        }
+        for (long id = 1; id <= 15 + random.nextInt(40); id++) {
+            table("visits")
+                    .add(row("id", id, "customer", customer(), "at", moment(), "source", one("ad", "mail", null)));
+        }
+        boolean daily = random.nextBoolean();
+        for (int i = 0; i < 40; i++) {
+            LocalDateTime at = moment();
+            table("stock")
+                    .add(row(
+                            "at",
+                            daily ? at.toLocalDate().atStartOfDay() : at,
+                            "item",
+                            one("i1", "i2", "i3"),
+                            "pieces",
+                            (long) (1 + random.nextInt(30))));
+        }
+    }
+
+    private @Nullable Object customer() {
+        return random.nextInt(12) == 0 ? one(null, 99L) : (Object) (long) (1 + random.nextInt(9));
+    }
+
+    void write(Path folder, List<String> metrics) throws IOException {
+        Files.writeString(
+                folder.resolve("bellwether.yml"),
+                DEFINITIONS + metrics.stream().map(m -> "  - { " + m + " }\n").collect(Collectors.joining()));
+        for (Map.Entry<String, List<Map<String, @Nullable Object>>> table : tables.entrySet()) {
+            var rows = table.getValue();
+            StringBuilder csv =
+                    new StringBuilder(String.join(",", rows.getFirst().keySet())).append('\n');
+            rows.forEach(row -> csv.append(
+                            row.values().stream().map(RandomShop::text).collect(Collectors.joining(",")))
+                    .append('\n'));
+            Files.writeString(folder.resolve(table.getKey() + ".csv"), csv);
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case LocalDateTime time -> time.toString().replace('T', ' ') + ":00";
+            default -> value.toString();
+        };
+    }
+}
