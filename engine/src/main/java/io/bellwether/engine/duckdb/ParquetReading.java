@@ -11,12 +11,19 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Parquet stays where it is: a view, since DuckDB reads of it only what a statement needs. */
+/**
+ * Parquet stays where it is: a view, since DuckDB reads of it only what a statement needs. Little of it is held in memory:
+ * there every statement would spend more on the files' footers than on their rows.
+ */
 final class ParquetReading implements Reading {
+    private static final long LITTLE = 256 * 1024;
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     private final Runner runner;
+    /** What each relation is now, {@code table} or {@code view}: one does not replace the other. */
+    private final Map<String, String> kinds = new ConcurrentHashMap<>();
 
     ParquetReading(Runner runner) {
         this.runner = runner;
@@ -34,7 +41,15 @@ final class ParquetReading implements Reading {
     @Override
     public void load(FileSet files, FileShape shape, String relation, List<String> columns, Deadline deadline)
             throws SQLException {
-        runner.execute("create or replace view " + relation + " as select * from " + source(files), deadline);
+        String kind = files.bytes() <= LITTLE ? "table" : "view";
+        String create = "create or replace " + kind + " " + relation + " as select * from " + source(files);
+        String before = kinds.getOrDefault(relation, kind);
+        if (before.equals(kind)) {
+            runner.execute(create, deadline);
+        } else {
+            runner.together(List.of("drop " + before + " " + relation, create), deadline);
+        }
+        kinds.put(relation, kind);
     }
 
     private static String source(FileSet files) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Runs statements, each on a connection of its own, and stops them when their deadline says so. */
 final class Runner implements AutoCloseable {
@@ -41,6 +42,24 @@ final class Runner implements AutoCloseable {
             try (Statement statement = connection.createStatement();
                     Watch.Stop stop = watch.over(statement, deadline)) {
                 return statement.execute(sql);
+            }
+        });
+    }
+
+    /** All or none; statements beside it see either. */
+    void together(List<String> statements, Deadline deadline) throws SQLException {
+        with(connection -> {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement();
+                    Watch.Stop stop = watch.over(statement, deadline)) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+                connection.commit();
+                return true;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
             }
         });
     }

@@ -154,6 +154,18 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void parquetThatGrowsAndShrinksIsReadAsItIs() throws Exception {
+        Path file = workspace.folder.resolve("a.parquet");
+        for (int rows : new int[] {3, 200_000, 2, 300_000, 1}) {
+            ParquetFiles.write(file, "select i, md5(i::text) as noise from range(" + rows + ") t(i)");
+            assertThat(workspace
+                            .ask("a.parquet", Set.of("i"), "select count(*), count(distinct noise) from $")
+                            .rows())
+                    .containsExactly(List.of((long) rows, (long) rows));
+        }
+    }
+
+    @Test
     void parquetIsReadInPlace() throws Exception {
         ParquetFiles.write(workspace.folder.resolve("a.parquet"), "select 1 as id, 1.10::decimal(9,2) as price");
         assertThat(workspace.describe("a.parquet").columns())
