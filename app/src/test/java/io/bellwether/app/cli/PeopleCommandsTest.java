@@ -173,7 +173,7 @@ class PeopleCommandsTest {
                         "RETIRE",
                         "--as",
                         "sam@example.com"))
-                .contains("bellwether retire spanish_orders");
+                .contains("bellwether review decide 1 spanish_orders retire");
         fine(
                 "review",
                 "act",
