@@ -3,6 +3,7 @@ package io.bellwether.app.cli;
 import io.bellwether.app.store.Backup;
 import io.bellwether.app.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,9 +54,19 @@ final class BackupCommand implements Callable<Integer> {
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             return done;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            remove(part);
             throw new UsageException(
-                    "the backup cannot be written: " + e.getMessage(), "name a file in another folder");
+                    "the backup cannot be written: " + e.getMessage(),
+                    "name a file in another folder, with room for it");
+        }
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException stays) {
+            // the next one writes over it
         }
     }
 }

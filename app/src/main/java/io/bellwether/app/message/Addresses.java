@@ -50,14 +50,16 @@ final class Addresses {
 
     /** Of the newer kind only 2000::/3 is public; what carries an older address is as public as that. */
     private static boolean isPublic6(byte[] bytes) {
-        if (begins(bytes, 0x00, 0x64, 0xff, 0x9b)) {
+        if (begins(bytes, 0x00, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0)) {
             return isPublic4(Arrays.copyOfRange(bytes, 12, 16));
         }
         if (begins(bytes, 0x20, 0x02)) {
             return isPublic4(Arrays.copyOfRange(bytes, 2, 6));
         }
         boolean global = (bytes[0] & 0xe0) == 0x20;
-        boolean special = begins(bytes, 0x20, 0x01, 0x0d, 0xb8) || begins(bytes, 0x20, 0x01, 0x00, 0x00);
+        boolean protocols = begins(bytes, 0x20, 0x01) && (bytes[2] & 0xfe) == 0;
+        boolean examples = begins(bytes, 0x20, 0x01, 0x0d, 0xb8) || begins(bytes, 0x3f, 0xff);
+        boolean special = protocols || examples;
         return global && !special;
     }
 

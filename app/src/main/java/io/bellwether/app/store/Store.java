@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * What the workspace remembers. A change is written together with its record in the audit log, in one transaction, or
@@ -32,7 +33,10 @@ public final class Store implements AutoCloseable {
 
     /** What a question over rows finds, in one transaction that sees one state. */
     public <T> T read(Function<Handle, T> question) {
-        return StoreProblems.guarded(() -> reading.inTransaction(question::apply));
+        // SQLite's readers see one state in any case. PostgreSQL's would see another one in each statement.
+        return StoreProblems.guarded(() -> kind == StoreKind.POSTGRESQL
+                ? reading.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, question::apply)
+                : reading.inTransaction(question::apply));
     }
 
     /** Writes, and says in the audit log who did what. Both or neither. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,11 @@ class AddressesTest {
                 "::ffff:10.0.0.1",
                 "64:ff9b::7f00:1",
                 "2002:7f00:1::",
+                "64:ff9b:1::808:808",
                 "2001::1",
+                "2001:2::1",
+                "2001:20::1",
+                "3fff::1",
                 "2001:db8::1",
                 "ff02::1",
                 "::127.0.0.1"
@@ -96,5 +101,46 @@ class AddressesTest {
         assertThat(hook.reachable(h -> new InetAddress[] {inside}, List.of())).isNull();
         assertThat(hook.reachable(h -> new InetAddress[] {inside}, List.of("Hooks.Example.com")))
                 .isEqualTo(inside);
+    }
+
+    /** However an address of this machine is written, it is this machine's, or no address at all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2130706433",
+                "0x7f000001",
+                "0x7f.1",
+                "017700000001",
+                "127.1",
+                "0",
+                "127.0.0.1.",
+                "localhost",
+                "localhost.",
+                "LOCALHOST",
+                "[::1]",
+                "[0:0:0:0:0:0:0:1]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:7f00:1]",
+                "[fe80::1%25lo]",
+                "①27.0.0.1",
+                "127。0。0。1"
+            })
+    void noSpellingReachesThisMachine(String host) {
+        assertThat(reached(host)).as(host).isNull();
+    }
+
+    /** With a zero in front we read what we connect to, a public address, where others would read octal. */
+    @Test
+    void zerosInFrontAreNotOctal() throws UnknownHostException {
+        assertThat(reached("0177.0.0.1")).isEqualTo(InetAddress.getByAddress(new byte[] {(byte) 177, 0, 0, 1}));
+    }
+
+    private static @Nullable InetAddress reached(String host) {
+        HookAddress hook = HookAddress.parse("http://" + host + ":8080/");
+        try {
+            return hook == null ? null : hook.reachable(InetAddress::getAllByName, List.of());
+        } catch (UnknownHostException noAddress) {
+            return null;
+        }
     }
 }

@@ -166,6 +166,46 @@ class HookCarrierTest {
         }
     }
 
+    /** Gigabytes are announced and come without end: the status is all we want, and a few kilobytes all that we read. */
+    @Test
+    void aHugeAnswerIsNotReadToItsEnd() throws Exception {
+        AtomicInteger megabytes = new AtomicInteger();
+        try (ServerSocket huge = answering(socket -> {
+            String head = "HTTP/1.1 200 OK\r\nContent-Length: 999999999\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            byte[] megabyte = new byte[1 << 20];
+            while (megabytes.get() < 2_000) {
+                socket.getOutputStream().write(megabyte);
+                megabytes.incrementAndGet();
+            }
+        })) {
+            String address = "http://localhost:" + huge.getLocalPort() + "/";
+            var carrier = carrier(Map.of("SECRET", "s3cret"), "localhost");
+            assertThat(carrier.carry(message(Letters.hook(address)), NOON)).isEqualTo(new Outcome.Delivered());
+        }
+        assertThat(megabytes.get()).isLessThan(100);
+    }
+
+    /** Each attempt is signed for its own moment, so that a receiver may refuse what is old. */
+    @Test
+    void whatIsTriedAgainIsSignedAnew() {
+        Message message = message(Letters.hook(here() + "/"));
+        var carrier = carrier(Map.of("SECRET", "s3cret"), "localhost");
+        status.set(500);
+        assertThat(carrier.carry(message, NOON)).isInstanceOf(Outcome.Later.class);
+        status.set(200);
+        Instant later = NOON.plusSeconds(3600);
+        assertThat(carrier.carry(message, later)).isEqualTo(new Outcome.Delivered());
+        assertThat(bodies).hasSize(2).containsOnly(message.body());
+        assertThat(heads)
+                .extracting(head -> head.get("X-bellwether-signature").getFirst())
+                .element(1)
+                .asString()
+                .isEqualTo(Signature.of(message.body().getBytes(StandardCharsets.UTF_8), "s3cret", later));
+        assertThat(heads.getFirst().get("X-bellwether-signature").getFirst())
+                .startsWith("t=" + NOON.getEpochSecond() + ",");
+    }
+
     private String problem(ServerSocket server) {
         String address = "http://localhost:" + server.getLocalPort() + "/";
         Outcome outcome = carrier(Map.of("SECRET", "s3cret"), "localhost").carry(message(Letters.hook(address)), NOON);

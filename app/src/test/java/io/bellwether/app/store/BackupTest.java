@@ -10,9 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +59,46 @@ class BackupTest {
                     .hasMessageContaining("not empty");
             Backup.read(target, new ByteArrayInputStream(backup), true);
             assertThat(entries(target)).isEqualTo(entries(source));
+        }
+    }
+
+    /** People go on while it is written: it holds one moment, and so does a look at the log. */
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void whatIsWrittenMeanwhileIsInItWholeOrNotAtAll(Opening opening) throws Exception {
+        try (Store source = opening.open();
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            AtomicBoolean goOn = new AtomicBoolean(true);
+            List<Future<?>> writers = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                writers.add(threads.submit(() -> {
+                    while (goOn.get()) {
+                        say(source, "x".repeat(200));
+                    }
+                }));
+            }
+            List<byte[]> backups = new ArrayList<>();
+            try {
+                while (entries(source).size() < 50) {
+                    Thread.sleep(5);
+                }
+                for (int i = 0; i < 5; i++) {
+                    backups.add(backup(source));
+                    assertThat(source.read(Audit::verify).brokenAt()).isNull();
+                }
+            } finally {
+                goOn.set(false);
+            }
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+            for (byte[] backup : backups) {
+                try (Store target = StoreOnBoth.sqlite().open()) {
+                    Backup.read(target, new ByteArrayInputStream(backup), false);
+                    assertThat(target.read(Audit::verify).brokenAt()).isNull();
+                    assertThat(target.read(Audit::verify).entries()).isGreaterThanOrEqualTo(50);
+                }
+            }
         }
     }
 
