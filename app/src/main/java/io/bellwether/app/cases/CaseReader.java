@@ -4,6 +4,7 @@ import io.bellwether.app.cases.OssieCase.Expected;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,25 @@ import tools.jackson.databind.JsonNode;
 
 /** A case out of a tree of keys; whatever it does not say itself is looked for in files near it. */
 final class CaseReader {
-    static final List<String> QUESTION = List.of("question", "query", "semantic_query");
-    private static final List<String> MODEL = List.of("model", "semantic_model", "model_file", "model_path");
+    static final List<String> QUESTION = List.of("question", "query", "semantic_query", "query_yaml", "query_json");
+    private static final List<String> MODEL =
+            List.of("model", "semantic_model", "model_file", "model_path", "model_yaml");
     private static final List<String> DATA =
             List.of("data", "tables", "dataset", "datasets", "fixture", "setup", "schema");
-    private static final List<String> EXPECTED = List.of("expected", "expect", "expectation", "result", "answer");
+    private static final List<String> EXPECTED =
+            List.of("expected", "expect", "expectation", "expected_outcome", "outcome", "result", "answer");
     private static final List<String> ROWS =
             List.of("rows", "expected_rows", "gold_rows", "expected_result", "data", "results");
-    private static final List<String> ERROR =
-            List.of("error", "error_code", "expected_error_code", "expected_error", "expect_error");
+    private static final List<String> ERROR = List.of(
+            "error",
+            "error_code",
+            "error_codes",
+            "expected_error_code",
+            "expected_error_codes",
+            "expected_error",
+            "expected_errors",
+            "expect_error",
+            "failure");
     private static final List<String> GOLD = List.of("gold_sql", "expected_sql", "sql", "gold");
     private static final List<String> ORDERED = List.of("ordered", "check_order", "order_matters", "order_sensitive");
 
@@ -86,14 +97,14 @@ final class CaseReader {
         if (file != null) {
             return near.expected(file, ordered);
         }
-        String error = error(node);
+        List<String> error = error(node);
         if (error != null) {
             return new Expected.Error(error);
         }
         if (name != null) {
-            return new Expected.Error(name);
+            return new Expected.Error(codes(name));
         }
-        JsonNode says = inner.isMissingNode() ? node : inner;
+        JsonNode says = inner.isMissingNode() ? node : inner.path("success").isObject() ? inner.path("success") : inner;
         return isSaid(says) ? expected(says, ordered, near) : near.expected(ordered);
     }
 
@@ -108,7 +119,7 @@ final class CaseReader {
     /** What a block of keys, or a list of rows, expects. */
     static Expected expected(JsonNode says, boolean otherwise, Nearby near) {
         boolean ordered = Documents.first(says, ORDERED).asBoolean(otherwise);
-        String error = says.isArray() ? null : error(says);
+        List<String> error = says.isArray() ? null : error(says);
         if (error != null) {
             return new Expected.Error(error);
         }
@@ -123,21 +134,37 @@ final class CaseReader {
         return file != null ? near.expected(file, ordered) : rows(ordered, says.path("columns"), rows);
     }
 
-    /** Ossie's code, empty for any, null where no error is expected. */
-    private static @Nullable String error(JsonNode says) {
+    /** Ossie's codes, empty for any, null where no error is expected. */
+    private static @Nullable List<String> error(JsonNode says) {
         boolean wanted = false;
         for (String key : ERROR) {
             JsonNode error = says.path(key);
             if (error.isObject()) {
-                return Documents.first(error, List.of("code", "error_code", "name"))
-                        .asString("");
+                return codes(Documents.first(error, List.of("code", "codes", "error_code", "name")));
             }
-            if (error.isString() && !error.asString().isBlank()) {
-                return error.asString();
+            if (error.isArray() && !error.isEmpty()
+                    || error.isString() && !error.asString().isBlank()) {
+                return codes(error);
             }
             wanted |= error.asBoolean(false);
         }
-        return wanted ? "" : null;
+        return wanted ? List.of() : null;
+    }
+
+    private static List<String> codes(JsonNode written) {
+        List<String> codes = new ArrayList<>();
+        for (JsonNode one : written.isArray() ? written : List.of(written)) {
+            codes.addAll(codes(one.asString("")));
+        }
+        return codes;
+    }
+
+    /** {@code E_A or E_B}, {@code E_A | E_B}: each of them will do. */
+    private static List<String> codes(String written) {
+        return Arrays.stream(written.split("\\s*(?:[|,/]|\\bor\\b)\\s*"))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .toList();
     }
 
     static Expected.Rows rows(boolean ordered, JsonNode named, JsonNode all) {

@@ -25,7 +25,7 @@ record OssieCase(
         /** A statement that finds the rows. */
         record Gold(boolean ordered, String sql) implements Expected {}
 
-        /** @param code Ossie's, or empty for any */
-        record Error(String code) implements Expected {}
+        /** @param codes Ossie's, of which each will do; empty for any */
+        record Error(List<String> codes) implements Expected {}
     }
 }

@@ -53,7 +53,7 @@ final class OssieCases {
             }
         }
         for (Path file : files) {
-            if (file.toString().endsWith(".jsonl")) {
+            if (file.toString().endsWith(".jsonl") || file.toString().endsWith(".ndjson")) {
                 lines(file);
             } else if (Documents.isOne(file) && !taken.contains(file.getParent()) && Files.size(file) <= LARGEST) {
                 document(file);
@@ -100,11 +100,18 @@ final class OssieCases {
         }
     }
 
+    /** A file may hold several documents, each a case or a list of them. */
     private void document(Path file) {
         String text = Documents.text(file);
-        if (!ASKS.matcher(text).find()) {
-            return;
+        String[] parts = text.split("(?m)^---[ \t]*$");
+        for (String part : parts) {
+            if (ASKS.matcher(part).find()) {
+                document(file, parts.length == 1 ? text : part);
+            }
         }
+    }
+
+    private void document(Path file, String text) {
         try {
             JsonNode node = Documents.read(file.getFileName().toString(), text);
             JsonNode list = node.isArray() ? node : Documents.first(node, LISTS);

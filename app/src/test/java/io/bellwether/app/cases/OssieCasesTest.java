@@ -128,6 +128,47 @@ class OssieCasesTest {
                 .endsWith("1 passed, 1 failed, 0 unsupported\n");
     }
 
+    /** Numbers count as far as they are written, truths and moments may be texts, and one of several errors will do. */
+    @Test
+    void whatIsWrittenIsComparedAsItIsMeant() throws IOException {
+        write("cases.yaml", """
+                model: { datasets: [{ name: t, source: t, fields: [{ name: id, expression: id }, { name: x, expression: x }, { name: paid, expression: paid }, { name: at, expression: at }] }], metrics: [{ name: mean, expression: AVG(t.x) }] }
+                data: { t: [{ id: 1, x: 10, paid: true, at: "2026-01-02 03:04:05" }, { id: 2, x: 10, paid: false, at: null }, { id: 3, x: 15, paid: true, at: "2026-01-03 00:00:00" }] }
+                cases:
+                  - { name: rounded, question: { measures: [mean] }, rows: [{ mean: 11.67 }] }
+                  - { name: rounded otherwise, question: { measures: [mean] }, rows: [{ mean: 11.66 }] }
+                  - { name: whole, question: { measures: [mean] }, rows: [[12]] }
+                  - { name: truths, question: { fields: [t.id, t.paid] }, rows: [[3, "TRUE"], [2, 0], [1, "true"]] }
+                  - { name: moments, question: { fields: [t.id, t.at] }, rows: [[1, "2026-01-02T03:04:05Z"], [2, null], [3, "2026-01-03"]] }
+                  - { name: one of two, question: { measures: [none] }, expected: { error_codes: [E_NO_PATH, E_NAME_NOT_FOUND] } }
+                  - { name: one or the other, question: { measures: [none] }, error: E_NO_PATH or E_NAME_NOT_FOUND }
+                  - { name: neither, question: { measures: [none] }, error: [E_NO_PATH] }
+                  - { name: as the specification has it, semantic_query: { measures: [mean] }, expected_outcome: { success: { rows: [[11.6666667]] } } }
+                  - { name: its failure, semantic_query: { measures: [] }, expected_outcome: { failure: { code: E_EMPTY_AGGREGATION_QUERY } } }
+                """);
+        assertThat(run())
+                .contains("failed       rounded otherwise: [mean]: expected [11.66], got [11.66")
+                .contains("failed       whole: [mean]: expected [12.0], got [11.66")
+                .contains("failed       neither: expected E_NO_PATH, got Q501 E_NAME_NOT_FOUND")
+                .endsWith("7 passed, 3 failed, 0 unsupported\n");
+    }
+
+    @Test
+    void severalDocumentsInAFile() throws IOException {
+        write("model.yaml", MODEL);
+        write("data.sql", TABLE);
+        write("cases.yml", """
+                name: one
+                question: { measures: [revenue] }
+                rows: [[50.5]]
+                ---
+                name: two
+                question: { dimensions: [orders.kind], measures: [revenue], order_by: [{ field: orders.kind, nulls: FIRST }] }
+                rows: [[null, 30.5], ["a;b", 20]]
+                """);
+        assertThat(run()).isEqualTo("2 passed, 0 failed, 0 unsupported\n");
+    }
+
     @Test
     void whatIsBrokenIsTold() throws IOException {
         write("one/query.json", "{\"measures\": [\"revenue\"]}");

@@ -53,7 +53,8 @@ public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
                     file.span(at, at + 1), "the manifest is not JSON from this place on", "let dbt write it again");
             return new DbtImport(List.of(), List.of(problem));
         }
-        return new Writer(file.path(), ManifestReader.read(root), tables).write();
+        List<Diagnostic> shape = ManifestShape.problems(root, file.path());
+        return new Writer(file.path(), ManifestReader.read(root), tables, shape).write();
     }
 
     /** All of it as one workspace file, each list under its key. */
@@ -81,7 +82,8 @@ public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
         private final List<SourceFile> files = new ArrayList<>();
         private final List<Diagnostic> problems = new ArrayList<>();
 
-        Writer(String path, Manifest manifest, Tables tables) {
+        Writer(String path, Manifest manifest, Tables tables, List<Diagnostic> shape) {
+            this.problems.addAll(shape);
             this.path = path;
             this.manifest = manifest;
             this.tables = tables;

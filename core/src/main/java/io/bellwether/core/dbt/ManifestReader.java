@@ -19,12 +19,12 @@ final class ManifestReader {
     private ManifestReader() {}
 
     static Manifest read(JsonNode root) {
-        List<SemanticModel> models = items(root, "semantic_models").stream()
+        List<SemanticModel> models = named(root, "semantic_models").stream()
                 .map(ManifestReader::model)
                 .toList();
         List<DbtMetric> metrics =
-                items(root, "metrics").stream().map(MetricJson::read).toList();
-        List<SavedQuery> saved = items(root, "saved_queries").stream()
+                named(root, "metrics").stream().map(MetricJson::read).toList();
+        List<SavedQuery> saved = named(root, "saved_queries").stream()
                 .map(ManifestReader::savedQuery)
                 .toList();
         return new Manifest(models, metrics, saved, spines(root.path("project_configuration")));
@@ -32,7 +32,7 @@ final class ManifestReader {
 
     private static SemanticModel model(JsonNode node) {
         String name = name(node);
-        List<ModelDimension> dimensions = items(node, "dimensions").stream()
+        List<ModelDimension> dimensions = named(node, "dimensions").stream()
                 .map(ManifestReader::dimension)
                 .toList();
         return new SemanticModel(
@@ -42,11 +42,11 @@ final class ManifestReader {
                 relation(node.path("node_relation")),
                 text(node.path("defaults"), "agg_time_dimension"),
                 text(node, "primary_entity"),
-                items(node, "entities").stream()
+                named(node, "entities").stream()
                         .map(e -> new Entity(name(e), orElse(text(e, "type"), "foreign"), text(e, "expr")))
                         .toList(),
                 dimensions,
-                items(node, "measures").stream()
+                named(node, "measures").stream()
                         .map(m -> MetricJson.measure(m, name(m), name))
                         .toList(),
                 validity(node));
@@ -147,6 +147,11 @@ final class ManifestReader {
                 .filter(JsonNode::isValueNode)
                 .map(JsonNode::asString)
                 .toList();
+    }
+
+    /** Those that have a name; of the others {@link ManifestShape} tells. */
+    private static List<JsonNode> named(JsonNode node, String key) {
+        return items(node, key).stream().filter(item -> !name(item).isEmpty()).toList();
     }
 
     static List<JsonNode> items(JsonNode node, String key) {

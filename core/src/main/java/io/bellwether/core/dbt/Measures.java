@@ -38,17 +38,26 @@ final class Measures {
 
     /** @throws DiagnosticException where neither a measure nor a metric has the name */
     Measure of(MeasureUse use, SourceFile place) {
-        if (use.own() != null) {
-            return use.own();
-        }
-        Measure measure = measures.get(use.name());
-        if (measure == null && simple(String.valueOf(use.name())) instanceof DbtMetric metric) {
-            return of(((Kind.Simple) metric.kind()).measure(), place);
-        }
-        if (measure == null) {
+        Measure found = find(use);
+        if (found == null) {
             throw unknown("measure", String.valueOf(use.name()), measures.keySet(), place);
         }
-        return measure;
+        return found;
+    }
+
+    /** A measure, perhaps by the name of a metric that is one; null where the names lead nowhere, or in a circle. */
+    private @Nullable Measure find(MeasureUse use) {
+        MeasureUse at = use;
+        Set<String> seen = new LinkedHashSet<>();
+        while (at.own() == null && !measures.containsKey(String.valueOf(at.name()))) {
+            String name = String.valueOf(at.name());
+            DbtMetric metric = seen.add(name) ? simple(name) : null;
+            if (metric == null) {
+                return null;
+            }
+            at = ((Kind.Simple) metric.kind()).measure();
+        }
+        return at.own() != null ? at.own() : measures.get(String.valueOf(at.name()));
     }
 
     /** The metric of that name if it is a simple one. */
@@ -139,11 +148,9 @@ final class Measures {
     }
 
     private void home(MeasureUse use, Set<String> homes) {
-        Measure measure = use.own() == null ? measures.get(use.name()) : use.own();
+        Measure measure = find(use);
         if (measure != null) {
             homes.add(measure.model());
-        } else if (simple(String.valueOf(use.name())) instanceof DbtMetric metric) {
-            home(((Kind.Simple) metric.kind()).measure(), homes);
         }
     }
 

@@ -5,6 +5,7 @@ import io.bellwether.core.definition.Node.Scalar;
 import io.bellwether.core.definition.Node.Sequence;
 import io.bellwether.core.ossie.Nodes.Block;
 import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +65,9 @@ final class JoinReader {
         if (Nodes.scalar(join, "name").filter(n -> !names.claim(n, problems)).isPresent()) {
             return List.of();
         }
+        if (isOfItself(join)) {
+            return List.of();
+        }
         List<Node> from = columns(join, "from_columns");
         List<Node> to = columns(join, "to_columns");
         if (from.size() != to.size()) {
@@ -81,6 +85,20 @@ final class JoinReader {
             found.add(ours(join, "to", "from", to, from, false));
         }
         return found;
+    }
+
+    /** A row and its parent in the same dataset: no question can say which of the two it means. */
+    private boolean isOfItself(Node join) {
+        Node from = end(join, "from");
+        boolean itself = from instanceof Scalar one
+                && end(join, "to") instanceof Scalar other
+                && one.value().equals(other.value());
+        if (itself) {
+            String message = "a dataset that is related to itself: no join follows this relationship";
+            String fix = "define the dataset a second time, under another name, for the other side";
+            problems.add(Diagnostic.warning(Code.RELATIONSHIP.id(), join.span(), message, fix));
+        }
+        return itself;
     }
 
     private static List<Node> columns(Node join, String key) {
