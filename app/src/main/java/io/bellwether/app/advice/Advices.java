@@ -7,8 +7,10 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.lint.Advice;
 import io.bellwether.core.lint.Finding;
 import io.bellwether.core.lint.Hindsight;
+import io.bellwether.core.lint.RuleCode;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +37,14 @@ public final class Advices {
             return Advice.NONE;
         }
         List<Finding> all = new ArrayList<>(snapshot.findings());
+        all.removeIf(finding -> isLookedAt(finding, memory, asOf.day().minusYears(1)));
         all.addAll(Hindsight.findings(catalog, pasts.past(catalog, asOf, memory, deadline)));
         return Advice.of(all, catalog.operations().waivers(), true, asOf.day());
+    }
+
+    /** What no definition uses may be what people ask for. */
+    private static boolean isLookedAt(Finding finding, Memory memory, LocalDate since) {
+        LocalDate last = memory.looked().get(finding.subject().name());
+        return finding.code().equals(RuleCode.M204.id()) && last != null && !last.isBefore(since);
     }
 }

@@ -17,10 +17,23 @@ import java.util.Map;
  *
  * @param reviews when somebody last checked in
  * @param verdicts how timeframes ended as they were reported, oldest first; those not here are judged anew
+ * @param looked the last day on which somebody asked for a metric
  * @param unreasoned what was changed inside an open timeframe without a reason, oldest first
  */
 public record Memory(
-        Map<String, LocalDate> reviews, Map<String, List<Verdict>> verdicts, Map<String, List<Change>> unreasoned) {
+        Map<String, LocalDate> reviews,
+        Map<String, List<Verdict>> verdicts,
+        Map<String, List<Change>> unreasoned,
+        Map<String, LocalDate> looked) {
+    Memory(Map<String, LocalDate> reviews, Map<String, List<Verdict>> verdicts, Map<String, List<Change>> unreasoned) {
+        this(reviews, verdicts, unreasoned, Map.of());
+    }
+
+    /** The same with what was looked at. */
+    public Memory looking(Map<String, LocalDate> metrics) {
+        return new Memory(reviews, verdicts, unreasoned, Map.copyOf(metrics));
+    }
+
     /** Nothing. */
     public static final Memory NONE = new Memory(Map.of(), Map.of(), Map.of());
 

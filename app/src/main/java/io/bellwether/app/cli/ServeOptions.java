@@ -1,5 +1,6 @@
 package io.bellwether.app.cli;
 
+import io.bellwether.app.server.CountedPages;
 import io.bellwether.app.server.Server;
 import io.bellwether.app.server.ServerSettings;
 import io.bellwether.app.server.WorkspacePages;
@@ -76,7 +77,8 @@ final class ServeOptions {
                         bellwether.people(() -> workspace.current().last()))
                 .remembering(() -> bellwether.pastPromises(workspace.current().last()));
         var parts = new Server.Parts(
-                pages,
+                new CountedPages(
+                        pages, bellwether.looks(), () -> workspace.current().last()),
                 bellwether.features(workspace::current, terminal.clock()),
                 () -> workspace.current().last(),
                 terminal.clock());

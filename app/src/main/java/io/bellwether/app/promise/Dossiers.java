@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the evidence: the metric's history, how realistic the promise is, who stands on it. */
@@ -33,8 +35,15 @@ public final class Dossiers {
 
     private final Hindsight hindsight;
     private final Closings closings;
+    private final Function<String, Optional<String>> looked;
 
     public Dossiers(Hindsight hindsight, Closings closings) {
+        this(hindsight, closings, kpi -> Optional.empty());
+    }
+
+    /** @param looked how often a KPI's page was looked at, as a sentence */
+    public Dossiers(Hindsight hindsight, Closings closings, Function<String, Optional<String>> looked) {
+        this.looked = looked;
         this.hindsight = hindsight;
         this.closings = closings;
     }
@@ -90,7 +99,7 @@ public final class Dossiers {
         return "History would have met this promise in " + met + " of " + judged.size() + " comparable times.";
     }
 
-    private static List<String> usage(Catalog catalog, Kpi kpi) {
+    private List<String> usage(Catalog catalog, Kpi kpi) {
         List<String> usage = new ArrayList<>();
         catalog.kpis().values().stream()
                 .filter(other -> !other.name().equals(kpi.name()))
@@ -104,7 +113,11 @@ public final class Dossiers {
         catalog.metrics().values().stream()
                 .filter(metric -> metric.inputNames().contains(kpi.metric()))
                 .forEach(metric -> usage.add("The metric \"" + metric.about().label() + "\" is made of it."));
-        return usage.isEmpty() ? List.of("Nothing else stands on its metric.") : usage;
+        if (usage.isEmpty()) {
+            usage.add("Nothing else stands on its metric.");
+        }
+        looked.apply(kpi.name()).ifPresent(usage::add);
+        return List.copyOf(usage);
     }
 
     /** The moments of one KPI's past that are worth a look. */

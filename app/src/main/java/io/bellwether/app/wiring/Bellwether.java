@@ -38,6 +38,7 @@ import io.bellwether.app.server.ValuesFeature;
 import io.bellwether.app.store.Store;
 import io.bellwether.app.store.Stores;
 import io.bellwether.app.upkeep.Upkeep;
+import io.bellwether.app.usage.Looks;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.app.workspace.WatchedWorkspace;
 import io.bellwether.app.workspace.WorkspaceFolder;
@@ -86,6 +87,7 @@ public final class Bellwether implements AutoCloseable {
     private final Queries queries;
     private final Scorecards scorecards;
     private final ValueFiles valueFiles;
+    private final Looks looks = new Looks();
 
     private Bellwether(WorkspaceFolder folder, DuckDbEngine embedded, Map<String, String> environment) {
         this.folder = folder;
@@ -214,8 +216,16 @@ public final class Bellwether implements AutoCloseable {
     /** What moves goalposts in the open. */
     public Goalposts goalposts(Catalog catalog) {
         PromiseHistory history = promises(catalog);
-        var dossiers = new Dossiers(new Hindsight(answering), history.closings());
+        var dossiers = new Dossiers(
+                new Hindsight(answering),
+                history.closings(),
+                kpi -> store(catalog).read(handle -> Looks.kpi(handle, kpi)).map(Bellwether::looked));
         return new Goalposts(new DefinitionEdits(folder, loader), history, dossiers);
+    }
+
+    private static String looked(Looks.Seen seen) {
+        return "Its page was looked at " + seen.looks() + (seen.looks() == 1 ? " time" : " times")
+                + " in the last thirteen months, last on " + seen.last() + ".";
     }
 
     /** Makes versions for what changed in the files. */
@@ -281,8 +291,14 @@ public final class Bellwether implements AutoCloseable {
     /** What is remembered of the KPIs, as far as rules need it; nothing is made for the look. */
     public Memory memory(Catalog catalog) {
         return pastPromises(catalog)
-                .map(past -> Memory.of(past, store(catalog).read(CheckIns::lastDays), catalog))
+                .map(past -> Memory.of(past, store(catalog).read(CheckIns::lastDays), catalog)
+                        .looking(store(catalog).read(Looks::metrics)))
                 .orElse(Memory.NONE);
+    }
+
+    /** What is looked at, until it is written down. */
+    public Looks looks() {
+        return looks;
     }
 
     /** Looks at all data, kept. */

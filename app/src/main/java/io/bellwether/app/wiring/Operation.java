@@ -192,6 +192,11 @@ public final class Operation implements AutoCloseable {
                         "Tells people of check-ins, reviews, actions and values that are due",
                         () -> new Cadence.Every(Duration.ofHours(1)),
                         this::remind),
+                new Job(
+                        "looks",
+                        "Writes down how often KPIs and metrics are looked at",
+                        () -> new Cadence.Every(Duration.ofMinutes(10)),
+                        this::looks),
                 new Job("clean", "Forgets what is older than 90 days", () -> daily(NIGHT), this::clean));
     }
 
@@ -269,6 +274,11 @@ public final class Operation implements AutoCloseable {
                 catalog.get().operations().mail() == null
                         ? "The workspace names no mail server."
                         : sent == 0 ? "Nothing new." : sent + " to send");
+    }
+
+    private Job.Result looks(Instant at) {
+        int looked = bellwether.looks().write(store(), at, zone());
+        return Job.Result.fine(looked == 0 ? "Nobody looked." : looked + " looked at");
     }
 
     private Job.Result clean(Instant at) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,5 +92,25 @@ class RememberedRulesTest {
 
     private void talk(String kpi, String day) {
         run("check-in", kpi, "--comment", "Fine", "--confidence", "7", "--as", "maria@example.com", "--as-of", day);
+    }
+
+    @Test
+    void aMetricThatSomebodyAskedForWithinAYearIsNotM204() throws IOException {
+        write(
+                "metrics:\n",
+                "metrics:\n  - { name: unused, description: x, expression: max(sales.amount), unit: currency, direction: up }\n");
+        assertThat(found()).containsExactly("M204");
+        asked("2025-06-29");
+        assertThat(found()).containsExactly("M204");
+        asked("2025-07-01");
+        assertThat(found()).isEmpty();
+    }
+
+    private void asked(String day) {
+        try (var bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()), Map.of())) {
+            var catalog = bellwether.loader().load(1).good();
+            bellwether.looks().metric("unused");
+            bellwether.looks().write(bellwether.store(catalog), Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
+        }
     }
 }
