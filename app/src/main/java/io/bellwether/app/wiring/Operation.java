@@ -34,6 +34,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -156,7 +157,7 @@ public final class Operation implements AutoCloseable {
 
     /** All that is done again and again; each part of the product adds its own. */
     private List<Job> list() {
-        return List.of(
+        List<Job> judging = List.of(
                 new Job(
                         "refresh",
                         "Brings extracts and rollups up to date",
@@ -176,7 +177,14 @@ public final class Operation implements AutoCloseable {
                         "closing",
                         "Stores what closed periods come to, as reported",
                         () -> new Cadence.Every(Duration.ofHours(1)),
-                        this::close),
+                        this::close));
+        List<Job> all = new ArrayList<>(judging);
+        all.addAll(telling());
+        return all;
+    }
+
+    private List<Job> telling() {
+        return List.of(
                 new Job(
                         "digest_daily",
                         "Sends each person what they should know of the day",
