@@ -89,7 +89,7 @@ final class QuestionOptions {
     boolean allRows;
 
     @Option(
-            names = "--question",
+            names = {"--question", "--saved"},
             paramLabel = "NAME|FILE",
             description =
                     "A saved question, to which the rest adds; or a .json file with a whole question as Ossie has it.")

@@ -18,7 +18,8 @@ public interface Pages {
     /** @throws NoSuchKpiException where the workspace has no such KPI */
     KpiView kpi(String name, @Nullable String asOf);
 
-    QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf);
+    /** @param saved the name of a question of the workspace, to which the rest adds; or null */
+    QueryView query(QuestionText question, @Nullable String saved, @Nullable Top top, @Nullable String asOf);
 
     /** @param json a question in one of Ossie's two shapes */
     QueryView question(String json, @Nullable String asOf);

@@ -69,6 +69,10 @@ final class Endpoints {
                 "Any metrics by any dimensions, as JSON or CSV.",
                 List.of(
                         Parameter.optional(
+                                "question",
+                                "A saved question of the workspace, or a saved query of dbt, to which the rest adds.",
+                                "german_months"),
+                        Parameter.optional(
                                 "metrics",
                                 "Metrics by name, separated by commas; none for the values of by.",
                                 "revenue,orders"),
@@ -98,7 +102,7 @@ final class Endpoints {
                         Parameter.oneOf("format", "Instead of the Accept header.", List.of("json", "csv"))),
                 QueryView.class,
                 true,
-                ask -> pages.query(question(ask), top(ask), ask.text("as_of")));
+                ask -> pages.query(question(ask), ask.text("question"), top(ask), ask.text("as_of")));
     }
 
     private static @Nullable Top top(Ask ask) {
@@ -107,7 +111,9 @@ final class Endpoints {
     }
 
     private static QuestionText question(Ask ask) {
-        if (ask.list("metrics").isEmpty() && ask.list("by").isEmpty()) {
+        if (ask.text("question") == null
+                && ask.list("metrics").isEmpty()
+                && ask.list("by").isEmpty()) {
             throw new RequestProblem(Problems.missingParameter("metrics", "revenue,orders"));
         }
         return new QuestionText(

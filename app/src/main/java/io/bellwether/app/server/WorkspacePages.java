@@ -163,9 +163,10 @@ public final class WorkspacePages implements Pages {
     }
 
     @Override
-    public QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf) {
+    public QueryView query(QuestionText question, @Nullable String saved, @Nullable Top top, @Nullable String asOf) {
         Catalog catalog = workspace.get().last();
-        return QueryText.view(queries.answer(catalog, question, top, asOf(asOf, catalog), Deadline.in(PATIENCE)));
+        QuestionText whole = saved == null ? question : question.over(Queries.saved(catalog, saved));
+        return QueryText.view(queries.answer(catalog, whole, top, asOf(asOf, catalog), Deadline.in(PATIENCE)));
     }
 
     @Override

@@ -90,7 +90,7 @@ class OpenApiTest {
                         .path("get")
                         .path("parameters")
                         .size())
-                .isEqualTo(18);
+                .isEqualTo(19);
     }
 
     @Test

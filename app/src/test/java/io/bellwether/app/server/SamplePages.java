@@ -60,7 +60,7 @@ final class SamplePages implements Pages {
     }
 
     @Override
-    public QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf) {
+    public QueryView query(QuestionText question, @Nullable String saved, @Nullable Top top, @Nullable String asOf) {
         asked = question;
         if (question.metrics().contains("revnue")) {
             throw new DiagnosticException(

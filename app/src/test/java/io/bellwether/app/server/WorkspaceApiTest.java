@@ -29,6 +29,9 @@ class WorkspaceApiTest {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         SmallWorkspace.write(folder);
+        Files.writeString(
+                folder.resolve("questions.yml"),
+                "questions: [{ name: by_country, metrics: [revenue], by: [country], order: [-revenue] }]\n");
         served = new Served(folder, "2026-03-31");
         client = new Client(served.server());
     }
@@ -55,6 +58,18 @@ class WorkspaceApiTest {
         assertThat(row.path("target_text").asString().replace('\u00a0', ' ')).isEqualTo("of £2,400 in 2026");
         assertThat(row.path("byline").asString()).isEqualTo("Maria · monthly");
         assertThat(row.path("spark").path("values").size()).isEqualTo(13);
+    }
+
+    /** A saved question is the one that was written out, and the rest adds to it. */
+    @Test
+    void savedQuestions() {
+        String written = "/api/query?metrics=revenue&by=country&order=-revenue";
+        assertThat(client.json("/api/query?question=by_country").path("rows"))
+                .isEqualTo(client.json(written).path("rows"));
+        assertThat(client.json("/api/query?question=by_country&limit=1&to=2026-03-31")
+                        .path("rows"))
+                .isEqualTo(client.json(written + "&limit=1&to=2026-03-31").path("rows"))
+                .hasSize(1);
     }
 
     @Test
@@ -121,6 +136,7 @@ class WorkspaceApiTest {
                 "/api/scorecard?as_of=%2B999999999-12-31 | 400 | write 2026-11-14",
                 "/api/scorecard?as_of=-999999-01-01T00:00:00Z | 400 | write 2026-11-14",
                 "/api/query?metrics=revnue | 400 | did you mean",
+                "/api/query?question=by_contry | 400 | did you mean",
                 "/api/query?metrics=revenue&by=contry | 400 | did you mean",
                 "/api/query?metrics=revenue&order=nothing | 400 | ",
                 "/api/query?metrics=revenue&from=2026-99 | 400 | ",
