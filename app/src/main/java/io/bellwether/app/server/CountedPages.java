@@ -29,10 +29,14 @@ public record CountedPages(Pages pages, Looks looks, Supplier<Catalog> definitio
     }
 
     @Override
-    public QueryView query(QuestionText question, @Nullable Top top, @Nullable String asOf) {
-        QueryView view = pages.query(question, top, asOf);
+    public QueryView query(
+            QuestionText question, @Nullable String saved, @Nullable Top top, @Nullable String asOf) {
+        QueryView view = pages.query(question, saved, top, asOf);
         Catalog now = definitions.get();
-        question.metrics().stream().filter(name -> now.metric(name).isPresent()).forEach(looks::metric);
+        QuestionText whole = saved == null
+                ? question
+                : now.question(saved).map(question::over).orElse(question);
+        whole.metrics().stream().filter(name -> now.metric(name).isPresent()).forEach(looks::metric);
         return view;
     }
 
