@@ -69,6 +69,18 @@ record NaiveAnswer(
         return answer;
     }
 
+    /** The first and the last period that a row of the aggregate falls into; empty without rows. */
+    List<LocalDate> extent(NaiveMetric.Aggregate m) {
+        return shop.table(m.fact()).stream()
+                .filter(row -> row.get("at") instanceof LocalDateTime at && at.isBefore(before))
+                .filter(m.keep())
+                .filter(row -> where.test(m.fact(), row))
+                .filter(row -> !m.function().matches("distinct|median|p75") || row.get(m.column()) != null)
+                .map(row -> floor(time(row), Objects.requireNonNull(cut)).toLocalDate())
+                .sorted()
+                .toList();
+    }
+
     /** Nothing and 0 are told apart elsewhere. */
     static @Nullable BigDecimal shown(@Nullable BigDecimal value) {
         return value == null || value.signum() == 0

@@ -3,6 +3,7 @@ package io.bellwether.conformance;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,23 @@ sealed interface NaiveMetric {
                         .distinct()
                         .toList();
             case Followed ignored -> List.of("visits");
+        };
+    }
+
+    /** The one aggregate that it makes windows or offsets of, if it is so simple. */
+    default Optional<Aggregate> leaf() {
+        return switch (this) {
+            case Aggregate m -> Optional.of(m);
+            case Rolling m -> m.of().leaf();
+            case ToDate m -> m.of().leaf();
+            case AllTime m -> m.of().leaf();
+            case Offset m -> m.of().leaf();
+            case Picked ignored -> Optional.empty();
+            case Level ignored -> Optional.empty();
+            case Filled ignored -> Optional.empty();
+            case Ratio ignored -> Optional.empty();
+            case Minus ignored -> Optional.empty();
+            case Followed ignored -> Optional.empty();
         };
     }
 

@@ -124,7 +124,8 @@ final class RandomQuestions {
             return draft();
         }
         String cut = !timed || random.nextInt(3) == 0 ? null : one(CUTS.subList(0, moves ? 5 : 6));
-        boolean bounded = timed && (moves && cut != null || random.nextBoolean());
+        boolean open = asked.size() == 1 && asked.getFirst().meaning().leaf().isPresent();
+        boolean bounded = timed && (moves && cut != null && !open || random.nextBoolean());
         LocalDate from = bounded ? RandomShop.FIRST.plusDays(random.nextInt(80)) : null;
         LocalDate to = from == null ? null : from.plusDays(random.nextInt(60));
         return new Draft(asked, facts, cut, fields(facts), from, to);

@@ -55,7 +55,7 @@ public final class DiagnosticText {
     }
 
     private static String excerpt(Span span, @Nullable String fix) {
-        String line = span.file().lineText(span.line());
+        String line = CoveredLine.of(span.file().lineText(span.line()));
         int start = Math.min(span.column() - 1, line.length());
         int marked = Math.clamp((long) span.end() - span.start(), 1, Math.max(1, line.length() - start));
         int from = line.length() <= WIDTH ? 0 : Math.clamp((long) start - BEFORE, 0, line.length() - WIDTH);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -45,6 +46,8 @@ public final class Secrets {
     private String keep(String secret) {
         if (!secret.isEmpty() && !read.contains(secret)) {
             read.add(secret);
+            // The end of a longer one must not stay because a shorter one is its beginning.
+            read.sort(Comparator.comparingInt(String::length).reversed());
         }
         return secret;
     }

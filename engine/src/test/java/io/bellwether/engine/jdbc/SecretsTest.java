@@ -26,6 +26,13 @@ class SecretsTest {
     }
 
     @Test
+    void aLongSecretIsCoveredWhole() {
+        Secrets secrets = new Secrets(Map.of("USER", "shop", "PASSWORD", "shopkeeper"), folder);
+        secrets.fill("${env:USER}:${env:PASSWORD}");
+        assertThat(secrets.cover("no shopkeeper in shop")).isEqualTo("no *** in ***");
+    }
+
+    @Test
     void whatIsNotThereIsAProblemThatNamesOnlyTheReference() {
         Secrets secrets = new Secrets(Map.of(), folder);
         assertThat(problem(() -> secrets.fill("${env:PASSWORD}")))
