@@ -7,6 +7,7 @@ import io.bellwether.app.promise.PromiseHistory;
 import io.bellwether.app.scorecard.Hindsight;
 import io.bellwether.app.store.Audit;
 import io.bellwether.app.store.Store;
+import io.bellwether.app.store.StoreKind;
 import io.bellwether.app.store.Stores;
 import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.app.workspace.WorkspaceFolder;
@@ -39,21 +40,24 @@ public final class StoreAtScale {
 
     private StoreAtScale() {}
 
-    /** {@code StoreAtScale [ROUNDS]}. */
+    /** {@code StoreAtScale [ROUNDS [JDBC-URL]]}: with the address of an empty PostgreSQL there, else in a file. */
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 31;
         Path folder = Files.createTempDirectory("bellwether-bench-");
         LargeWorkspace.write(folder, 100, KPIS);
         Path state = folder.resolve("state");
         try (Bellwether bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
-                Store store = Stores.inFolder(state)) {
+                Store store = arguments.length > 1
+                        ? Stores.postgres(null, arguments[1], null, null)
+                        : Stores.inFolder(state)) {
             Catalog catalog = bellwether.loader().load(1).good();
-            var history = new PromiseHistory(store, new Hindsight(bellwether.answering()));
+            var hindsight = new Hindsight(bellwether.answering());
+            var history = new PromiseHistory(store, hindsight);
             long start = System.nanoTime();
             fill(history, catalog);
             System.out.println(
-                    "written in %d s, %s".formatted((System.nanoTime() - start) / 1_000_000_000, size(state)));
-            measure(store, history, catalog, rounds);
+                    "written in %d s, %s".formatted((System.nanoTime() - start) / 1_000_000_000, size(store, state)));
+            measure(store, history, hindsight, catalog, rounds);
         }
     }
 
@@ -131,7 +135,8 @@ public final class StoreAtScale {
         return new Closing.Stand(value, BigDecimal.valueOf(5_000_000), progress, Status.ON_TRACK, at);
     }
 
-    private static void measure(Store store, PromiseHistory history, Catalog catalog, int rounds) throws Exception {
+    private static void measure(
+            Store store, PromiseHistory history, Hindsight hindsight, Catalog catalog, int rounds) throws Exception {
         ClosingBook book = history.closings().book();
         Decisions decisions = history.decisions();
         String kpi = catalog.kpis().keySet().iterator().next();
@@ -139,7 +144,10 @@ public final class StoreAtScale {
         questions.put(
                 "scorecard: the last closed period of each KPI",
                 () -> expect(KPIS, book.latest(AS_OF).size()));
-        questions.put("scorecard: which promise judges each KPI", () -> history.inForce(catalog, AS_OF));
+        questions.put("scorecard: which promise judges each KPI, asked again", () -> history.inForce(catalog, AS_OF));
+        questions.put(
+                "scorecard: which promise judges each KPI, read anew",
+                () -> new PromiseHistory(store, hindsight).inForce(catalog, AS_OF));
         questions.put(
                 "how the last six timeframes of each KPI ended",
                 () -> expect(KPIS, book.timeframes(6).size()));
@@ -176,7 +184,11 @@ public final class StoreAtScale {
         return day.atTime(6, 0).toInstant(ZoneOffset.UTC);
     }
 
-    private static String size(Path folder) throws IOException {
+    private static String size(Store store, Path folder) throws IOException {
+        if (store.kind() == StoreKind.POSTGRESQL) {
+            String sql = "select pg_database_size(current_database())";
+            return store.read(handle -> handle.createQuery(sql).mapTo(Long.class).one()) / 1_000_000 + " MB";
+        }
         long bytes = 0;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

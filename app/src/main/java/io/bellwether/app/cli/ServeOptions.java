@@ -7,8 +7,13 @@ import io.bellwether.app.server.WorkspacePages;
 import io.bellwether.app.wiring.Bellwether;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.app.workspace.WatchedWorkspace;
+import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.DiagnosticText;
+import io.bellwether.core.time.AsOf;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -98,7 +103,12 @@ final class ServeOptions {
     private static void remember(Bellwether bellwether, Snapshot snapshot, Terminal terminal) {
         try {
             if (snapshot.current()) {
-                bellwether.note(snapshot.good(), terminal.clock().instant());
+                Instant now = terminal.clock().instant();
+                Catalog catalog = snapshot.good();
+                bellwether.note(catalog, now);
+                // Which promise judges each KPI today is kept from here on, so that the first page need not wait for it.
+                ZoneId zone = catalog.workspace().calendar().zone();
+                bellwether.inForce(catalog, AsOf.date(LocalDate.ofInstant(now, zone)));
             }
         } catch (DiagnosticException e) {
             terminal.err().print(DiagnosticText.render(e.diagnostics()));

@@ -39,7 +39,7 @@ public final class PromiseHistory {
         if (last != null && last.written == catalog && last.asOf.equals(asOf) && last.stamp.equals(stamp)) {
             return last.judged;
         }
-        Catalog judged = InForce.catalog(catalog, versions.all(), asOf);
+        Catalog judged = InForce.catalog(catalog, versions.judging(), asOf);
         seen = new Seen(catalog, asOf, stamp, judged);
         return judged;
     }

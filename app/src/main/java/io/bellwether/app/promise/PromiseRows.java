@@ -56,11 +56,27 @@ public final class PromiseRows {
         return found;
     }
 
-    /** Another one for each other state of the versions: they are only ever added to. */
+    /**
+     * What judging needs of the versions of KPIs that have several, and nothing else of them: a scorecard asks for thousands,
+     * and each column of each row takes its time.
+     */
+    static Map<String, List<Version>> judging(Handle handle) {
+        Map<String, List<Version>> found = new LinkedHashMap<>();
+        handle.createQuery("select kpi, number, promise, effective from kpi_version"
+                        + " where kpi in (select kpi from kpi_version where number = 2) order by kpi, number")
+                .map((row, context) -> Version.bare(
+                        row.getString(1), row.getInt(2), row.getString(3), LocalDate.parse(row.getString(4))))
+                .forEach(version ->
+                        found.computeIfAbsent(version.kpi(), k -> new ArrayList<>()).add(version));
+        return found;
+    }
+
+    /** Another one for each other state of the versions: they are only ever added to, or restored from a backup. */
     static String stamp(Handle handle) {
         return handle.createQuery("select (select max(id) from kpi_version) as versions,"
-                        + " (select max(id) from kpi_reason) as reasons")
-                .map((row, context) -> row.getLong(1) + "." + row.getLong(2))
+                        + " (select max(id) from kpi_reason) as reasons,"
+                        + " (select recorded_at from kpi_version order by id desc limit 1) as last")
+                .map((row, context) -> row.getLong(1) + "." + row.getLong(2) + "." + row.getString(3))
                 .one();
     }
 

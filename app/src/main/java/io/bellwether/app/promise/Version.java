@@ -44,6 +44,25 @@ public record Version(
         REMOVED
     }
 
+    /** What judging needs of one, with nothing said of who made it and why. */
+    static Version bare(String kpi, int number, String promise, LocalDate effective) {
+        return new Version(
+                kpi,
+                number,
+                State.PROMISED,
+                Kpi.Lifecycle.ACTIVE,
+                promise,
+                effective,
+                Instant.EPOCH,
+                UNKNOWN,
+                null,
+                null,
+                "",
+                false,
+                false,
+                null);
+    }
+
     /** What it promised. */
     public Promised promised() {
         return Promised.read(promise);

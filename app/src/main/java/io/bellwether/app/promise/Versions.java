@@ -87,6 +87,11 @@ public final class Versions {
         return store.read(PromiseRows::versions);
     }
 
+    /** Those of KPIs that have several, with what judging needs of them alone. */
+    Map<String, List<Version>> judging() {
+        return store.read(PromiseRows::judging);
+    }
+
     /** The changes inside an open timeframe that nobody gave a reason for, by KPI: lint K118. */
     public Map<String, List<Version>> unreasoned(Catalog catalog) {
         Map<String, List<Version>> found = new LinkedHashMap<>();

@@ -34,6 +34,9 @@ class ServerKillIT {
     private static final int KILLS = Integer.getInteger("bellwether.server.kills", 10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** How long a life may be. */
+    private static final Duration MOST = Duration.ofSeconds(20);
+
     private final Random dice = new Random(Long.getLong("bellwether.server.seed", 4));
     private final Clients clients = new Clients();
     /** Days on which all alerts were looked at. */
@@ -105,7 +108,8 @@ class ServerKillIT {
             } else {
                 assertThat(server.ready()).as(server.said()).isTrue();
                 List<Thread> threads = clients.start(server);
-                Thread.sleep(dice.nextInt(3_000));
+                clients.await(dice.nextInt(30), MOST);
+                Thread.sleep(dice.nextInt(400));
                 server.kill();
                 for (Thread thread : threads) {
                     thread.join();
