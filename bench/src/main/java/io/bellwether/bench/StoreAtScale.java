@@ -135,8 +135,8 @@ public final class StoreAtScale {
         return new Closing.Stand(value, BigDecimal.valueOf(5_000_000), progress, Status.ON_TRACK, at);
     }
 
-    private static void measure(
-            Store store, PromiseHistory history, Hindsight hindsight, Catalog catalog, int rounds) throws Exception {
+    private static void measure(Store store, PromiseHistory history, Hindsight hindsight, Catalog catalog, int rounds)
+            throws Exception {
         ClosingBook book = history.closings().book();
         Decisions decisions = history.decisions();
         String kpi = catalog.kpis().keySet().iterator().next();
@@ -187,7 +187,9 @@ public final class StoreAtScale {
     private static String size(Store store, Path folder) throws IOException {
         if (store.kind() == StoreKind.POSTGRESQL) {
             String sql = "select pg_database_size(current_database())";
-            return store.read(handle -> handle.createQuery(sql).mapTo(Long.class).one()) / 1_000_000 + " MB";
+            return store.read(handle ->
+                                    handle.createQuery(sql).mapTo(Long.class).one())
+                            / 1_000_000 + " MB";
         }
         long bytes = 0;
         try (Stream<Path> files = Files.list(folder)) {

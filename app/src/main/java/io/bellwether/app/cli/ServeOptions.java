@@ -106,7 +106,8 @@ final class ServeOptions {
                 Instant now = terminal.clock().instant();
                 Catalog catalog = snapshot.good();
                 bellwether.note(catalog, now);
-                // Which promise judges each KPI today is kept from here on, so that the first page need not wait for it.
+                // Which promise judges each KPI today is kept from here on, so that the first page need not wait for
+                // it.
                 ZoneId zone = catalog.workspace().calendar().zone();
                 bellwether.inForce(catalog, AsOf.date(LocalDate.ofInstant(now, zone)));
             }

@@ -66,8 +66,8 @@ public final class PromiseRows {
                         + " where kpi in (select kpi from kpi_version where number = 2) order by kpi, number")
                 .map((row, context) -> Version.bare(
                         row.getString(1), row.getInt(2), row.getString(3), LocalDate.parse(row.getString(4))))
-                .forEach(version ->
-                        found.computeIfAbsent(version.kpi(), k -> new ArrayList<>()).add(version));
+                .forEach(version -> found.computeIfAbsent(version.kpi(), k -> new ArrayList<>())
+                        .add(version));
         return found;
     }
 

@@ -33,6 +33,7 @@ final class Clients {
     private final AtomicInteger next = new AtomicInteger();
     /** How often anything was acknowledged since the last start. */
     private final AtomicInteger done = new AtomicInteger();
+
     private int value;
 
     /** One step of something that goes on until the server is gone. */
