@@ -62,44 +62,44 @@ final class Endpoints {
                 ask -> pages.kpi(ask.variable("name"), ask.text("as_of")));
     }
 
+    private static List<Parameter> ofQueries() {
+        return List.of(
+                Parameter.optional(
+                        "question",
+                        "A saved question of the workspace, or a saved query of dbt, to which the rest adds.",
+                        "german_months"),
+                Parameter.optional(
+                        "metrics",
+                        "Metrics by name, separated by commas; none for the values of by.",
+                        "revenue,orders"),
+                Parameter.optional("by", "Fields and times to group by.", "time.month,country"),
+                Parameter.optional("where", "Only rows for which this SQL condition is true.", "country <> 'FR'"),
+                Parameter.optional("having", "Only rows of the answer for which this is true.", "revenue > 1000"),
+                Parameter.optional("window", "Each period with the time before it.", "28d"),
+                Parameter.optional("to_date", "From the start of this grain on.", "month"),
+                Parameter.oneOf("all_time", "Everything so far.", List.of("true", "false")),
+                Parameter.optional("offset", "The values from so much earlier.", "1y"),
+                Parameter.optional("fill", "For periods without rows, which then come back too.", "0"),
+                Parameter.oneOf("all_rows", "Without metrics: equal rows too.", List.of("true", "false")),
+                Parameter.optional("from", "The first day (month, quarter, year), included.", "2026-01-01"),
+                Parameter.optional("to", "The last day (month, quarter, year), included.", "2026-09-30"),
+                Parameter.optional("compare", "A column per comparison: previous, year_ago, 3_ago.", "previous"),
+                Parameter.optional("order", "Columns to order by; -revenue for the greatest first.", "-revenue"),
+                Parameter.optional("limit", "At most this many rows.", "100"),
+                Parameter.optional(
+                        "top",
+                        "The members with the most of the first metric; all others together as Other.",
+                        "country=5"),
+                AS_OF,
+                Parameter.oneOf("format", "Instead of the Accept header.", List.of("json", "csv")));
+    }
+
     private static Endpoint query(Pages pages) {
         return new Endpoint(
                 "/api/query",
                 "query",
                 "Any metrics by any dimensions, as JSON or CSV.",
-                List.of(
-                        Parameter.optional(
-                                "question",
-                                "A saved question of the workspace, or a saved query of dbt, to which the rest adds.",
-                                "german_months"),
-                        Parameter.optional(
-                                "metrics",
-                                "Metrics by name, separated by commas; none for the values of by.",
-                                "revenue,orders"),
-                        Parameter.optional("by", "Fields and times to group by.", "time.month,country"),
-                        Parameter.optional(
-                                "where", "Only rows for which this SQL condition is true.", "country <> 'FR'"),
-                        Parameter.optional(
-                                "having", "Only rows of the answer for which this is true.", "revenue > 1000"),
-                        Parameter.optional("window", "Each period with the time before it.", "28d"),
-                        Parameter.optional("to_date", "From the start of this grain on.", "month"),
-                        Parameter.oneOf("all_time", "Everything so far.", List.of("true", "false")),
-                        Parameter.optional("offset", "The values from so much earlier.", "1y"),
-                        Parameter.optional("fill", "For periods without rows, which then come back too.", "0"),
-                        Parameter.oneOf("all_rows", "Without metrics: equal rows too.", List.of("true", "false")),
-                        Parameter.optional("from", "The first day (month, quarter, year), included.", "2026-01-01"),
-                        Parameter.optional("to", "The last day (month, quarter, year), included.", "2026-09-30"),
-                        Parameter.optional(
-                                "compare", "A column per comparison: previous, year_ago, 3_ago.", "previous"),
-                        Parameter.optional(
-                                "order", "Columns to order by; -revenue for the greatest first.", "-revenue"),
-                        Parameter.optional("limit", "At most this many rows.", "100"),
-                        Parameter.optional(
-                                "top",
-                                "The members with the most of the first metric; all others together as Other.",
-                                "country=5"),
-                        AS_OF,
-                        Parameter.oneOf("format", "Instead of the Accept header.", List.of("json", "csv"))),
+                ofQueries(),
                 QueryView.class,
                 true,
                 ask -> pages.query(question(ask), ask.text("question"), top(ask), ask.text("as_of")));
