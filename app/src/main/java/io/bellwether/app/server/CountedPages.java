@@ -29,8 +29,7 @@ public record CountedPages(Pages pages, Looks looks, Supplier<Catalog> definitio
     }
 
     @Override
-    public QueryView query(
-            QuestionText question, @Nullable String saved, @Nullable Top top, @Nullable String asOf) {
+    public QueryView query(QuestionText question, @Nullable String saved, @Nullable Top top, @Nullable String asOf) {
         QueryView view = pages.query(question, saved, top, asOf);
         Catalog now = definitions.get();
         QuestionText whole = saved == null

@@ -3,6 +3,7 @@ package io.bellwether.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -263,5 +264,32 @@ class OssieQueryTest {
         assertThat(ask("{\"dimensions\": [\"customers.region\"], \"measures\": [\"revenue\"]}")
                         .out())
                 .isEqualTo("customers.region,revenue\nnorth,30.5\nsouth,5\n,7\n");
+    }
+
+    /** Theirs, ours, theirs again, ours again: the same questions have the same answers. */
+    @Test
+    void thereAndBackAgain() {
+        List<String> questions = List.of(
+                "{\"dimensions\": [\"customers.region\"], \"measures\": [\"revenue\", \"returned\", \"average_order\"]}",
+                "{\"dimensions\": [\"orders.status\"], \"measures\": [\"customer_count\"]}",
+                "{\"fields\": [\"orders.id\", \"customers.region\"], \"where\": [\"orders.amount > 5\"]}",
+                "{\"dimensions\": [\"tags.tag\"], \"measures\": [\"revenue\"]}",
+                "{\"measures\": [\"SUM(orders.state)\"]}");
+        List<String> first = answers(questions);
+        for (int turn = 0; turn < 2; turn++) {
+            shell.file("model.yaml", shell.run("import", "model.yaml").out());
+            assertThat(answers(questions)).isEqualTo(first);
+            shell.file("model.yaml", shell.run("export").out());
+            assertThat(answers(questions)).isEqualTo(first);
+        }
+    }
+
+    private List<String> answers(List<String> questions) {
+        return questions.stream()
+                .map(question -> {
+                    Shell.Result result = ask(question);
+                    return result.out() + result.err().replaceAll("(?s)^.*?\\((E\\w+)\\).*$", "$1");
+                })
+                .toList();
     }
 }
