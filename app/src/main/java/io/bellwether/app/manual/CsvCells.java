@@ -30,7 +30,7 @@ final class CsvCells {
         return cells.rows;
     }
 
-    private static char separator(String text) {
+    static char separator(String text) {
         int end = text.indexOf('\n');
         String first = end < 0 ? text : text.substring(0, end);
         char best = ',';

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,24 @@ public final class Upload {
                 entries.add(upload.entry(row + 1, rows.get(row)));
             }
         }
-        return new Sheet(entries, upload.hash);
+        return new Sheet(isOfSemicolons(bytes) ? pointed(entries) : entries, upload.hash);
+    }
+
+    private static boolean isOfSemicolons(byte[] bytes) {
+        return !WorkbookCells.isWorkbook(bytes) && CsvCells.separator(UploadText.of(bytes)) == ';';
+    }
+
+    private static List<Entry> pointed(List<Entry> entries) {
+        List<String> values =
+                entries.stream().map(Entry::value).filter(Objects::nonNull).toList();
+        return Commas.areIn(values) ? entries.stream().map(Upload::pointed).toList() : entries;
+    }
+
+    private static Entry pointed(Entry entry) {
+        String value = entry.value();
+        return value == null
+                ? entry
+                : new Entry(entry.place(), entry.period(), entry.where(), Commas.point(value), entry.reason());
     }
 
     static void limit(boolean kept, String what) {

@@ -30,7 +30,11 @@ final class StoreProblems {
 
     static DiagnosticException notOpened(@Nullable Span place, String where, Throwable failure) {
         String message = "the store " + where + " cannot be opened: " + reason(failure);
-        return problem("S720", place, message, "check its address, that its folder can be written and has room, and that the file is not damaged");
+        return problem(
+                "S720",
+                place,
+                message,
+                "check its address, that its folder can be written and has room, and that the file is not damaged");
     }
 
     static DiagnosticException newer(@Nullable Span place, String where, String version) {

@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of values as people send them, and as nobody should. */
@@ -42,6 +43,32 @@ class UploadTest {
         assertThat(read(HOURS, csv, Charset.forName(charset)))
                 .extracting(UploadTest::text)
                 .containsExactly("FY2026-Q3|[Zürich]|4h|row 2, column C (value)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0,5 | 0.5",
+                "-1.234,5 | -1234.5",
+                "12,5% | 12.5%",
+                "1.234.567 | 1234567",
+                "7 | 7",
+                "0.25 | 0.25",
+                "1,2,3 | 1,2,3",
+                "1.23,4 | 1.23,4",
+            })
+    void inFilesOfSemicolonsACommaIsADecimalPoint(String written, String read) {
+        String file = "\uFEFFperiod;value\r\n2026-08;0,1\r\n2026-09;" + written + "\r\n";
+        assertThat(entries(file).getLast().value()).isEqualTo(read);
+        // Without any decimal comma in the file a point is one, and elsewhere a comma is none.
+        assertThat(entries("period;value\n2026-09;1.234\n").getLast().value()).isEqualTo("1.234");
+        assertThat(entries("period\tvalue\n2026-09\t1,5\n").getLast().value()).isEqualTo("1,5");
+    }
+
+    private static List<Entry> entries(String file) {
+        ManualMetric heads = ManualMetric.find(Manual.CATALOG, "heads").orElseThrow();
+        return Upload.read(heads, file.getBytes(StandardCharsets.UTF_8)).entries();
     }
 
     @Test
