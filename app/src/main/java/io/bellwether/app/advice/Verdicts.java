@@ -74,15 +74,7 @@ record Verdicts(Scorecards scorecards, Catalog catalog, Deadline deadline) {
                 old.tolerance(),
                 old.required(),
                 old.span());
-        Target over = switch (target) {
-            case Target.Reach t -> new Target.Reach(t.level(), terms);
-            case Target.Change t -> new Target.Change(t.increase(), t.amount(), t.relative(), terms);
-            case Target.Total t -> new Target.Total(t.amount(), terms);
-            case Target.AtLeast t -> new Target.AtLeast(t.bound(), terms);
-            case Target.AtMost t -> new Target.AtMost(t.bound(), terms);
-            case Target.Between t -> new Target.Between(t.low(), t.high(), terms);
-            case Target.FromMetric t -> new Target.FromMetric(t.metric(), terms);
-        };
+        Target over = target.with(terms);
         return new Kpi(
                 name,
                 kpi.label(),

@@ -44,24 +44,10 @@ public final class Explanations {
         Scorecard scorecard = scorecards.scorecard(catalog, ScorecardRequest.one(asOf, kpi), deadline);
         KpiCard card = scorecard.kpi(kpi).orElseThrow();
         List<Ran> statements = new ArrayList<>(scorecard.statements());
-        List<Metric> metrics = metrics(catalog, card.metric());
+        List<Metric> metrics = catalog.madeOf(card.metric());
         Map<String, @Nullable BigDecimal> values = values(catalog, card, metrics, asOf, deadline, statements);
         return new Explanation(
                 asOf, card, metrics.stream().map(m -> input(m, catalog, values)).toList(), List.copyOf(statements));
-    }
-
-    /** The metric and every metric below it, each once, from the top down. */
-    private static List<Metric> metrics(Catalog catalog, Metric top) {
-        Map<String, Metric> found = new LinkedHashMap<>();
-        collect(catalog, top, found);
-        return List.copyOf(found.values());
-    }
-
-    private static void collect(Catalog catalog, Metric metric, Map<String, Metric> found) {
-        if (found.putIfAbsent(metric.name(), metric) == null) {
-            metric.inputNames()
-                    .forEach(name -> collect(catalog, catalog.metric(name).orElseThrow(), found));
-        }
     }
 
     private Map<String, @Nullable BigDecimal> values(

@@ -169,15 +169,7 @@ public final class Dossiers {
             Baseline baseline = old.baseline() instanceof Baseline.Over ? null : old.baseline();
             Target.Terms terms = new Target.Terms(
                     new Schedule.By(timeframe), baseline, old.path(), old.tolerance(), old.required(), old.span());
-            return switch (target) {
-                case Target.Reach t -> new Target.Reach(t.level(), terms);
-                case Target.Change t -> new Target.Change(t.increase(), t.amount(), t.relative(), terms);
-                case Target.Total t -> new Target.Total(t.amount(), terms);
-                case Target.AtLeast t -> new Target.AtLeast(t.bound(), terms);
-                case Target.AtMost t -> new Target.AtMost(t.bound(), terms);
-                case Target.Between t -> new Target.Between(t.low(), t.high(), terms);
-                case Target.FromMetric t -> new Target.FromMetric(t.metric(), terms);
-            };
+            return target.with(terms);
         }
 
         /** Whether there are rows for all but the first tenth of it. */

@@ -36,11 +36,6 @@ public record Meeting(Review review, List<Item> items) {
                     && !carried.withdrawn()
                     && carried.word().equals(decision.value().word());
         }
-
-        /** Whether there is anything to keep. */
-        public boolean isTouched() {
-            return comment != null || confidence != null || decision != null || !actions.isEmpty();
-        }
     }
 
     static Meeting of(

@@ -55,7 +55,7 @@ public final class ValueChecks {
     public static ValueChecks of(Catalog catalog, Metric metric, Completeness data) {
         Calendar calendar = catalog.workspace().calendar();
         List<Check> checks = new ArrayList<>();
-        for (Metric part : parts(catalog, metric)) {
+        for (Metric part : catalog.madeOf(metric)) {
             for (MetricTest test : part.about().watch().tests()) {
                 Period running = calendar.period(data.mark(), test.per());
                 Period last = calendar.period(running.start().minusNanos(1), test.per());
@@ -120,20 +120,6 @@ public final class ValueChecks {
         return checks.stream()
                 .map(check -> new Result(check, failed.get(check)))
                 .toList();
-    }
-
-    /** The metric and every metric below it, each once. */
-    static List<Metric> parts(Catalog catalog, Metric top) {
-        Map<String, Metric> found = new LinkedHashMap<>();
-        collect(catalog, top, found);
-        return List.copyOf(found.values());
-    }
-
-    private static void collect(Catalog catalog, Metric metric, Map<String, Metric> found) {
-        if (found.putIfAbsent(metric.name(), metric) == null) {
-            metric.inputNames()
-                    .forEach(name -> catalog.metric(name).ifPresent(below -> collect(catalog, below, found)));
-        }
     }
 
     /** Writes down what has to be read. */

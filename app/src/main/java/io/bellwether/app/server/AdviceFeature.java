@@ -7,13 +7,10 @@ import io.bellwether.app.page.AdviceView;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.core.lint.RuleCode;
 import io.bellwether.core.time.AsOf;
-import io.bellwether.core.time.Calendar;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What the rules of the field find. */
 public final class AdviceFeature implements Feature {
@@ -54,7 +51,7 @@ public final class AdviceFeature implements Feature {
 
     private AdviceView advice(Ask ask) {
         Snapshot snapshot = workspace.get();
-        AsOf asOf = asOf(ask.text("as_of"), snapshot.last().workspace().calendar());
+        AsOf asOf = Ask.asOf(ask.text("as_of"), snapshot.last().workspace().calendar(), clock);
         Long sheet = ask.number("sheet");
         var filter = new AdviceFilter(
                 ask.text("severity"),
@@ -63,17 +60,5 @@ public final class AdviceFeature implements Feature {
                 "waived".equals(ask.text("show")),
                 sheet == null ? 1 : (int) Math.clamp(sheet, 1, 1_000_000));
         return AdviceText.view(board.look(snapshot, asOf, clock.instant()), filter, asOf);
-    }
-
-    private AsOf asOf(@Nullable String text, Calendar calendar) {
-        if (text == null) {
-            return AsOf.date(LocalDate.now(clock.withZone(calendar.zone())));
-        }
-        return AsOf.parse(text, calendar)
-                .filter(asOf -> asOf.day().getYear() >= 1 && asOf.day().getYear() <= 9_998)
-                .orElseThrow(() -> Ask.bad(
-                        "as_of",
-                        "is no day: \"" + Ask.shortened(text) + "\"",
-                        "write 2026-11-14, or 2026-11-14T10:30:00Z"));
     }
 }

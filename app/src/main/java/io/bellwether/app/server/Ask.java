@@ -1,6 +1,10 @@
 package io.bellwether.app.server;
 
 import io.bellwether.core.source.Nearest;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Calendar;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,8 @@ record Ask(
         Map<String, String> values,
         @Nullable String person) {
     private static final int LONGEST = 4_000;
+    /** A year and a day later there must still be a date that every engine can write. */
+    private static final int LAST_YEAR = 9_998;
 
     static Ask of(ServerRequest request, Endpoint endpoint) {
         Map<String, String> values = request.params().entrySet().stream()
@@ -50,6 +56,19 @@ record Ask(
                     Nearest.fix(value, parameter.words()).orElse(null));
         }
         return value;
+    }
+
+    /** A day or an instant as {@code as_of} has it; the end of today where there is none. Below here nobody reads the clock. */
+    static AsOf asOf(@Nullable String text, Calendar calendar, Clock clock) {
+        if (text == null) {
+            return AsOf.date(LocalDate.now(clock.withZone(calendar.zone())));
+        }
+        return AsOf.parse(text, calendar)
+                .filter(asOf -> asOf.day().getYear() >= 1 && asOf.day().getYear() <= LAST_YEAR)
+                .orElseThrow(() -> bad(
+                        "as_of",
+                        "is no day: \"" + shortened(text) + "\"",
+                        "write 2026-11-14, or 2026-11-14T10:30:00Z"));
     }
 
     /** The text as given, or null where it is missing or blank. */

@@ -34,7 +34,6 @@ import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -195,15 +194,6 @@ public final class WorkspacePages implements Pages {
 
     /** Here, and nowhere below, the clock is read. */
     private AsOf asOf(@Nullable String text, Catalog catalog) {
-        var calendar = catalog.workspace().calendar();
-        if (text == null) {
-            return AsOf.date(LocalDate.now(clock.withZone(calendar.zone())));
-        }
-        return AsOf.parse(text, calendar)
-                .filter(asOf -> asOf.day().getYear() >= 1 && asOf.day().getYear() <= 9_998)
-                .orElseThrow(() -> Ask.bad(
-                        "as_of",
-                        "is no day: \"" + Ask.shortened(text) + "\"",
-                        "write 2026-11-14, or 2026-11-14T10:30:00Z"));
+        return Ask.asOf(text, catalog.workspace().calendar(), clock);
     }
 }

@@ -27,6 +27,19 @@ public record Catalog(
         return Optional.ofNullable(metrics.get(name));
     }
 
+    /** The metric and every metric that it is made of, each once, from the top down. */
+    public List<Metric> madeOf(Metric top) {
+        Map<String, Metric> found = new LinkedHashMap<>();
+        collect(top, found);
+        return List.copyOf(found.values());
+    }
+
+    private void collect(Metric metric, Map<String, Metric> found) {
+        if (found.putIfAbsent(metric.name(), metric) == null) {
+            metric.inputNames().forEach(name -> metric(name).ifPresent(below -> collect(below, found)));
+        }
+    }
+
     public Optional<Kpi> kpi(String name) {
         return Optional.ofNullable(kpis.get(name));
     }

@@ -69,27 +69,15 @@ public record Dataset(
 
     /** The same with other fields. */
     public Dataset with(Map<String, Field> others) {
-        return new Dataset(
-                name,
-                label,
-                description,
-                source,
-                time,
-                expectedEvery,
-                primaryKey,
-                uniqueKeys,
-                others,
-                tests,
-                entities,
-                validity,
-                partitions,
-                extract,
-                hidesColumns,
-                span);
+        return with(others, tests);
     }
 
     /** The same with other tests. */
     Dataset tested(List<DataTest> others) {
+        return with(fields, others);
+    }
+
+    private Dataset with(Map<String, Field> theFields, List<DataTest> theTests) {
         return new Dataset(
                 name,
                 label,
@@ -99,8 +87,8 @@ public record Dataset(
                 expectedEvery,
                 primaryKey,
                 uniqueKeys,
-                fields,
-                others,
+                theFields,
+                theTests,
                 entities,
                 validity,
                 partitions,

@@ -22,6 +22,19 @@ public sealed interface Target {
         };
     }
 
+    /** The same promise on other terms. */
+    default Target with(Terms others) {
+        return switch (this) {
+            case Reach t -> new Reach(t.level(), others);
+            case Change t -> new Change(t.increase(), t.amount(), t.relative(), others);
+            case Total t -> new Total(t.amount(), others);
+            case AtLeast t -> new AtLeast(t.bound(), others);
+            case AtMost t -> new AtMost(t.bound(), others);
+            case Between t -> new Between(t.low(), t.high(), others);
+            case FromMetric t -> new FromMetric(t.metric(), others);
+        };
+    }
+
     /** The level at the end of the timeframe. */
     record Reach(BigDecimal level, Terms terms) implements Target {}
 
