@@ -2,10 +2,9 @@ package io.bellwether.conformance;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -98,12 +97,14 @@ record NaiveAnswer(
         for (List<@Nullable Object> group : groups) {
             if (cut == null) {
                 cells.add(new Cell(from, before, null, group));
-            } else if (cut.equals("season")) {
-                shop.table("days").stream()
-                        .map(d -> d.get("season"))
-                        .distinct()
-                        .forEach(season -> cells.add(new Cell(from, before, season, group)));
-                cells.add(new Cell(from, before, null, group));
+            } else if (isLabelled()) {
+                Set<@Nullable Object> labels = new HashSet<>();
+                for (String fact : List.of("orders", "visits", "stock")) {
+                    shop.table(fact).stream()
+                            .filter(row -> row.get("at") != null)
+                            .forEach(row -> labels.add(label(time(row))));
+                }
+                labels.forEach(label -> cells.add(new Cell(from, before, label, group)));
             } else {
                 cells.addAll(periods(group));
             }
@@ -113,46 +114,44 @@ record NaiveAnswer(
 
     private List<Cell> periods(List<@Nullable Object> group) {
         List<Cell> cells = new ArrayList<>();
-        LocalDateTime first = RandomShop.FIRST.atStartOfDay();
+        LocalDateTime first = shop.first.atStartOfDay();
         LocalDateTime at = from == null ? floor(first, Objects.requireNonNull(cut)) : from;
         while (at.isBefore(before)) {
             LocalDateTime start = floor(at, Objects.requireNonNull(cut));
-            LocalDateTime end = next(start, cut);
+            LocalDateTime end = shop.calendar.next(start, cut);
             cells.add(new Cell(
-                    start.isBefore(at) ? at : start, end.isAfter(before) ? before : end, start.toLocalDate(), group));
+                    start.isBefore(at) ? at : start, end.isAfter(before) ? before : end, name(start), group));
             at = end;
         }
         return cells;
     }
 
-    static LocalDateTime floor(LocalDateTime at, String grain) {
-        LocalDate day = at.toLocalDate();
-        LocalDate start = switch (grain) {
-            case "day" -> day;
-            case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case "month" -> day.withDayOfMonth(1);
-            case "quarter" -> LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
-            case "year" -> LocalDate.of(day.getYear(), 1, 1);
-            // Fiscal years start in February.
-            case "fiscal_quarter" -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() + 1) % 3);
-            default -> throw new IllegalArgumentException(grain);
-        };
-        return start.atStartOfDay();
+    private Object name(LocalDateTime start) {
+        return Objects.equals(cut, "hour") ? start : start.toLocalDate();
     }
 
-    private static LocalDateTime next(LocalDateTime start, String grain) {
-        return back(start, -1, grain);
+    private LocalDateTime floor(LocalDateTime at, String grain) {
+        return shop.calendar.floor(at, grain);
     }
 
     private static LocalDateTime back(LocalDateTime time, int count, String unit) {
-        return switch (unit) {
-            case "day" -> time.minusDays(count);
-            case "week" -> time.minusWeeks(count);
-            case "month" -> time.minusMonths(count);
-            case "quarter", "fiscal_quarter" -> time.minusMonths(3L * count);
-            case "year" -> time.minusYears(count);
-            default -> throw new IllegalArgumentException(unit);
-        };
+        return NaiveCalendar.back(time, count, unit);
+    }
+
+    /** Whether the cut gives rows a label, and not a place in the order of time. */
+    private boolean isLabelled() {
+        return cut != null && (cut.equals("season") || cut.contains("_of_") || cut.equals("year_number"));
+    }
+
+    private @Nullable Object label(LocalDateTime at) {
+        if (!Objects.equals(cut, "season")) {
+            return NaiveCalendar.part(at, Objects.requireNonNull(cut));
+        }
+        return shop.table("days").stream()
+                .filter(d -> at.toLocalDate().atStartOfDay().equals(d.get("day")))
+                .map(d -> d.get("season"))
+                .findFirst()
+                .orElse(null);
     }
 
     private Set<List<@Nullable Object>> groups(String fact, Map<String, @Nullable Object> row) {
@@ -264,40 +263,31 @@ record NaiveAnswer(
             // No time: in no period, and not seen where a stretch is asked for or an as-of holds.
             return false;
         }
-        boolean in = (cell.start() == null && (cut == null || cut.equals("season"))
+        boolean in = (cell.start() == null && (cut == null || isLabelled())
                         || cell.start() != null && !at.isBefore(cell.start()))
                 && cell.end() != null
                 && at.isBefore(cell.end())
                 && at.isBefore(seen);
-        if (!in || !"season".equals(cut)) {
-            return in;
-        }
-        Object season = shop.table("days").stream()
-                .filter(d -> at.toLocalDate().atStartOfDay().equals(d.get("day")))
-                .map(d -> d.get("season"))
-                .findFirst()
-                .orElse(null);
-        return Objects.equals(season, cell.period());
+        return in && (!isLabelled() || Objects.equals(label(at), cell.period()));
     }
 
     private @Nullable BigDecimal level(NaiveMetric.Level m, Cell cell) {
         List<Map<String, @Nullable Object>> mine = rows(m.of().fact(), cell, true, m.of().keep());
         if (m.choice().equals("average")) {
             BigDecimal sum = aggregate(m.of(), mine);
-            long moments = mine.stream().map(r -> r.get("at")).distinct().count();
+            long moments = mine.stream().map(RandomShop::moment).distinct().count();
             return sum == null ? null : sum.divide(BigDecimal.valueOf(moments), MathContext.DECIMAL64);
         }
-        Map<@Nullable Object, LocalDateTime> chosen = new LinkedHashMap<>();
-        Comparator<LocalDateTime> order =
+        Map<@Nullable Object, Instant> chosen = new LinkedHashMap<>();
+        Comparator<Instant> order =
                 m.choice().equals("last") ? Comparator.naturalOrder() : Comparator.reverseOrder();
         for (Map<String, @Nullable Object> row : rows(m.of().fact(), cell, false, m.of().keep())) {
-            LocalDateTime at = (LocalDateTime) Objects.requireNonNull(row.get("at"));
-            chosen.merge(by(m, row), at, (a, b) -> order.compare(a, b) >= 0 ? a : b);
+            chosen.merge(by(m, row), RandomShop.moment(row), (a, b) -> order.compare(a, b) >= 0 ? a : b);
         }
         return aggregate(
                 m.of(),
                 mine.stream()
-                        .filter(r -> Objects.equals(r.get("at"), chosen.get(by(m, r))))
+                        .filter(r -> RandomShop.moment(r).equals(chosen.get(by(m, r))))
                         .toList());
     }
 

@@ -24,7 +24,10 @@ final class RandomQuestions {
             "visits", List.of("visits.source"),
             "stock", List.of("stock.item"),
             "customers", List.of("tags.kind"));
-    private static final List<String> CUTS = List.of("day", "week", "month", "quarter", "fiscal_quarter", "season");
+    private static final List<String> GRAINS = List.of(
+            "day", "week", "month", "quarter", "year", "fiscal_month", "fiscal_quarter", "fiscal_year", "hour");
+    private static final List<String> LABELS = List.of(
+            "season", "season", "season", "day_of_week", "month_of_year", "day_of_month", "quarter_of_year", "day_of_year", "year_number");
     private static final QuestionText.Through NOTHING = new QuestionText.Through(null, null, false, null, null);
 
     /** @param having the least value of the first metric, or null */
@@ -83,7 +86,7 @@ final class RandomQuestions {
     RandomQuestions(RandomShop shop, long seed) {
         this.shop = shop;
         this.random = new Random(seed * 31 + 7);
-        this.asOf = RandomShop.FIRST.plusDays(random.nextBoolean() ? RandomShop.DAYS : 60 + random.nextInt(80));
+        this.asOf = shop.first.plusDays(random.nextBoolean() ? RandomShop.DAYS : 60 + random.nextInt(80));
         this.metrics = new RandomMetrics(shop, random, asOf);
     }
 
@@ -98,7 +101,9 @@ final class RandomQuestions {
     Asked question() {
         Draft draft = draft();
         boolean byPeriod =
-                draft.cut() != null && !draft.cut().equals("season") && draft.from() != null && draft.isPlain();
+                draft.cut() != null
+                        && GRAINS.subList(0, 8).contains(draft.cut())
+                        && draft.from() != null && draft.isPlain();
         return switch (byPeriod ? random.nextInt(4) : 9) {
             case 0 -> through(draft);
             case 1 -> compared(draft);
@@ -123,11 +128,14 @@ final class RandomQuestions {
         if (moves && !timed) {
             return draft();
         }
-        String cut = !timed || random.nextInt(3) == 0 ? null : one(CUTS.subList(0, moves ? 5 : 6));
+        String cut = !timed || random.nextInt(3) == 0
+                ? null
+                : !moves && random.nextInt(4) == 0 ? one(LABELS) : one(GRAINS.subList(0, moves ? 8 : 9));
+        boolean hourly = "hour".equals(cut);
         boolean open = asked.size() == 1 && asked.getFirst().meaning().leaf().isPresent();
-        boolean bounded = timed && (moves && cut != null && !open || random.nextBoolean());
-        LocalDate from = bounded ? RandomShop.FIRST.plusDays(random.nextInt(80)) : null;
-        LocalDate to = from == null ? null : from.plusDays(random.nextInt(60));
+        boolean bounded = hourly || timed && (moves && cut != null && !open || random.nextBoolean());
+        LocalDate from = bounded ? shop.first.plusDays(random.nextInt(80)) : null;
+        LocalDate to = from == null ? null : from.plusDays(random.nextInt(hourly ? 3 : 60));
         return new Draft(asked, facts, cut, fields(facts), from, to);
     }
 
@@ -160,12 +168,13 @@ final class RandomQuestions {
     /** Whole periods beside those before them. */
     private Asked compared(Draft draft) {
         String cut = Objects.requireNonNull(draft.cut());
-        LocalDate from = NaiveAnswer.floor(Objects.requireNonNull(draft.from()).atStartOfDay(), cut)
+        LocalDate from = shop.calendar.floor(Objects.requireNonNull(draft.from()).atStartOfDay(), cut)
                 .toLocalDate();
-        LocalDate to = NaiveAnswer.floor(Objects.requireNonNull(draft.to()).atStartOfDay(), cut)
+        LocalDate to = shop.calendar.floor(Objects.requireNonNull(draft.to()).atStartOfDay(), cut)
                 .toLocalDate()
                 .minusDays(1);
-        if (!from.isBefore(to) || to.isAfter(asOf) || cut.equals("day")) {
+        boolean uneven = shop.calendar.weeks() != null && cut.startsWith("fiscal");
+        if (!from.isBefore(to) || to.isAfter(asOf) || cut.equals("day") || uneven) {
             return asked(draft, NOTHING, List.of());
         }
         List<RandomMetrics.Metric> both = new ArrayList<>();

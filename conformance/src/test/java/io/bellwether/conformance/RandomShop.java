@@ -3,12 +3,16 @@ package io.bellwether.conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +22,20 @@ import org.jspecify.annotations.Nullable;
  * rows that replace each other, many to many, a calendar table with gaps, several rows at one moment.
  */
 final class RandomShop {
-    static final LocalDate FIRST = LocalDate.of(2025, 11, 20);
     static final int DAYS = 130;
+
+    /** Where the zones of {@link NaiveCalendar} change their clocks soon after, and a leap day. */
+    private static final List<LocalDate> FIRSTS = List.of(
+            LocalDate.of(2025, 11, 20),
+            LocalDate.of(2025, 8, 25),
+            LocalDate.of(2025, 2, 20),
+            LocalDate.of(2024, 1, 15));
 
     private static final String DEFINITIONS = """
             name: Random shop
-            time_zone: UTC
-            calendar:
-              week_starts: monday
-              fiscal_year_starts: february
-              tables:
-                - { dataset: days, time: day, grain: day, grains: { season: season } }
+            time_zone: %s
+            calendar: { %s, tables: [ { dataset: days, time: day, grain: day, grains: { season: season } } ] }
+            %s
             datasets:
               - { name: days, source: days.csv }
               - { name: regions, source: regions.csv }
@@ -37,9 +44,9 @@ final class RandomShop {
               - { name: homes, source: homes.csv, validity: { from: from_day, to: to_day } }
               - { name: tags, source: tags.csv }
               - { name: likes, source: likes.csv }
-              - { name: orders, source: orders.csv, time: at, fields: [ { name: amount, expression: cast(price as decimal(12, 2)) } ] }
-              - { name: visits, source: visits.csv, time: at }
-              - { name: stock, source: stock.csv, time: at }
+              - { name: orders, source: orders.csv, time: at%s, fields: [ { name: amount, expression: cast(price as decimal(12, 2)) } ] }
+              - { name: visits, source: visits.csv, time: at%s }
+              - { name: stock, source: stock.csv, time: at%s }
             relationships:
               - { from: customers, to: regions, columns: { region: id } }
               - { from: orders, to: customers, columns: { customer: id } }
@@ -52,19 +59,32 @@ final class RandomShop {
             metrics:
             """;
 
+    /** In a row, beside its local time, where its table holds instants. */
+    private static final String INSTANT = "_instant";
+
     /** By table; a value is a number, a text, a moment, or null. */
     final Map<String, List<Map<String, @Nullable Object>>> tables = new LinkedHashMap<>();
 
+    final NaiveCalendar calendar;
+    final LocalDate first;
     final boolean repeatedRegion;
 
     private final Random random;
 
-    RandomShop(long seed) {
+    /** @param anyZone whether the place that it will lie in knows all time zones */
+    RandomShop(long seed, boolean anyZone) {
         random = new Random(seed);
+        calendar = NaiveCalendar.random(random, anyZone);
+        first = FIRSTS.get(random.nextInt(FIRSTS.size()));
         repeatedRegion = random.nextInt(12) == 0;
         people();
         calendar();
         facts();
+        for (String fact : List.of("orders", "visits", "stock")) {
+            if (random.nextBoolean()) {
+                makeInstants(fact);
+            }
+        }
     }
 
     static Map<String, @Nullable Object> row(@Nullable Object... pairs) {
@@ -93,7 +113,7 @@ final class RandomShop {
         for (long id = 1; id <= 9; id++) {
             table("customers")
                     .add(row("id", id, "region", one(1L, 2L, 3L, 7L, null), "segment", one("a", "b", "c", null)));
-            LocalDateTime moved = FIRST.plusDays(random.nextInt(DAYS)).atStartOfDay();
+            LocalDateTime moved = first.plusDays(random.nextInt(DAYS)).atStartOfDay();
             if (random.nextInt(4) > 0) {
                 boolean gap = random.nextInt(3) == 0;
                 table("homes")
@@ -103,7 +123,7 @@ final class RandomShop {
                                 "area",
                                 one("x", "y"),
                                 "from_day",
-                                FIRST.minusDays(9).atStartOfDay(),
+                                first.minusDays(9).atStartOfDay(),
                                 "to_day",
                                 moved));
                 table("homes")
@@ -134,14 +154,37 @@ final class RandomShop {
         int to = DAYS - random.nextInt(20);
         for (int i = from; i < to; i++) {
             if (random.nextInt(15) > 0) {
-                LocalDate day = FIRST.plusDays(i);
+                LocalDate day = first.plusDays(i);
                 table("days").add(row("day", day.atStartOfDay(), "season", "s" + (i / 37)));
             }
         }
     }
 
     private LocalDateTime moment() {
-        return FIRST.plusDays(random.nextInt(DAYS)).atStartOfDay().plusMinutes(random.nextInt(1440));
+        return first.plusDays(random.nextInt(DAYS)).atStartOfDay().plusMinutes(random.nextInt(1440));
+    }
+
+    /** Clocks go back and forth: what they show is made from what they stand for. */
+    private void makeInstants(String table) {
+        for (Map<String, @Nullable Object> row : table(table)) {
+            if (row.get("at") instanceof LocalDateTime at) {
+                Instant instant = near(at.toInstant(ZoneOffset.UTC));
+                row.put(INSTANT, instant);
+                row.put("at", LocalDateTime.ofInstant(instant, calendar.zone()));
+            }
+        }
+    }
+
+    /** Now and then within three hours of a change of the clocks. */
+    private Instant near(Instant instant) {
+        ZoneOffsetTransition change = calendar.zone().getRules().nextTransition(instant);
+        return change == null || random.nextInt(4) > 0 || change.getInstant().isAfter(last())
+                ? instant
+                : change.getInstant().plusSeconds(60L * (random.nextInt(360) - 180));
+    }
+
+    private Instant last() {
+        return first.plusDays(DAYS).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private void facts() {
@@ -182,29 +225,56 @@ final class RandomShop {
         }
     }
 
+    /** By when rows are earlier and later: instants where the table has them. */
+    static Instant moment(Map<String, @Nullable Object> row) {
+        return row.get(INSTANT) instanceof Instant instant
+                ? instant
+                : ((LocalDateTime) Objects.requireNonNull(row.get("at"))).toInstant(ZoneOffset.UTC);
+    }
+
     private @Nullable Object customer() {
         return random.nextInt(12) == 0 ? one(null, 99L) : (Object) (long) (1 + random.nextInt(9));
     }
 
-    void write(Path folder, List<String> metrics) throws IOException {
-        Files.writeString(
-                folder.resolve("bellwether.yml"),
-                DEFINITIONS + metrics.stream().map(m -> "  - { " + m + " }\n").collect(Collectors.joining()));
+    void write(Path folder, String definitions) throws IOException {
+        Files.writeString(folder.resolve("bellwether.yml"), definitions);
         for (Map.Entry<String, List<Map<String, @Nullable Object>>> table : tables.entrySet()) {
             var rows = table.getValue();
-            StringBuilder csv =
-                    new StringBuilder(String.join(",", rows.getFirst().keySet())).append('\n');
-            rows.forEach(row -> csv.append(
-                            row.values().stream().map(RandomShop::text).collect(Collectors.joining(",")))
-                    .append('\n'));
+            List<String> columns = rows.getFirst().keySet().stream()
+                    .filter(column -> !column.equals(INSTANT))
+                    .toList();
+            StringBuilder csv = new StringBuilder(String.join(",", columns)).append('\n');
+            for (Map<String, @Nullable Object> row : rows) {
+                csv.append(columns.stream()
+                                .map(column -> text(
+                                        column.equals("at") && row.containsKey(INSTANT)
+                                                ? row.get(INSTANT)
+                                                : row.get(column)))
+                                .collect(Collectors.joining(",")))
+                        .append('\n');
+            }
             Files.writeString(folder.resolve(table.getKey() + ".csv"), csv);
         }
+    }
+
+    String definitions(Place place, List<String> metrics) {
+        String text = DEFINITIONS.formatted(
+                calendar.zone(),
+                calendar.definition(),
+                place.workspaceKeys(),
+                place.factKeys(),
+                place.factKeys(),
+                place.factKeys());
+        return place.sources(text)
+                + metrics.stream().map(m -> "  - { " + m + " }\n").collect(Collectors.joining())
+                + place.kpis();
     }
 
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case LocalDateTime time -> time.toString().replace('T', ' ') + ":00";
+            case Instant instant -> instant.toString();
             default -> value.toString();
         };
     }

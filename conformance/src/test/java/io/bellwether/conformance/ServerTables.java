@@ -29,7 +29,8 @@ record ServerTables(
     void load(Path folder) throws SQLException, IOException {
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
                 load(duckdb, file);
             }
         }
