@@ -62,7 +62,7 @@ WITH
 "w6_tickets" AS (
   SELECT
     w."window" AS "window",
-    median(x."a2") AS "a2"
+    median(CAST(x."a2" AS DOUBLE)) AS "a2"
   FROM "windows" AS w
   LEFT JOIN "s5_tickets" AS x
     ON x."bucket" >= w."start" AND x."bucket" < w."end"

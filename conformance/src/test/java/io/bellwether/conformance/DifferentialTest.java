@@ -50,8 +50,7 @@ class DifferentialTest {
         shop.write(folder, shop.definitions(place, questions.definitions()));
         place.prepare(folder);
         List<String> wrong = new ArrayList<>();
-        try (Bellwether bellwether =
-                Bellwether.open(new WorkspaceFolder(folder, List.of()), place.environment())) {
+        try (Bellwether bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()), place.environment())) {
             Catalog catalog = bellwether.loader().load(1).good();
             for (int i = 0; i < QUESTIONS; i++) {
                 compare(bellwether, catalog, place, shop, questions.question(), wrong);

@@ -74,7 +74,8 @@ record NaiveAnswer(
                 .filter(row -> row.get("at") instanceof LocalDateTime at && at.isBefore(before))
                 .filter(m.keep())
                 .filter(row -> where.test(m.fact(), row))
-                .filter(row -> !m.function().matches("distinct|median|p75") || row.get(m.column()) != null)
+                .filter(row -> !m.function().matches("distinct|median|p\\d+|sum_distinct|variance")
+                        || m.of().apply(row) != null)
                 .map(row -> floor(time(row), Objects.requireNonNull(cut)).toLocalDate())
                 .sorted()
                 .toList();
@@ -99,7 +100,7 @@ record NaiveAnswer(
                 cells.add(new Cell(from, before, null, group));
             } else if (isLabelled()) {
                 Set<@Nullable Object> labels = new HashSet<>();
-                for (String fact : List.of("orders", "visits", "stock")) {
+                for (String fact : List.of("orders", "visits", "stock", "returns")) {
                     shop.table(fact).stream()
                             .filter(row -> row.get("at") != null)
                             .forEach(row -> labels.add(label(time(row))));
@@ -119,8 +120,8 @@ record NaiveAnswer(
         while (at.isBefore(before)) {
             LocalDateTime start = floor(at, Objects.requireNonNull(cut));
             LocalDateTime end = shop.calendar.next(start, cut);
-            cells.add(new Cell(
-                    start.isBefore(at) ? at : start, end.isAfter(before) ? before : end, name(start), group));
+            cells.add(
+                    new Cell(start.isBefore(at) ? at : start, end.isAfter(before) ? before : end, name(start), group));
             at = end;
         }
         return cells;
@@ -159,7 +160,7 @@ record NaiveAnswer(
         for (String field : fields) {
             Set<List<@Nullable Object>> longer = new HashSet<>();
             for (List<@Nullable Object> group : groups) {
-                for (Object value : new NaiveShop(shop).values(fact, row, field)) {
+                for (Object value : new NaiveShop(shop, seen).values(fact, row, field)) {
                     List<@Nullable Object> one = new ArrayList<>(group);
                     one.add(value == null || lumped.isEmpty() ? value : lumped.getOrDefault(value, "Other"));
                     longer.add(one);
@@ -187,9 +188,25 @@ record NaiveAnswer(
             case NaiveMetric.AllTime m -> value(m.of(), cell.at(EVER, end));
             case NaiveMetric.Offset m -> offset(m, cell);
             case NaiveMetric.Level m -> level(m, cell);
-            case NaiveMetric.Filled m -> value(m.of(), cell);
+            case NaiveMetric.Filled m -> {
+                BigDecimal value = value(m.of(), cell);
+                yield value == null ? BigDecimal.ZERO : value;
+            }
             case NaiveMetric.Ratio m -> ratio(value(m.above(), cell), value(m.below(), cell));
             case NaiveMetric.Minus m -> minus(value(m.one(), cell), value(m.other(), cell));
+            case NaiveMetric.Formula m -> {
+                List<@Nullable BigDecimal> inputs = new ArrayList<>();
+                m.inputs().forEach(input -> inputs.add(value(input, cell)));
+                yield m.of().apply(inputs);
+            }
+            case NaiveMetric.AtStart m -> {
+                LocalDateTime day = floor(
+                        start == null || start.equals(EVER)
+                                ? Objects.requireNonNull(end).minusSeconds(1)
+                                : start,
+                        m.unit());
+                yield value(m.of(), cell.at(day, day.plusDays(1)));
+            }
             case NaiveMetric.Followed m -> followed(m, cell);
         };
     }
@@ -216,7 +233,8 @@ record NaiveAnswer(
             NaiveMetric.Aggregate of = (NaiveMetric.Aggregate) m.of();
             Cell window = cell.at(day.plusDays(1 - m.days()), day.plusDays(1));
             boolean any = rows(of.fact(), window, true, of.keep()).stream()
-                    .anyMatch(row -> !of.function().equals("distinct") || row.get(of.column()) != null);
+                    .anyMatch(row -> !of.function().matches("distinct|sum_distinct|median|p\\d+|variance")
+                            || of.of().apply(row) != null);
             if (any) {
                 values.add(value(of, window));
             }
@@ -233,7 +251,7 @@ record NaiveAnswer(
                 };
     }
 
-    private static @Nullable BigDecimal ratio(@Nullable BigDecimal above, @Nullable BigDecimal below) {
+    static @Nullable BigDecimal ratio(@Nullable BigDecimal above, @Nullable BigDecimal below) {
         return above == null || below == null || below.signum() == 0
                 ? null
                 : above.divide(below, MathContext.DECIMAL64);
@@ -244,7 +262,7 @@ record NaiveAnswer(
     }
 
     private static @Nullable BigDecimal aggregate(NaiveMetric.Aggregate m, List<Map<String, @Nullable Object>> rows) {
-        return NaiveMetric.of(m.function(), NaiveShop.numbers(rows, m.column()));
+        return NaiveMetric.of(m.function(), NaiveShop.numbers(rows, m.of()));
     }
 
     /** @param grouped whether only rows of the cell's group count */
@@ -278,9 +296,8 @@ record NaiveAnswer(
             long moments = mine.stream().map(RandomShop::moment).distinct().count();
             return sum == null ? null : sum.divide(BigDecimal.valueOf(moments), MathContext.DECIMAL64);
         }
-        Map<@Nullable Object, Instant> chosen = new LinkedHashMap<>();
-        Comparator<Instant> order =
-                m.choice().equals("last") ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        Map<Object, Instant> chosen = new LinkedHashMap<>();
+        Comparator<Instant> order = m.choice().equals("last") ? Comparator.naturalOrder() : Comparator.reverseOrder();
         for (Map<String, @Nullable Object> row : rows(m.of().fact(), cell, false, m.of().keep())) {
             chosen.merge(by(m, row), RandomShop.moment(row), (a, b) -> order.compare(a, b) >= 0 ? a : b);
         }
@@ -291,24 +308,29 @@ record NaiveAnswer(
                         .toList());
     }
 
-    private static @Nullable Object by(NaiveMetric.Level m, Map<String, @Nullable Object> row) {
-        return m.by() == null ? "" : row.get(m.by());
+    private static Object by(NaiveMetric.Level m, Map<String, @Nullable Object> row) {
+        List<@Nullable Object> by = new ArrayList<>();
+        m.by().forEach(column -> by.add(row.get(column)));
+        return by;
     }
 
     private @Nullable BigDecimal followed(NaiveMetric.Followed m, Cell cell) {
-        List<Map<String, @Nullable Object>> visits = rows("visits", cell, true, row -> true);
+        List<Map<String, @Nullable Object>> visits = rows("visits", cell, true, m.from());
         Predicate<Map<String, @Nullable Object>> counts =
                 row -> from == null || !time(row).isBefore(from);
         List<Map<String, @Nullable Object>> all = shop.table("visits").stream()
-                .filter(row -> where.test("visits", row) && counts.test(row))
+                .filter(row -> m.from().test(row) && where.test("visits", row) && counts.test(row))
                 .filter(row -> time(row).isBefore(before) && time(row).isBefore(seen))
                 .toList();
         long followed = shop.table("orders").stream()
+                .filter(m.to())
                 .filter(order -> order.get("at") != null
                         && order.get("customer") != null
                         && time(order).isBefore(seen))
                 .filter(order -> all.stream()
                         .filter(v -> Objects.equals(v.get("customer"), order.get("customer")))
+                        .filter(v -> !m.same()
+                                || v.get("source") != null && v.get("source").equals(order.get("channel")))
                         .filter(v -> !time(v).isAfter(time(order))
                                 && time(v).isAfter(time(order).minusDays(m.days())))
                         .max(Comparator.comparing(NaiveAnswer::time))

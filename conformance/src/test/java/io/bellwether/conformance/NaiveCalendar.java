@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param nearest whether these end on the Saturday nearest to the end of January, else on the last one in it
  */
 record NaiveCalendar(
-        ZoneId zone, DayOfWeek weekStarts, Month fiscal, @Nullable List<Integer> weeks, boolean nearest) {
+        ZoneId zone,
+        DayOfWeek weekStarts,
+        Month fiscal,
+        @Nullable List<Integer> weeks,
+        boolean nearest) {
     private static final List<String> ZONES = List.of(
             "UTC",
             "UTC",
@@ -39,8 +43,8 @@ record NaiveCalendar(
                     .get(random.nextInt(3));
             return new NaiveCalendar(zone, DayOfWeek.SUNDAY, fiscal, weeks, random.nextBoolean());
         }
-        DayOfWeek starts = List.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, DayOfWeek.SATURDAY)
-                .get(random.nextInt(3));
+        DayOfWeek starts =
+                List.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, DayOfWeek.SATURDAY).get(random.nextInt(3));
         return new NaiveCalendar(zone, starts, fiscal, null, false);
     }
 

@@ -49,7 +49,8 @@ interface Place {
 
     /** By the property {@code bellwether.place}, or each in its turn. */
     static Place of(long seed) throws IOException {
-        return switch (System.getProperty("bellwether.place", seed % 3 == 0 ? "extracts" : seed % 3 == 1 ? "rollups" : "files")) {
+        return switch (System.getProperty(
+                "bellwether.place", seed % 3 == 0 ? "extracts" : seed % 3 == 1 ? "rollups" : "files")) {
             case "files" -> new InFiles();
             case "extracts" -> new InExtracts();
             case "rollups" -> new InRollups();
@@ -76,8 +77,8 @@ interface Place {
 
     /** Small tables by day, of what KPIs ask for. */
     record InRollups() implements Place {
-        private static final List<String> BESIDE = List.of(
-                "orders, mean, least, most, web_revenue", "buyers, web_buyers, visits, visitors, mail_visits");
+        private static final List<String> BESIDE =
+                List.of("orders, mean, least, most, web_revenue", "buyers, web_buyers, visits, visitors, mail_visits");
 
         @Override
         public String workspaceKeys() {
@@ -88,7 +89,8 @@ interface Place {
         public String kpis() {
             StringBuilder kpis = new StringBuilder("kpis:\n");
             int number = 0;
-            for (String where : List.of("", ", where: \"customers.segment = 'a'\"", ", where: \"regions.name is null\"")) {
+            for (String where :
+                    List.of("", ", where: \"customers.segment = 'a'\"", ", where: \"regions.name is null\"")) {
                 for (String beside : BESIDE) {
                     kpis.append("""
                               - { name: k%d, metric: revenue, owner: a@example.com, cadence: weekly, lifecycle: draft, direction: up,

@@ -1,5 +1,6 @@
 package io.bellwether.conformance;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics of every kind for a shop: each as our definition, and as what it means. */
@@ -26,7 +29,9 @@ final class RandomMetrics {
         orders();
         visits();
         stock();
+        returned();
         people();
+        formulas();
         grown();
         picked();
         for (int i = 0; i < 12; i++) {
@@ -69,6 +74,11 @@ final class RandomMetrics {
         sum("buyers", "orders", "distinct", "customer", "count(distinct orders.customer)");
         sum("middle", "orders", "median", "price", "median(orders.amount)");
         sum("upper", "orders", "p75", "price", "percentile_disc(0.75) within group (order by orders.amount)");
+        sum("lower", "orders", "p10", "price", "percentile_disc(0.1) within group (order by orders.amount)");
+        sum("third", "orders", "p30", "price", "percentile_cont(0.3) within group (order by orders.amount)");
+        sum("prices", "orders", "sum_distinct", "price", "sum(distinct orders.price)");
+        sum("spread", "orders", "variance", "price", "variance(orders.price)");
+        filtered("web_orders", web("count", "id"), "count(orders.id) filter (where orders.channel = 'web')");
         filtered("web_revenue", web("sum", "price"), "sum(orders.amount) filter (where orders.channel = 'web')");
         filtered(
                 "web_buyers",
@@ -92,17 +102,59 @@ final class RandomMetrics {
                 "mail_visits",
                 new NaiveMetric.Aggregate("visits", "count", "id", mail),
                 "count(visits.id) filter (where visits.source = 'mail')");
+        Predicate<Map<String, @Nullable Object>> all = row -> true;
+        Predicate<Map<String, @Nullable Object>> web = row -> "web".equals(row.get("channel"));
+        followed("conversion", "visits, to: orders", 5, true, all, all, false);
+        followed("followed", "visits, to: orders", 9, false, all, all, false);
+        followed("mail_conversion", "mail_visits, to: web_orders", 7, true, mail, web, false);
+        followed("same_followed", "visits, to: orders", 11, false, all, all, true);
+        followed("same_conversion", "mail_visits, to: orders", 30, true, mail, all, true);
+    }
+
+    private void followed(
+            String name,
+            String events,
+            int days,
+            boolean rate,
+            Predicate<Map<String, @Nullable Object>> from,
+            Predicate<Map<String, @Nullable Object>> to,
+            boolean same) {
+        String text = "conversion: { from: %s, by: customer, within: %d days%s%s }"
+                .formatted(events, days, same ? ", same: { source: channel }" : "", rate ? "" : ", result: count");
+        add(name, text, new NaiveMetric.Followed(days, rate, from, to, same));
+    }
+
+    private void returned() {
+        sum("returns", "returns", "count", "id", "count(returns.id)");
+        sum("shares", "returns", "sum", "share", "sum(returns.share)");
+        NaiveShop naive = new NaiveShop(shop, asOf.plusDays(1).atStartOfDay());
         add(
-                "conversion",
-                "conversion: { from: visits, to: orders, by: customer, within: 5 days }",
-                new NaiveMetric.Followed(5, true));
+                "returned_value",
+                "expression: sum(returns.share * orders.price)",
+                new NaiveMetric.Aggregate(
+                        "returns",
+                        "sum",
+                        row -> naive.order("returns", row) instanceof Map<String, @Nullable Object> order
+                                        && order.get("price") instanceof BigDecimal price
+                                        && row.get("share") instanceof Long share
+                                ? (Object) price.multiply(BigDecimal.valueOf(share))
+                                : null,
+                        row -> true));
         add(
-                "followed",
-                "conversion: { from: visits, to: orders, by: customer, within: 9 days, result: count }",
-                new NaiveMetric.Followed(9, false));
+                "returned_orders",
+                "expression: count(distinct returns.order_id)",
+                new NaiveMetric.Aggregate("returns", "distinct", "order_id", row -> true));
     }
 
     private void stock() {
+        for (String function : List.of("avg", "min", "max", "count")) {
+            var of = new NaiveMetric.Aggregate("stock", function, "pieces", row -> true);
+            add(
+                    "pieces_" + function,
+                    "expression: \"%s(stock.pieces)\", over_time: { choose: last, by: [stock.item, stock.hall] }"
+                            .formatted(function),
+                    new NaiveMetric.Level(of, "last", List.of("item", "hall")));
+        }
         level("pieces_last", "last", null, null);
         level("pieces_first", "first", null, null);
         level("pieces_mean", "average", null, null);
@@ -128,7 +180,7 @@ final class RandomMetrics {
         add(
                 name,
                 "expression: \"sum(stock.pieces)" + filter + "\", over_time: " + choose,
-                new NaiveMetric.Level(sum, choice, by));
+                new NaiveMetric.Level(sum, choice, by == null ? List.of() : List.of(by)));
     }
 
     /** Customers, and their revenue, where they have more than so many orders as far as the as-of sees. */
@@ -138,6 +190,16 @@ final class RandomMetrics {
                 "regulars",
                 "expression: people, where: \"per(orders, customers.id) > 4\"",
                 new NaiveMetric.Aggregate("customers", "count", "id", row -> ordersOf(row.get("id")) > 4));
+        var spent = new NaiveMetric.Aggregate("orders", "sum", "price", row -> true);
+        per("spenders", "people", "per(revenue, customers.id) >= 60", spent, v -> v != null && v.intValue() >= 60);
+        per("idle", "people", "per(visits, customers.id) is null", named("visits"), Objects::isNull);
+        per(
+                "seldom",
+                "people",
+                "coalesce(per(visits, customers.id), 0) < 4",
+                named("visits"),
+                v -> v == null || v.intValue() < 4);
+        per("modest", "people", "not (per(revenue, customers.id) >= 60)", spent, v -> v != null && v.intValue() < 60);
         add(
                 "regular_revenue",
                 "expression: revenue, where: \"per(orders, customers.id) > 4\"",
@@ -146,6 +208,103 @@ final class RandomMetrics {
                         "sum",
                         "price",
                         row -> isKnown(row.get("customer")) && ordersOf(row.get("customer")) > 4));
+    }
+
+    /** Of several facts, with nothing where one has no rows. */
+    private void formulas() {
+        formula(
+                "all_in_all",
+                "coalesce(revenue, 0) + coalesce(visits, 0) * 100 + coalesce(shares, 0)",
+                v -> or0(v.get(0))
+                        .add(or0(v.get(1)).multiply(BigDecimal.valueOf(100)))
+                        .add(or0(v.get(2))),
+                "revenue",
+                "visits",
+                "shares");
+        formula(
+                "return_rate",
+                "returns / nullif(orders, 0)",
+                v -> NaiveAnswer.ratio(v.get(0), v.get(1)),
+                "returns",
+                "orders");
+        formula(
+                "per_visit",
+                "case when visits > 2 then revenue / visits when revenue is null then visits * 10 else orders end",
+                v -> v.get(1) != null && v.get(1).compareTo(BigDecimal.TWO) > 0
+                        ? NaiveAnswer.ratio(v.get(0), v.get(1))
+                        : v.get(0) == null ? times10(v.get(1)) : v.get(2),
+                "revenue",
+                "visits",
+                "orders");
+        formula(
+                "most_of",
+                "greatest(coalesce(most, 0), coalesce(shares, 0))",
+                v -> or0(v.get(0)).max(or0(v.get(1))),
+                "most",
+                "shares");
+        formula(
+                "web_share",
+                "web_revenue / revenue",
+                v -> NaiveAnswer.ratio(v.get(0), v.get(1)),
+                "web_revenue",
+                "revenue");
+        add(
+                "web_visitors_before",
+                "expression: \"seen - coalesce(bought, 0)\", inputs: { seen: { metric: visitors, offset: 2 weeks }, bought: { metric: buyers, where: \"customers.segment <> 'a'\" } }",
+                new NaiveMetric.Formula(
+                        List.of(
+                                new NaiveMetric.Offset(named("visitors"), 2, "week"),
+                                new NaiveMetric.Aggregate("orders", "distinct", "customer", this::isOfAnotherSegment)),
+                        v -> v.get(0) == null ? null : v.get(0).subtract(or0(v.get(1)))));
+    }
+
+    private boolean isOfAnotherSegment(Map<String, @Nullable Object> order) {
+        return shop.table("customers").stream()
+                .anyMatch(c -> c.get("id").equals(order.get("customer"))
+                        && c.get("segment") != null
+                        && !c.get("segment").equals("a"));
+    }
+
+    private static @Nullable BigDecimal times10(@Nullable BigDecimal value) {
+        return value == null ? null : value.movePointRight(1);
+    }
+
+    private static BigDecimal or0(@Nullable BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : value;
+    }
+
+    private void formula(
+            String name,
+            String text,
+            Function<List<@Nullable BigDecimal>, @Nullable BigDecimal> meaning,
+            String... inputs) {
+        add(
+                name,
+                "expression: \"" + text + "\"",
+                new NaiveMetric.Formula(Stream.of(inputs).map(this::named).toList(), meaning));
+    }
+
+    /** Customers by what a metric is for each, as far as the as-of sees. */
+    private void per(
+            String name, String metric, String condition, NaiveMetric of, Predicate<@Nullable BigDecimal> such) {
+        NaiveMetric.Aggregate each = (NaiveMetric.Aggregate) of;
+        add(
+                name,
+                "expression: %s, where: \"%s\"".formatted(metric, condition),
+                new NaiveMetric.Aggregate(
+                        "customers",
+                        "count",
+                        "id",
+                        customer -> such.test(NaiveMetric.of(
+                                each.function(),
+                                NaiveShop.numbers(
+                                        shop.table(each.fact()).stream()
+                                                .filter(row -> Objects.equals(row.get("customer"), customer.get("id")))
+                                                .filter(row -> row.get("at") instanceof LocalDateTime at
+                                                        && at.isBefore(
+                                                                asOf.plusDays(1).atStartOfDay()))
+                                                .toList(),
+                                        each.of())))));
     }
 
     private boolean isKnown(@Nullable Object customer) {

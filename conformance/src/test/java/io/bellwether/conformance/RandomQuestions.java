@@ -18,16 +18,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions about a shop, about metrics of every kind. */
 final class RandomQuestions {
-    private static final List<String> SHARED = List.of("customers.segment", "regions.name");
+    private static final List<String> SHARED = List.of("customers.segment", "regions.name", "customers.since.month");
     private static final Map<String, List<String>> OWN = Map.of(
             "orders", List.of("orders.channel", "ship.country", "bill.country", "homes.area"),
             "visits", List.of("visits.source"),
-            "stock", List.of("stock.item"),
-            "customers", List.of("tags.kind"));
-    private static final List<String> GRAINS = List.of(
-            "day", "week", "month", "quarter", "year", "fiscal_month", "fiscal_quarter", "fiscal_year", "hour");
+            "stock", List.of("stock.item", "stock.hall"),
+            "returns", List.of("returns.reason", "orders.channel", "bought.ship.country"),
+            "customers", List.of("tags.kind", "orders.channel"));
+    private static final List<String> GRAINS =
+            List.of("day", "week", "month", "quarter", "year", "fiscal_month", "fiscal_quarter", "fiscal_year", "hour");
     private static final List<String> LABELS = List.of(
-            "season", "season", "season", "day_of_week", "month_of_year", "day_of_month", "quarter_of_year", "day_of_year", "year_number");
+            "season",
+            "season",
+            "season",
+            "day_of_week",
+            "month_of_year",
+            "day_of_month",
+            "quarter_of_year",
+            "day_of_year",
+            "year_number");
     private static final QuestionText.Through NOTHING = new QuestionText.Through(null, null, false, null, null);
 
     /** @param having the least value of the first metric, or null */
@@ -100,10 +109,10 @@ final class RandomQuestions {
 
     Asked question() {
         Draft draft = draft();
-        boolean byPeriod =
-                draft.cut() != null
-                        && GRAINS.subList(0, 8).contains(draft.cut())
-                        && draft.from() != null && draft.isPlain();
+        boolean byPeriod = draft.cut() != null
+                && GRAINS.subList(0, 8).contains(draft.cut())
+                && draft.from() != null
+                && draft.isPlain();
         return switch (byPeriod ? random.nextInt(4) : 9) {
             case 0 -> through(draft);
             case 1 -> compared(draft);
@@ -136,13 +145,16 @@ final class RandomQuestions {
         boolean bounded = hourly || timed && (moves && cut != null && !open || random.nextBoolean());
         LocalDate from = bounded ? shop.first.plusDays(random.nextInt(80)) : null;
         LocalDate to = from == null ? null : from.plusDays(random.nextInt(hourly ? 3 : 60));
-        return new Draft(asked, facts, cut, fields(facts), from, to);
+        return new Draft(asked, facts, cut, fields(facts, moves), from, to);
     }
 
-    private List<String> fields(List<String> facts) {
+    private List<String> fields(List<String> facts, boolean moves) {
         List<String> options = new ArrayList<>(facts.contains("stock") ? List.of() : SHARED);
         if (facts.size() == 1) {
             options.addAll(Objects.requireNonNull(OWN.get(facts.getFirst())));
+        }
+        if (moves) {
+            options.remove("customers.since.month");
         }
         List<String> fields = new ArrayList<>();
         while (!options.isEmpty() && fields.size() < 2 && random.nextInt(2) == 0) {
@@ -168,9 +180,11 @@ final class RandomQuestions {
     /** Whole periods beside those before them. */
     private Asked compared(Draft draft) {
         String cut = Objects.requireNonNull(draft.cut());
-        LocalDate from = shop.calendar.floor(Objects.requireNonNull(draft.from()).atStartOfDay(), cut)
+        LocalDate from = shop.calendar
+                .floor(Objects.requireNonNull(draft.from()).atStartOfDay(), cut)
                 .toLocalDate();
-        LocalDate to = shop.calendar.floor(Objects.requireNonNull(draft.to()).atStartOfDay(), cut)
+        LocalDate to = shop.calendar
+                .floor(Objects.requireNonNull(draft.to()).atStartOfDay(), cut)
                 .toLocalDate()
                 .minusDays(1);
         boolean uneven = shop.calendar.weeks() != null && cut.startsWith("fiscal");
@@ -217,8 +231,8 @@ final class RandomQuestions {
     }
 
     private BiPredicate<String, Map<String, @Nullable Object>> has(String field, Predicate<@Nullable Object> such) {
-        return (fact, row) ->
-                new NaiveShop(shop).values(fact, row, field).stream().anyMatch(such);
+        return (fact, row) -> new NaiveShop(shop, asOf.plusDays(1).atStartOfDay())
+                .values(fact, row, field).stream().anyMatch(such);
     }
 
     private Asked asked(Draft draft, QuestionText.Through through, List<String> compare) {

@@ -148,7 +148,8 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
             all.add(new Node.Key("same" + i, conversion.same().get(i).base()));
         }
         all.addAll(keys);
-        Expr where = Exprs.and(Exprs.and(condition, part.where()), Exprs.withoutPlaces(event.where()));
+        Expr counts = Exprs.withoutPlaces(Exprs.and(event.where(), event.value().filter()));
+        Expr where = Exprs.and(Exprs.and(condition, part.where()), counts);
         return new ScanBuilder(planning, group())
                 .build("s", event.dataset() + ", which may be followed", all, List.of(), where, range, false);
     }

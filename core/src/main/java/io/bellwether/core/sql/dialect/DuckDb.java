@@ -107,8 +107,9 @@ public final class DuckDb extends AnsiDialect {
         return switch (function) {
             case AVERAGE -> "avg(" + argument + ")";
             case AVERAGE_DISTINCT -> "avg(DISTINCT " + argument + ")";
-            case MEDIAN -> "median(" + argument + ")";
-            case PERCENTILE_CONTINUOUS -> "quantile_cont(" + argument + ", " + fraction + ")";
+            // Between two decimals it would give one with as many digits as they have, cut off.
+            case MEDIAN -> "median(" + asDouble(argument) + ")";
+            case PERCENTILE_CONTINUOUS -> "quantile_cont(" + asDouble(argument) + ", " + fraction + ")";
             case PERCENTILE_DISCRETE -> "quantile_disc(" + argument + ", " + fraction + ")";
             case STDDEV_SAMPLE -> "stddev_samp(" + argument + ")";
             case STDDEV_POPULATION -> "stddev_pop(" + argument + ")";
