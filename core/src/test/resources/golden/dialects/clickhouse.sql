@@ -98,6 +98,11 @@ rightUTF8(x, y)
 startsWith(x, y)
 if(isNull(x), NULL, splitByString(y, assumeNotNull(x))[z])
 match(x, y)
+replaceRegexpAll(x, y, z)
+repeat(x, CAST(y AS INTEGER))
+reverseUTF8(x)
+leftPadUTF8(x, 7, ' ')
+rightPadUTF8(x, 7, ' ')
 toDateTime64(date_trunc('hour', CAST(x AS Nullable(DateTime64(6, 'UTC')))), 6, 'UTC')
 toDateTime64(date_trunc('day', CAST(x AS Nullable(DateTime64(6, 'UTC')))), 6, 'UTC')
 toDateTime64(date_trunc('week', CAST(x AS Nullable(DateTime64(6, 'UTC')))), 6, 'UTC')
@@ -123,6 +128,10 @@ dateDiff('year', toDateTime64(date_trunc('year', CAST(x AS Nullable(DateTime64(6
 (CAST(y AS Nullable(DateTime64(6, 'UTC'))) + toIntervalQuarter(CAST(x AS Nullable(Int64))))
 (CAST(y AS Nullable(DateTime64(6, 'UTC'))) + toIntervalYear(CAST(x AS Nullable(Int64))))
 CAST(x AS DATE)
+CAST(x AS Nullable(Float64)), CAST(y AS Nullable(Float64))
+x, ', ' ORDER BY x ASC NULLS LAST, y DESC NULLS FIRST
+-- ClickHouse cannot compute a pattern with an escape of its own
+-- ClickHouse cannot compute what a text would be if it were one
 (toDayOfWeek(CAST(x AS Nullable(DateTime64(6, 'UTC')))) % 7)
 toDayOfWeek(CAST(x AS Nullable(DateTime64(6, 'UTC'))))
 toDayOfYear(CAST(x AS Nullable(DateTime64(6, 'UTC'))))
@@ -143,6 +152,11 @@ stddevSampOrNull(CAST(x AS Nullable(Float64))) FILTER (WHERE c)
 stddevPopOrNull(CAST(x AS Nullable(Float64))) FILTER (WHERE c)
 varSampOrNull(CAST(x AS Nullable(Float64))) FILTER (WHERE c)
 varPopOrNull(CAST(x AS Nullable(Float64))) FILTER (WHERE c)
+-- has no CORRELATION
+-- has no COVARIANCE_POPULATION
+-- has no COVARIANCE_SAMPLE
+-- has no LIST
+-- has no LIST_DISTINCT
 x ASC NULLS LAST / x DESC NULLS FIRST
 
 WITH

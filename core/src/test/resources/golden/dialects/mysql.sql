@@ -98,6 +98,11 @@ right(x, y)
 (left(x, char_length(y)) = y)
 CASE WHEN z > (char_length(x) - char_length(replace(x, y, ''))) / char_length(y) + 1 THEN '' ELSE substring_index(substring_index(x, y, z), y, -1) END
 (x REGEXP y)
+regexp_replace(x, y, z)
+repeat(x, CAST(y AS INTEGER))
+reverse(x)
+lpad(x, 7, ' ')
+rpad(x, 7, ' ')
 CAST(DATE_FORMAT(CAST(x AS DATETIME(6)), '%Y-%m-%d %H:00:00') AS DATETIME(6))
 CAST(CAST(CAST(x AS DATETIME(6)) AS DATE) AS DATETIME(6))
 CAST(CAST(CAST(x AS DATETIME(6)) AS DATE) - INTERVAL WEEKDAY(CAST(x AS DATETIME(6))) DAY AS DATETIME(6))
@@ -123,6 +128,11 @@ TIMESTAMPDIFF(YEAR, CAST(MAKEDATE(YEAR(CAST(x AS DATETIME(6))), 1) AS DATETIME(6
 (CAST(y AS DATETIME(6)) + INTERVAL CAST(x AS SIGNED) QUARTER)
 (CAST(y AS DATETIME(6)) + INTERVAL CAST(x AS SIGNED) YEAR)
 CAST(x AS DATE)
+CAST(x AS DOUBLE), CAST(y AS DOUBLE)
+x ORDER BY x IS NULL, x, y IS NULL DESC, y DESC SEPARATOR ', '
+(x LIKE y ESCAPE '!')
+CASE WHEN x REGEXP '^ *[-+]?[0-9]+ *$' THEN CAST(x AS SIGNED) END
+CAST(x AS DATE)
 (DAYOFWEEK(x) - 1)
 (WEEKDAY(x) + 1)
 DAYOFYEAR(x)
@@ -143,6 +153,11 @@ stddev_samp(CAST(CASE WHEN c THEN x END AS DOUBLE))
 stddev_pop(CAST(CASE WHEN c THEN x END AS DOUBLE))
 var_samp(CAST(CASE WHEN c THEN x END AS DOUBLE))
 var_pop(CAST(CASE WHEN c THEN x END AS DOUBLE))
+-- has no CORRELATION
+-- has no COVARIANCE_POPULATION
+-- has no COVARIANCE_SAMPLE
+group_concat(x ORDER BY x IS NULL, x, y IS NULL DESC, y DESC SEPARATOR ', ')
+group_concat(DISTINCT x ORDER BY x IS NULL, x SEPARATOR ', ')
 x IS NULL, x / x IS NULL DESC, x DESC
 
 WITH

@@ -95,6 +95,11 @@ right(x, y)
 starts_with(x, y)
 split_part(x, y, CAST(z AS INTEGER))
 (x ~ y)
+regexp_replace(x, y, z, 'g')
+repeat(x, CAST(y AS INTEGER))
+reverse(x)
+lpad(x, 7, ' ')
+rpad(x, 7, ' ')
 date_trunc('hour', CAST(x AS TIMESTAMP))
 date_trunc('day', CAST(x AS TIMESTAMP))
 date_trunc('week', CAST(x AS TIMESTAMP))
@@ -120,6 +125,11 @@ CAST(date_part('epoch', date_trunc('week', CAST(y AS TIMESTAMP)) - date_trunc('w
 (CAST(y AS TIMESTAMP) + CAST(x AS BIGINT) * INTERVAL '3' MONTH)
 (CAST(y AS TIMESTAMP) + CAST(x AS BIGINT) * INTERVAL '1' YEAR)
 CAST(x AS DATE)
+CAST(x AS DOUBLE PRECISION), CAST(y AS DOUBLE PRECISION)
+CAST(x AS TEXT) COLLATE "C", ', ' ORDER BY CAST(x AS TEXT) COLLATE "C" ASC NULLS LAST, y DESC NULLS FIRST
+(x LIKE y ESCAPE '!')
+CASE WHEN pg_input_is_valid(CAST(x AS TEXT), 'BIGINT') THEN CAST(CAST(x AS TEXT) AS BIGINT) END
+CASE WHEN pg_input_is_valid(CAST(x AS TEXT), 'DATE') THEN CAST(CAST(x AS TEXT) AS DATE) END
 CAST(floor(date_part('dow', CAST(x AS TIMESTAMP))) AS BIGINT)
 CAST(floor(date_part('isodow', CAST(x AS TIMESTAMP))) AS BIGINT)
 CAST(floor(date_part('doy', CAST(x AS TIMESTAMP))) AS BIGINT)
@@ -140,6 +150,11 @@ stddev_samp(CAST(x AS DOUBLE PRECISION)) FILTER (WHERE c)
 stddev_pop(CAST(x AS DOUBLE PRECISION)) FILTER (WHERE c)
 var_samp(CAST(x AS DOUBLE PRECISION)) FILTER (WHERE c)
 var_pop(CAST(x AS DOUBLE PRECISION)) FILTER (WHERE c)
+corr(CAST(x AS DOUBLE PRECISION), CAST(y AS DOUBLE PRECISION))
+covar_pop(CAST(x AS DOUBLE PRECISION), CAST(y AS DOUBLE PRECISION))
+covar_samp(CAST(x AS DOUBLE PRECISION), CAST(y AS DOUBLE PRECISION))
+string_agg(CAST(x AS TEXT) COLLATE "C", ', ' ORDER BY CAST(x AS TEXT) COLLATE "C" ASC NULLS LAST, y DESC NULLS FIRST)
+string_agg(DISTINCT CAST(x AS TEXT) COLLATE "C", ', ' ORDER BY CAST(x AS TEXT) COLLATE "C" ASC NULLS LAST)
 x ASC NULLS LAST / x DESC NULLS FIRST
 
 WITH

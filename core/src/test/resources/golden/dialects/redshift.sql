@@ -98,6 +98,11 @@ right(x, y)
 (left(x, len(y)) = y)
 split_part(x, y, CAST(z AS INTEGER))
 (x ~ y)
+regexp_replace(x, y, z)
+repeat(x, CAST(y AS INTEGER))
+reverse(x)
+lpad(x, 7, ' ')
+rpad(x, 7, ' ')
 date_trunc('hour', CAST(x AS TIMESTAMP))
 date_trunc('day', CAST(x AS TIMESTAMP))
 date_trunc('week', CAST(x AS TIMESTAMP))
@@ -123,6 +128,11 @@ dateadd(month, CAST(x AS BIGINT), CAST(y AS TIMESTAMP))
 dateadd(quarter, CAST(x AS BIGINT), CAST(y AS TIMESTAMP))
 dateadd(year, CAST(x AS BIGINT), CAST(y AS TIMESTAMP))
 CAST(x AS DATE)
+CAST(x AS DOUBLE PRECISION), CAST(y AS DOUBLE PRECISION)
+x, ', ') WITHIN GROUP (ORDER BY x ASC NULLS LAST, y DESC NULLS FIRST
+(x LIKE y ESCAPE '!')
+TRY_CAST(x AS BIGINT)
+TRY_CAST(x AS DATE)
 CAST(floor(date_part('dow', CAST(x AS TIMESTAMP))) AS BIGINT)
 ((CAST(floor(date_part('dow', CAST(x AS TIMESTAMP))) AS BIGINT) + 6) % 7 + 1)
 CAST(floor(date_part('doy', CAST(x AS TIMESTAMP))) AS BIGINT)
@@ -143,6 +153,11 @@ stddev_samp(CAST(CASE WHEN c THEN x END AS DOUBLE PRECISION))
 stddev_pop(CAST(CASE WHEN c THEN x END AS DOUBLE PRECISION))
 var_samp(CAST(CASE WHEN c THEN x END AS DOUBLE PRECISION))
 var_pop(CAST(CASE WHEN c THEN x END AS DOUBLE PRECISION))
+-- has no CORRELATION
+-- has no COVARIANCE_POPULATION
+-- has no COVARIANCE_SAMPLE
+listagg(x, ', ') WITHIN GROUP (ORDER BY x ASC NULLS LAST, y DESC NULLS FIRST)
+listagg(DISTINCT x, ', ') WITHIN GROUP (ORDER BY x ASC NULLS LAST)
 x ASC NULLS LAST / x DESC NULLS FIRST
 
 WITH

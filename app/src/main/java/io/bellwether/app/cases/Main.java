@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** Runs a folder's cases: a line for each that did not pass, then how many did. */
@@ -33,7 +34,7 @@ public final class Main {
                         .forEach(one -> tally.add(one.model() + " " + one.name(), runner.run(one)));
             }
         }
-        try (var ossie = new OssieRunner()) {
+        try (var ossie = new OssieRunner(Instant.now())) {
             new OssieCases(folder)
                     .all().stream()
                             .filter(one -> one.name().contains(part))

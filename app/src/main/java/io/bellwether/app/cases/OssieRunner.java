@@ -13,7 +13,7 @@ import io.bellwether.engine.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks one question of a model of Ossie and compares. */
 final class OssieRunner implements AutoCloseable {
-    /** All rows count, whatever their time. */
-    private static final AsOf ALL = AsOf.date(LocalDate.of(9000, 1, 1));
-
     private final Map<List<Fixture.Data>, Fixture> fixtures = new HashMap<>();
+    private final Instant now;
+
+    /** @param now of which all questions ask; models of Ossie have no time that would hide a row */
+    OssieRunner(Instant now) {
+        this.now = now;
+    }
 
     Outcome run(OssieCase asked) {
         try {
@@ -60,7 +63,7 @@ final class OssieRunner implements AutoCloseable {
         return known;
     }
 
-    private static Table answer(OssieCase asked, Path folder) {
+    private Table answer(OssieCase asked, Path folder) {
         try (Bellwether bellwether = Bellwether.visit(new WorkspaceFolder(folder, List.of()))) {
             Catalog catalog = asked.model() == null
                     ? bellwether.loader().load(1).good()
@@ -68,7 +71,11 @@ final class OssieRunner implements AutoCloseable {
             var question = new SourceFile("question", asked.question());
             return bellwether
                     .queries()
-                    .answer(catalog, question, ALL, Deadline.none())
+                    .answer(
+                            catalog,
+                            question,
+                            AsOf.instant(now, catalog.workspace().calendar()),
+                            Deadline.none())
                     .table();
         }
     }

@@ -95,6 +95,7 @@ final class Formula {
             case Expr.NullLiteral e -> "null";
             case Expr.DateLiteral e -> e.value().toString();
             case Expr.TimestampLiteral e -> e.value().toString();
+            case Expr.Now e -> "now " + word(e.type());
             case Expr.IntervalLiteral e -> e.count() + e.unit();
             case Expr.Name e -> e.text();
             case Expr.FieldRef e -> field(e);
@@ -105,7 +106,8 @@ final class Formula {
             case Expr.Per e -> per(e);
             case Expr.Call e -> word(e.function()) + list(e.arguments());
             case Expr.Case e -> cases(e);
-            case Expr.Cast e -> word(e.type()) + e.precision() + "." + e.scale() + list(List.of(e.value()));
+            case Expr.Cast e ->
+                word(e.type()) + (e.orNull() ? "?" : "") + e.precision() + "." + e.scale() + list(List.of(e.value()));
             case Expr.In e -> (e.negated() ? "out" : "in") + list(List.of(e.value())) + list(e.options());
             case Expr.Aggregate e ->
                 word(e.function()) + (e.fraction() == null ? "" : e.fraction()) + "(" + text(e.argument()) + ")"

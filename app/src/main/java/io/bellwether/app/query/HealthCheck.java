@@ -121,7 +121,7 @@ public final class HealthCheck {
         List<Node.Scan> nodes = scans.stream().flatMap(s -> s.nodes().stream()).toList();
         Answer answer = nodes.isEmpty()
                 ? new Answer(new Table(List.of(), List.of()), List.of())
-                : answering.run(catalog, plan(nodes, calendar), deadline);
+                : answering.run(catalog, plan(nodes, calendar, asOf), deadline);
         Map<String, Health> found = new LinkedHashMap<>();
         for (HealthScan scan : scans) {
             found.put(scan.dataset().name(), health(scan, answer, calendar, deadline));
@@ -134,11 +134,11 @@ public final class HealthCheck {
         return datasets.stream()
                 .map(name -> new HealthScan(catalog, catalog.dataset(name).orElseThrow(), 0, asOf))
                 .filter(scan -> !scan.measures().isEmpty())
-                .map(scan -> plan(List.of(scan.node()), catalog.workspace().calendar()))
+                .map(scan -> plan(List.of(scan.node()), catalog.workspace().calendar(), asOf))
                 .toList();
     }
 
-    private static Plan plan(List<Node.Scan> scans, Calendar calendar) {
+    private static Plan plan(List<Node.Scan> scans, Calendar calendar, AsOf asOf) {
         List<Node.Named> columns = scans.stream()
                 .flatMap(s -> s.measures().stream())
                 .map(HealthScan::column)
@@ -146,7 +146,7 @@ public final class HealthCheck {
         Node relation = scans.size() == 1
                 ? scans.getFirst()
                 : new Node.Stack("together", "side by side", List.copyOf(scans), List.of());
-        return new Plan(calendar, relation, columns, 0, null, List.of(), null);
+        return new Plan(calendar, relation, columns, 0, null, List.of(), null, List.of(), asOf.moment());
     }
 
     private Health health(HealthScan scan, Answer answer, Calendar calendar, Deadline deadline) {

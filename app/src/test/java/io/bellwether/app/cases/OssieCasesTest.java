@@ -57,7 +57,7 @@ class OssieCasesTest {
         for (String name : List.of("schema.sql", "model.yaml", "cases.jsonl")) {
             write(name, resource("functions/" + name));
         }
-        assertThat(run()).isEqualTo("5 passed, 0 failed, 0 unsupported\n");
+        assertThat(run()).isEqualTo("8 passed, 0 failed, 0 unsupported\n");
     }
 
     private static String resource(String name) throws IOException {

@@ -8,6 +8,7 @@ import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class Binder {
             case Expr.NullLiteral nothing -> typed(nothing, Type.OTHER);
             case Expr.DateLiteral date -> typed(date, Type.DATE);
             case Expr.TimestampLiteral timestamp -> typed(timestamp, Type.TIMESTAMP);
+            case Expr.Now now -> typed(now, now.type());
             case Expr.IntervalLiteral interval -> typed(interval, Type.INTERVAL);
             case Expr.Name name -> scope.name(name);
             case Expr.FieldRef field -> typed(field, field.type());
@@ -94,14 +96,22 @@ final class Binder {
         if (COMPARISONS.contains(call.function())) {
             arguments = Dates.read(arguments);
         }
+        arguments = Dates.zoned(arguments);
         List<Type> types = arguments.stream().map(Typed::type).toList();
+        Optional<Typed> later = Dates.later(call, arguments);
+        if (later.isPresent()) {
+            return later.get();
+        }
         Type type = Dates.isDays(call.function(), types) ? Type.INTEGER : Typing.of(call.function(), types);
         if (type == null) {
             problems.add(
                     Code.TYPE, call.span(), Types.complaint(call.function(), types), Types.fix(call.function(), types));
             return null;
         }
-        List<Expr> exprs = arguments.stream().map(Typed::expr).toList();
+        List<Expr> exprs = new ArrayList<>(arguments.stream().map(Typed::expr).toList());
+        if (call.function() == Function.LISTED && types.getFirst() != Type.TEXT) {
+            exprs.set(0, new Expr.Cast(exprs.getFirst(), Type.TEXT, 0, 0, call.span()));
+        }
         return Dates.days(typed(new Expr.Call(call.function(), exprs, call.span()), type), types);
     }
 
@@ -138,7 +148,8 @@ final class Binder {
         return value == null
                 ? null
                 : typed(
-                        new Expr.Cast(value.expr(), cast.type(), cast.precision(), cast.scale(), cast.span()),
+                        new Expr.Cast(
+                                value.expr(), cast.type(), cast.precision(), cast.scale(), cast.orNull(), cast.span()),
                         cast.type());
     }
 

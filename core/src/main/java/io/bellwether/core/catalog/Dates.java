@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a text is compared with a time, the text is a date: {@code invoiced_at >= '2011-01-01'}. */
 final class Dates {
@@ -31,6 +32,40 @@ final class Dates {
         } catch (DateTimeException e) {
             return one;
         }
+    }
+
+    /** The moment of a question is one of all places where it meets such a moment. */
+    static List<Typed> zoned(List<Typed> together) {
+        boolean zoned = together.stream().anyMatch(one -> one.type() == Type.TIMESTAMP_TZ);
+        return zoned ? together.stream().map(Dates::zoned).toList() : together;
+    }
+
+    private static Typed zoned(Typed one) {
+        return one.expr() instanceof Expr.Now(Type type, var span) && type == Type.TIMESTAMP
+                ? new Typed(new Expr.Now(Type.TIMESTAMP_TZ, span), Type.TIMESTAMP_TZ)
+                : one;
+    }
+
+    /** {@code day + 7} and {@code day - 7} are dates. */
+    static Optional<Typed> later(Expr.Call call, List<Typed> arguments) {
+        boolean adds = call.function() == Function.ADD;
+        if (!adds && call.function() != Function.SUBTRACT) {
+            return Optional.empty();
+        }
+        Typed left = arguments.getFirst();
+        Typed right = arguments.getLast();
+        Typed date = adds && left.type() == Type.INTEGER ? right : left;
+        Typed days = date == left ? right : left;
+        if (date.type() != Type.DATE || days.type() != Type.INTEGER) {
+            return Optional.empty();
+        }
+        Expr count = adds ? days.expr() : new Expr.Call(Function.NEGATE, List.of(days.expr()), call.span());
+        if (!adds && days.expr() instanceof Expr.NumberLiteral number) {
+            count = new Expr.NumberLiteral(number.value().negate(), number.span());
+        }
+        Expr shifted = new Expr.Call(
+                Function.DATE_ADD, List.of(new Expr.TextLiteral("day", call.span()), count, date.expr()), call.span());
+        return Optional.of(new Typed(new Expr.Cast(shifted, Type.DATE, 0, 0, call.span()), Type.DATE));
     }
 
     /** A date less another is a number of days. */

@@ -65,6 +65,7 @@ final class Leaves {
             case Expr.Call call -> isAdditive(call, of);
             case Expr.Case cases -> cases.whens().stream().allMatch(when -> isAdditive(when.result(), of));
             case Expr.Literal literal -> true;
+            case Expr.Now now -> true;
             case Expr.In in -> true;
             case Expr.Name name -> true;
             case Expr.FieldRef field -> true;

@@ -10,7 +10,9 @@ import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.OssieCodes;
 import io.bellwether.core.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +133,7 @@ final class MetricScope implements Scope {
         if (argument != null && bound == null || filter != null && condition == null) {
             return null;
         }
-        Expr value = bound == null ? null : bound.expr();
+        Expr value = bound == null ? null : listed(aggregate.function(), bound.expr());
         Expr.Aggregate resolved =
                 new Expr.Aggregate(aggregate.function(), value, condition, aggregate.fraction(), aggregate.span());
         boolean open = Datasets.in(resolved).stream().noneMatch(known.datasets()::containsKey);
@@ -153,6 +155,16 @@ final class MetricScope implements Scope {
             return null;
         }
         return new Typed(resolved, type);
+    }
+
+    /** Of each text once there is no order but that of the texts. */
+    private static Expr listed(AggregateFunction function, Expr value) {
+        if (function != AggregateFunction.LIST_DISTINCT || !(value instanceof Expr.Call list)) {
+            return value;
+        }
+        List<Expr> parts = new ArrayList<>(list.arguments());
+        parts.set(2, parts.getFirst());
+        return new Expr.Call(list.function(), parts, list.span());
     }
 
     private static boolean isExtreme(AggregateFunction function) {

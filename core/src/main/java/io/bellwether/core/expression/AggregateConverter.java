@@ -23,6 +23,7 @@ final class AggregateConverter {
             "bool_or", AggregateFunction.MAX,
             "boolor_agg", AggregateFunction.MAX,
             "logical_or", AggregateFunction.MAX,
+            "some", AggregateFunction.MAX,
             "bool_and", AggregateFunction.MIN,
             "booland_agg", AggregateFunction.MIN,
             "logical_and", AggregateFunction.MIN,
@@ -43,6 +44,9 @@ final class AggregateConverter {
     private static @Nullable AggregateFunction function(SqlCall call) {
         String name = call.getOperator().getName().toLowerCase(Locale.ROOT);
         AggregateFunction truth = TRUTHS.get(name);
+        if (Pairs.NAMES.contains(name)) {
+            return AggregateFunction.COVARIANCE_POPULATION;
+        }
         return truth != null ? truth : FunctionNames.aggregate(name);
     }
 
@@ -88,8 +92,13 @@ final class AggregateConverter {
         if (function == null) {
             return converter.refuse(Code.FUNCTION, call, "this is no aggregate", null);
         }
-        SqlLiteral quantifier = call.getFunctionQuantifier();
-        boolean distinct = quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
+        boolean distinct = isDistinct(call);
+        if (function == AggregateFunction.LIST) {
+            return new Listed(converter).convert(call, distinct, null);
+        }
+        if (distinct && function == AggregateFunction.COUNT && call.operandCount() > 1) {
+            return together(call);
+        }
         if (distinct) {
             function = ofEachOnce(function);
             if (function == null) {
@@ -100,6 +109,19 @@ final class AggregateConverter {
         if (function == AggregateFunction.COUNT && countsRows(call)) {
             return aggregate(AggregateFunction.COUNT_ROWS, null, null, call);
         }
+        if (isOfPairs(function)) {
+            return pairs(call, function);
+        }
+        return ofOne(call, function);
+    }
+
+    private static boolean isDistinct(SqlCall call) {
+        SqlLiteral quantifier = call.getFunctionQuantifier();
+        return quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
+    }
+
+    /** Of one value, and of a share where it is a percentile. */
+    private @Nullable Expr ofOne(SqlCall call, AggregateFunction function) {
         boolean percentile = isPercentile(function);
         if (call.operandCount() != (percentile ? 2 : 1)) {
             String fix = percentile ? "write quantile(x, 0.9)" : null;
@@ -119,6 +141,49 @@ final class AggregateConverter {
         }
         boolean same = function == AggregateFunction.SUM && argument instanceof Expr.NumberLiteral;
         return same ? ofTheSame(argument, call) : aggregate(function, argument, fraction, call);
+    }
+
+    private static boolean isOfPairs(AggregateFunction function) {
+        return switch (function) {
+            case CORRELATION, COVARIANCE_POPULATION, COVARIANCE_SAMPLE -> true;
+            default -> false;
+        };
+    }
+
+    private @Nullable Expr pairs(SqlCall call, AggregateFunction function) {
+        if (call.operandCount() != 2) {
+            return converter.refuse(Code.ARGUMENTS, call, "the aggregate takes two numbers", "write corr(y, x)");
+        }
+        List<Expr> both = converter.all(call.getOperandList());
+        if (both == null) {
+            return null;
+        }
+        String name = call.getOperator().getName().toLowerCase(Locale.ROOT);
+        Span span = converter.span(call);
+        return Pairs.NAMES.contains(name)
+                ? Pairs.of(name, both.get(0), both.get(1), span)
+                : Pairs.of(function, both.get(0), both.get(1), span);
+    }
+
+    /**
+     * {@code count(distinct a, b)}: of rows that have all of them, by a text that differs where one of them does: each
+     * with its length before it.
+     */
+    private @Nullable Expr together(SqlCall call) {
+        List<Expr> all = converter.all(call.getOperandList());
+        if (all == null) {
+            return null;
+        }
+        Span span = converter.span(call);
+        Expr one = null;
+        for (Expr value : all) {
+            Expr text = new Expr.Cast(value, Type.TEXT, 0, 0, span);
+            Expr length = new Expr.Cast(Spellings.call(Function.LENGTH, span, text), Type.TEXT, 0, 0, span);
+            Expr marked = Spellings.call(Function.CONCAT, span, length, new Expr.TextLiteral(":", span));
+            Expr next = Spellings.call(Function.CONCAT, span, marked, text);
+            one = one == null ? next : Spellings.call(Function.CONCAT, span, one, next);
+        }
+        return aggregate(AggregateFunction.COUNT_DISTINCT, one, null, call);
     }
 
     private static @Nullable AggregateFunction ofEachOnce(AggregateFunction function) {
@@ -161,6 +226,9 @@ final class AggregateConverter {
         SqlNode inner = call.operand(0);
         SqlNodeList order = call.operand(1);
         AggregateFunction function = inner instanceof SqlCall aggregate ? function(aggregate) : null;
+        if (function == AggregateFunction.LIST && inner instanceof SqlCall list) {
+            return new Listed(converter).convert(list, isDistinct(list), order);
+        }
         if (!(inner instanceof SqlCall percentile)
                 || function == null
                 || !isPercentile(function)
@@ -168,16 +236,21 @@ final class AggregateConverter {
             String fix = "write percentile_cont(0.9) within group (order by x)";
             return converter.refuse(Code.ARGUMENTS, call, "\"within group\" belongs to a percentile", fix);
         }
-        if (order.size() != 1
-                || order.get(0).getKind() == SqlKind.DESCENDING
-                || order.get(0).getKind() == SqlKind.NULLS_FIRST
-                || order.get(0).getKind() == SqlKind.NULLS_LAST) {
+        SqlNode by = order.size() == 1 ? order.get(0) : order;
+        if (by.getKind() == SqlKind.NULLS_FIRST || by.getKind() == SqlKind.NULLS_LAST) {
+            by = ((SqlCall) by).operand(0); // of which a percentile sees none
+        }
+        boolean descending = by.getKind() == SqlKind.DESCENDING;
+        if (order.size() != 1 || descending && function == AggregateFunction.PERCENTILE_DISCRETE) {
             String fix = "write order by x, with 0.1 for 0.9 from the other end";
             return converter.refuse(Code.ARGUMENTS, order, "a percentile is ordered by one value, upwards", fix);
         }
-        Expr argument = converter.convert(order.get(0));
-        BigDecimal fraction = fraction(percentile, percentile.operand(0));
-        return argument == null || fraction == null ? null : aggregate(function, argument, fraction, call);
+        Expr argument = converter.convert(descending ? ((SqlCall) by).operand(0) : by);
+        BigDecimal share = fraction(percentile, percentile.operand(0));
+        if (argument == null || share == null) {
+            return null;
+        }
+        return aggregate(function, argument, descending ? BigDecimal.ONE.subtract(share) : share, call);
     }
 
     private Expr aggregate(

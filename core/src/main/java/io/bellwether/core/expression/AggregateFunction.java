@@ -21,7 +21,14 @@ public enum AggregateFunction {
     STDDEV_SAMPLE(false, false),
     STDDEV_POPULATION(false, false),
     VARIANCE_SAMPLE(false, false),
-    VARIANCE_POPULATION(false, false);
+    VARIANCE_POPULATION(false, false),
+    /** Of pairs of numbers, those that have both. */
+    CORRELATION(false, false),
+    COVARIANCE_POPULATION(false, false),
+    COVARIANCE_SAMPLE(false, false),
+    /** All texts as one. */
+    LIST(false, false),
+    LIST_DISTINCT(false, false);
 
     private final boolean mergeable;
     private final boolean extensive;

@@ -22,17 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Operators and functions of Calcite to those of the allow-list. */
 final class CallConverter {
-    static final Set<String> CLOCK = Set.of(
-            "now",
-            "current_date",
-            "current_timestamp",
-            "current_time",
-            "localtime",
-            "localtimestamp",
-            "today",
-            "getdate",
-            "sysdate");
-    static final String CLOCK_FIX = "the as-of date of a request decides what is seen";
     private static final Map<String, Function> OPERATORS = Map.ofEntries(
             Map.entry("+", Function.ADD),
             Map.entry("-", Function.SUBTRACT),
@@ -59,7 +48,8 @@ final class CallConverter {
             Map.entry("IS NOT FALSE", Function.IS_NOT_FALSE),
             Map.entry("IS DISTINCT FROM", Function.IS_DISTINCT_FROM),
             Map.entry("IS NOT DISTINCT FROM", Function.IS_NOT_DISTINCT_FROM),
-            Map.entry("||", Function.CONCAT));
+            Map.entry("||", Function.CONCAT),
+            Map.entry("POSIX REGEX CASE SENSITIVE", Function.REGEXP_LIKE));
 
     private static final Set<Function> WITH_UNIT =
             EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF, Function.DATE_ADD);
@@ -122,46 +112,58 @@ final class CallConverter {
     }
 
     private @Nullable Expr between(SqlCall call, SqlBetweenOperator operator) {
-        if (operator.flag == SqlBetweenOperator.Flag.SYMMETRIC) {
-            return converter.refuse(call, "\"symmetric\" has no place in an expression");
-        }
         List<Expr> arguments = converter.all(call.getOperandList());
-        return arguments == null
-                ? null
-                : negated(operator.isNegated(), Function.BETWEEN, arguments, converter.span(call));
+        if (arguments == null) {
+            return null;
+        }
+        Span span = converter.span(call);
+        Expr between = new Expr.Call(Function.BETWEEN, arguments, span);
+        if (operator.flag == SqlBetweenOperator.Flag.SYMMETRIC) {
+            Expr turned = Spellings.call(Function.BETWEEN, span, arguments.get(0), arguments.get(2), arguments.get(1));
+            between = Spellings.call(Function.OR, span, between, turned);
+        }
+        return operator.isNegated() ? Spellings.call(Function.NOT, span, between) : between;
     }
 
     /** {@code ilike} compares lower case with lower case. */
     private @Nullable Expr like(SqlCall call, SqlLikeOperator operator) {
         String name = operator.getName().toUpperCase(Locale.ROOT);
+        if (name.endsWith("RLIKE")) {
+            List<Expr> both = converter.all(call.getOperandList());
+            Span span = converter.span(call);
+            Expr like = both == null ? null : new Expr.Call(Function.REGEXP_LIKE, both, span);
+            return like == null || !operator.isNegated() ? like : Spellings.call(Function.NOT, span, like);
+        }
         if (!name.endsWith("LIKE")) {
             return converter.refuse(call, "\"" + operator.getName() + "\" has no place in an expression");
-        }
-        if (call.operandCount() > 2) {
-            return converter.refuse(call, "\"like\" takes no escape character here");
         }
         List<Expr> arguments = converter.all(call.getOperandList());
         if (arguments == null) {
             return null;
         }
+        if (arguments.size() > 2
+                && !(arguments.get(2) instanceof Expr.TextLiteral text
+                        && text.value().length() == 1)) {
+            String fix = "write like 'a!%' escape '!'";
+            return converter.refuse(Code.ARGUMENTS, call, "what escapes is one letter or sign", fix);
+        }
         if (name.endsWith("ILIKE")) {
-            arguments = arguments.stream()
-                    .map(a -> (Expr) new Expr.Call(Function.LOWER, List.of(a), a.span()))
-                    .toList();
+            arguments = arguments.stream().map(CallConverter::lower).toList();
         }
         Function function = operator.isNegated() ? Function.NOT_LIKE : Function.LIKE;
         return new Expr.Call(function, arguments, converter.span(call));
     }
 
-    private static Expr negated(boolean negated, Function function, List<Expr> arguments, Span span) {
-        Expr plain = new Expr.Call(function, arguments, span);
-        return negated ? new Expr.Call(Function.NOT, List.of(plain), span) : plain;
+    private static Expr lower(Expr text) {
+        return text instanceof Expr.TextLiteral one && one.value().length() == 1
+                ? new Expr.TextLiteral(one.value().toLowerCase(Locale.ROOT), one.span())
+                : new Expr.Call(Function.LOWER, List.of(text), text.span());
     }
 
     private @Nullable Expr function(SqlCall call, String written) {
         String name = written.toLowerCase(Locale.ROOT);
-        if (CLOCK.contains(name)) {
-            return converter.refuse(Code.FUNCTION, call, "an expression cannot read the clock", CLOCK_FIX);
+        if (Clock.isWord(name)) {
+            return Clock.convert(name, call, converter);
         }
         if (FunctionNames.DATE_PARTS.contains(name) && call.operandCount() == 1) {
             Expr value = converter.convert(call.operand(0));
@@ -172,6 +174,9 @@ final class CallConverter {
         }
         if (name.equals("if") && call.operandCount() == 3) {
             return conditional(call);
+        }
+        if (name.equals("try_cast") || name.equals("safe_cast")) {
+            return converter.tryCast(call);
         }
         if (name.equals("trim") && call.operandCount() == 3) {
             return trim(call);
@@ -218,6 +223,9 @@ final class CallConverter {
         Span span = converter.span(call);
         if (WITH_UNIT.contains(function)) {
             return ofUnit(call, function, arguments);
+        }
+        if ((function == Function.LPAD || function == Function.RPAD) && arguments.size() == 2) {
+            return new Expr.Call(function, List.of(arguments.get(0), arguments.get(1), blank(span)), span);
         }
         if (function == Function.CONCAT) {
             return arguments.stream()
@@ -283,6 +291,10 @@ final class CallConverter {
         }
         boolean blank = off instanceof Expr.TextLiteral text && text.value().equals(" ");
         return new Expr.Call(function, blank ? List.of(value) : List.of(value, off), converter.span(call));
+    }
+
+    private static Expr blank(Span span) {
+        return new Expr.TextLiteral(" ", span);
     }
 
     private static Expr extract(String part, Expr value, Span span) {

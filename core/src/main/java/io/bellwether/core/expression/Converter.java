@@ -93,8 +93,8 @@ final class Converter {
             String fix = "write dataset.field, role.field or role.role.field";
             return refuse(Code.FORBIDDEN, name, "a name has at most " + MAX_PARTS + " parts", fix);
         }
-        if (name.names.size() == 1 && CallConverter.CLOCK.contains(first.toLowerCase(Locale.ROOT)) && !quoted(name)) {
-            return refuse(Code.FUNCTION, name, "an expression cannot read the clock", CallConverter.CLOCK_FIX);
+        if (name.names.size() == 1 && Clock.BARE.contains(first.toLowerCase(Locale.ROOT)) && !quoted(name)) {
+            return Clock.convert(first.toLowerCase(Locale.ROOT), name, this);
         }
         int last = name.names.size() - 1;
         String qualifier = last == 0 ? null : String.join(".", name.names.subList(0, last));
@@ -125,10 +125,10 @@ final class Converter {
                     EXPLICIT_TABLE ->
                 refuse(Code.FORBIDDEN, call, "no subqueries in an expression", "define a dataset or a metric for it");
             case OVER -> windows.convert(call);
-            case WITHIN_DISTINCT, RESPECT_NULLS, IGNORE_NULLS, NEXT_VALUE, CURRENT_VALUE ->
+            case WITHIN_DISTINCT, IGNORE_NULLS, RESPECT_NULLS, NEXT_VALUE, CURRENT_VALUE ->
                 refuse(Code.FORBIDDEN, call, "this has no place in an expression", null);
             case FILTER, WITHIN_GROUP -> aggregates.convert(call);
-            case CAST -> cast(call);
+            case CAST, SAFE_CAST -> cast(call, kind == SqlKind.SAFE_CAST);
             case IN, NOT_IN -> in(call);
             case DYNAMIC_PARAM -> refuse(call, "no parameters in an expression");
             default -> aggregates.isAggregate(call) ? aggregates.convert(call) : calls.convert(call);
@@ -158,7 +158,13 @@ final class Converter {
         return whole ? new Expr.Case(List.copyOf(whens), last, span(cases)) : null;
     }
 
-    private @Nullable Expr cast(SqlCall call) {
+    /** {@code try_cast(x as integer)}. */
+    @Nullable
+    Expr tryCast(SqlCall call) {
+        return call.operandCount() == 2 ? cast(call, true) : refuse(call, "a cast names a type");
+    }
+
+    private @Nullable Expr cast(SqlCall call, boolean orNull) {
         Expr value = convert(call.operand(0));
         if (!(call.operand(1) instanceof SqlDataTypeSpec spec)) {
             return refuse(call, "a cast names a type");
@@ -168,7 +174,9 @@ final class Converter {
             String fix = "use boolean, integer, decimal(p, s), double, text, date, timestamp or time";
             return refuse(Code.FUNCTION, spec, "no type \"" + spec + "\"", fix);
         }
-        return value == null ? null : new Expr.Cast(value, type.type(), type.precision(), type.scale(), span(call));
+        return value == null
+                ? null
+                : new Expr.Cast(value, type.type(), type.precision(), type.scale(), orNull, span(call));
     }
 
     private @Nullable Expr in(SqlCall call) {

@@ -30,6 +30,9 @@ public sealed interface Expr {
     /** {@code TIMESTAMP '2011-01-31 12:00:00'}. */
     record TimestampLiteral(java.time.LocalDateTime value, Span span) implements Literal {}
 
+    /** The day or the moment of which a question is asked, {@code CURRENT_DATE}: its as-of, in the calendar's zone. */
+    record Now(Type type, Span span) implements Expr {}
+
     /** {@code INTERVAL '3' DAY}: a count of one unit, {@code SECOND} to {@code YEAR}. */
     record IntervalLiteral(long count, String unit, Span span) implements Literal {}
 
@@ -81,8 +84,16 @@ public sealed interface Expr {
     /** One branch of a {@link Case}. */
     record When(Expr condition, Expr result) {}
 
-    /** {@code CAST(x AS type)}; for a decimal with precision and scale, else both 0. */
-    record Cast(Expr value, Type type, int precision, int scale, Span span) implements Expr {}
+    /**
+     * {@code CAST(x AS type)}; for a decimal with precision and scale, else both 0.
+     *
+     * @param orNull whether what is no such value is NULL, {@code TRY_CAST}
+     */
+    record Cast(Expr value, Type type, int precision, int scale, boolean orNull, Span span) implements Expr {
+        public Cast(Expr value, Type type, int precision, int scale, Span span) {
+            this(value, type, precision, scale, false, span);
+        }
+    }
 
     /** {@code x IN (a, b)}: values only, never a subquery. */
     record In(Expr value, List<Expr> options, boolean negated, Span span) implements Expr {}

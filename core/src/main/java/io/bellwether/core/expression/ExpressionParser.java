@@ -45,7 +45,7 @@ public final class ExpressionParser {
     private ExpressionParser() {}
 
     private static Set<String> noNames() {
-        Set<String> words = new HashSet<>(CallConverter.CLOCK);
+        Set<String> words = new HashSet<>(Clock.BARE);
         words.addAll(Set.of("true", "false", "null", "unknown"));
         return words;
     }

@@ -65,7 +65,7 @@ public final class Exprs {
     /** The same node over what {@code change} makes of each child. */
     public static Expr rebuild(Expr expr, UnaryOperator<Expr> change) {
         return switch (expr) {
-            case Expr.Literal e -> e;
+            case Expr.Literal _, Expr.Now _ -> expr;
             case Expr.Name e -> e;
             case Expr.FieldRef e -> e;
             case Expr.ColumnRef e -> e;
@@ -89,7 +89,8 @@ public final class Exprs {
                                 .toList(),
                         apply(e.otherwise(), change),
                         e.span());
-            case Expr.Cast e -> new Expr.Cast(change.apply(e.value()), e.type(), e.precision(), e.scale(), e.span());
+            case Expr.Cast e ->
+                new Expr.Cast(change.apply(e.value()), e.type(), e.precision(), e.scale(), e.orNull(), e.span());
             case Expr.In e ->
                 new Expr.In(
                         change.apply(e.value()),
@@ -132,6 +133,7 @@ public final class Exprs {
             case Expr.NullLiteral ignored -> new Expr.NullLiteral(NOWHERE);
             case Expr.DateLiteral e -> new Expr.DateLiteral(e.value(), NOWHERE);
             case Expr.TimestampLiteral e -> new Expr.TimestampLiteral(e.value(), NOWHERE);
+            case Expr.Now e -> new Expr.Now(e.type(), NOWHERE);
             case Expr.IntervalLiteral e -> new Expr.IntervalLiteral(e.count(), e.unit(), NOWHERE);
             case Expr.Name e -> new Expr.Name(e.qualifier(), e.name(), NOWHERE);
             case Expr.FieldRef e -> new Expr.FieldRef(e.dataset(), e.field(), e.type(), NOWHERE);
@@ -142,7 +144,7 @@ public final class Exprs {
             case Expr.Per e -> new Expr.Per(e.metric(), e.by(), e.type(), NOWHERE);
             case Expr.Call e -> new Expr.Call(e.function(), e.arguments(), NOWHERE);
             case Expr.Case e -> new Expr.Case(e.whens(), e.otherwise(), NOWHERE);
-            case Expr.Cast e -> new Expr.Cast(e.value(), e.type(), e.precision(), e.scale(), NOWHERE);
+            case Expr.Cast e -> new Expr.Cast(e.value(), e.type(), e.precision(), e.scale(), e.orNull(), NOWHERE);
             case Expr.In e -> new Expr.In(e.value(), e.options(), e.negated(), NOWHERE);
             case Expr.Aggregate e -> new Expr.Aggregate(e.function(), e.argument(), e.filter(), e.fraction(), NOWHERE);
             case Expr.Window e ->

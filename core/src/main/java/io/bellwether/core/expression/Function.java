@@ -73,10 +73,26 @@ public enum Function {
     STARTS_WITH,
     SPLIT_PART,
     REGEXP_LIKE,
+    /** Of every occurrence. */
+    REGEXP_REPLACE,
+    REPEAT,
+    REVERSE,
+    LPAD,
+    RPAD,
     // dates; the unit of the first four is a text literal: second … year
     DATE_TRUNC,
     EXTRACT,
     DATE_DIFF,
     DATE_ADD,
-    TO_DATE
+    TO_DATE,
+    // what aggregates of more than one value are given; nothing else takes it
+    /** Two numbers of a row. */
+    PAIR,
+    /** A text, what stands between two of them, and what they are in order of, each with whether downwards. */
+    LISTED;
+
+    /** Whether it is no value but several, for an aggregate that takes them together. */
+    public boolean isSeveral() {
+        return this == PAIR || this == LISTED;
+    }
 }

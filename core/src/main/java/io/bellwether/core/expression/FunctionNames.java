@@ -52,6 +52,11 @@ final class FunctionNames {
         scalar(Function.RTRIM, 1, 2, "rtrim");
         scalar(Function.SPLIT_PART, 3, 3, "split_part");
         scalar(Function.REGEXP_LIKE, 2, 2, "regexp_like", "regexp_matches", "rlike");
+        scalar(Function.REGEXP_REPLACE, 3, 3, "regexp_replace");
+        scalar(Function.REPEAT, 2, 2, "repeat");
+        scalar(Function.REVERSE, 1, 1, "reverse");
+        scalar(Function.LPAD, 2, 3, "lpad");
+        scalar(Function.RPAD, 2, 3, "rpad");
         scalar(Function.LENGTH, 1, 1, "length", "char_length", "character_length");
         scalar(Function.SUBSTRING, 2, 3, "substring", "substr");
         scalar(Function.REPLACE, 3, 3, "replace");
@@ -62,7 +67,7 @@ final class FunctionNames {
         scalar(Function.CONCAT, 1, MANY, "concat");
         scalar(Function.DATE_TRUNC, 2, 2, "date_trunc");
         scalar(Function.EXTRACT, 2, 2, "extract", "date_part");
-        scalar(Function.DATE_DIFF, 3, 3, "date_diff", "datediff");
+        scalar(Function.DATE_DIFF, 3, 3, "date_diff", "datediff", "timestampdiff");
         scalar(Function.DATE_ADD, 3, 3, "dateadd", "timestampadd", "date_add");
         scalar(Function.TO_DATE, 1, 1, "to_date");
         aggregate(AggregateFunction.COUNT, "count");
@@ -71,7 +76,7 @@ final class FunctionNames {
         aggregate(AggregateFunction.MIN, "min");
         aggregate(AggregateFunction.MAX, "max");
         aggregate(AggregateFunction.AVERAGE, "avg", "average", "mean");
-        aggregate(AggregateFunction.MEDIAN, "median");
+        aggregate(AggregateFunction.MEDIAN, "median", "approx_median");
         aggregate(AggregateFunction.PERCENTILE_CONTINUOUS, "percentile_cont", "quantile", "quantile_cont");
         aggregate(AggregateFunction.PERCENTILE_DISCRETE, "percentile_disc", "quantile_disc");
         aggregate(AggregateFunction.COUNT_DISTINCT, "approx_count_distinct", "approx_distinct");
@@ -81,6 +86,10 @@ final class FunctionNames {
         aggregate(AggregateFunction.STDDEV_POPULATION, "stddev_pop");
         aggregate(AggregateFunction.VARIANCE_SAMPLE, "variance", "var_samp");
         aggregate(AggregateFunction.VARIANCE_POPULATION, "var_pop");
+        aggregate(AggregateFunction.CORRELATION, "corr");
+        aggregate(AggregateFunction.COVARIANCE_POPULATION, "covar_pop");
+        aggregate(AggregateFunction.COVARIANCE_SAMPLE, "covar_samp");
+        aggregate(AggregateFunction.LIST, "listagg", "string_agg", "group_concat");
     }
 
     private FunctionNames() {}
@@ -99,6 +108,9 @@ final class FunctionNames {
         names.addAll(AGGREGATES.keySet());
         names.addAll(Spellings.names());
         names.addAll(AggregateConverter.TRUTHS.keySet());
+        names.addAll(Pairs.NAMES);
+        names.addAll(Clock.names());
+        names.add("try_cast");
         names.addAll(DATE_PARTS);
         names.addAll(RowCalls.NAMES);
         names.add("if");

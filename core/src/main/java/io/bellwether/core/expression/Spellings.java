@@ -55,6 +55,7 @@ final class Spellings {
                     return new Expr.Case(List.of(new Expr.When(known, a.get(1))), a.get(2), at);
                 },
                 "nvl2");
+        ALL.put("decode", new Spelling(3, 100, "case", Spellings::decoded));
         say(1, "coalesce(x, 0)", (a, at) -> call(Function.COALESCE, at, a.get(0), number("0", at)), "zeroifnull");
         say(1, "nullif(x, 0)", (a, at) -> call(Function.NULLIF, at, a.get(0), number("0", at)), "nullifzero");
     }
@@ -77,6 +78,9 @@ final class Spellings {
                 "endswith",
                 "ends_with");
         say(2, "starts_with(x, y)", (a, at) -> call(Function.STARTS_WITH, at, a.get(0), a.get(1)), "startswith");
+        ALL.put(
+                "overlay",
+                new Spelling(3, 4, "left(x, n - 1) || y || substring(x, n + length(y))", Spellings::overlaid));
         say(1, "length(x)", (a, at) -> call(Function.LENGTH, at, a.get(0)), "len");
     }
 
@@ -90,10 +94,55 @@ final class Spellings {
                         : logarithm(a.get(0), a.get(1), at),
                 "log");
         say(1, "ln(x) / ln(2)", (a, at) -> logarithm(number("2", at), a.get(0), at), "log2");
+        say(1, "x * x", (a, at) -> call(Function.MULTIPLY, at, a.get(0), a.get(0)), "square");
+        say(
+                1,
+                "1 / tan(x)",
+                (a, at) -> call(Function.DIVIDE, at, number("1", at), call(Function.TAN, at, a.get(0))),
+                "cot");
+        say(
+                1,
+                "cast(x as decimal)",
+                (a, at) -> new Expr.Cast(a.get(0), Type.DECIMAL, 38, 10, at),
+                "to_number",
+                "to_decimal");
         ALL.put("pi", new Spelling(0, 0, PI, (a, at) -> number(PI, at)));
         for (String name : List.of("trunc", "truncate")) {
             ALL.put(name, new Spelling(1, 2, "sign(x) * floor(abs(x))", Spellings::truncated));
         }
+    }
+
+    private static Expr overlaid(List<Expr> a, Span at) {
+        Expr one = number("1", at);
+        Expr length = a.size() > 3 ? a.get(3) : call(Function.LENGTH, at, a.get(1));
+        Expr before =
+                call(Function.SUBSTRING, at, a.get(0), one, call(Function.SUBTRACT, at, a.get(2), number("1", at)));
+        Expr after = call(Function.SUBSTRING, at, a.get(0), call(Function.ADD, at, a.get(2), length));
+        return call(Function.CONCAT, at, call(Function.CONCAT, at, before, a.get(1)), after);
+    }
+
+    /** {@code decode(x, 1, 'one', 2, 'two', 'many')}; NULL is found, too. */
+    private static Expr decoded(List<Expr> a, Span at) {
+        List<Expr.When> whens = new ArrayList<>();
+        for (int i = 1; i + 1 < a.size(); i += 2) {
+            whens.add(new Expr.When(call(Function.IS_NOT_DISTINCT_FROM, at, a.get(0), a.get(i)), a.get(i + 1)));
+        }
+        return new Expr.Case(List.copyOf(whens), a.size() % 2 == 0 ? a.getLast() : null, at);
+    }
+
+    private static Expr lastDay(List<Expr> a, Span at) {
+        Expr start = call(Function.DATE_TRUNC, at, new Expr.TextLiteral("month", at), a.get(0));
+        Expr next = later("month", number("1", at), start, at);
+        return call(Function.TO_DATE, at, later("day", number("-1", at), next, at));
+    }
+
+    /** So many years, months and days after a day that all engines know. */
+    private static Expr day(List<Expr> a, Span at) {
+        Expr base = new Expr.DateLiteral(java.time.LocalDate.of(2000, 1, 1), at);
+        Expr year = later("year", call(Function.SUBTRACT, at, a.get(0), number("2000", at)), base, at);
+        Expr month = later("month", call(Function.SUBTRACT, at, a.get(1), number("1", at)), year, at);
+        return call(
+                Function.TO_DATE, at, later("day", call(Function.SUBTRACT, at, a.get(2), number("1", at)), month, at));
     }
 
     private static Expr logarithm(Expr base, Expr of, Span at) {
@@ -122,6 +171,9 @@ final class Spellings {
         say(1, "to_date(x)", (a, at) -> call(Function.TO_DATE, at, a.get(0)), "date");
         say(1, "cast(x as timestamp)", (a, at) -> new Expr.Cast(a.get(0), Type.TIMESTAMP, 0, 0, at), "to_timestamp");
         say(2, "dateadd(month, n, x)", (a, at) -> later("month", a.get(1), a.get(0), at), "add_months");
+        say(1, "extract(isodow from x)", (a, at) -> part("isodow", a.get(0), at), "dayofweekiso", "dayofweek_iso");
+        say(1, "the last day of the month", Spellings::lastDay, "last_day");
+        say(3, "date", Spellings::day, "make_date", "date_from_parts", "datefromparts");
         say(1, "extract(doy from x)", (a, at) -> part("doy", a.get(0), at), "dayofyear");
         say(1, "extract(day from x)", (a, at) -> part("day", a.get(0), at), "dayofmonth");
         say(1, "extract(week from x)", (a, at) -> part("week", a.get(0), at), "weekofyear");

@@ -33,10 +33,14 @@ public final class Typing {
             case LIKE, NOT_LIKE, STARTS_WITH, REGEXP_LIKE -> all(types, Type.TEXT, Type.BOOLEAN);
             case CONCAT -> Type.TEXT;
             case COALESCE, NULLIF, GREATEST, LEAST -> common(types);
-            case LOWER, UPPER, TRIM, LTRIM, RTRIM, REPLACE -> all(types, Type.TEXT, Type.TEXT);
+            case LOWER, UPPER, TRIM, LTRIM, RTRIM, REPLACE, REGEXP_REPLACE, REVERSE -> all(types, Type.TEXT, Type.TEXT);
             case LENGTH, POSITION -> all(types, Type.TEXT, Type.INTEGER);
-            case SUBSTRING, LEFT, RIGHT ->
+            case SUBSTRING, LEFT, RIGHT, REPEAT ->
                 isText(types.getFirst()) && allNumeric(types.subList(1, types.size())) ? Type.TEXT : null;
+            case LPAD, RPAD ->
+                isText(types.get(0)) && isNumber(types.get(1)) && isText(types.get(2)) ? Type.TEXT : null;
+            case PAIR -> allNumeric(types) ? Type.DOUBLE : null;
+            case LISTED -> Type.TEXT;
             case SPLIT_PART ->
                 isText(types.get(0)) && isText(types.get(1)) && isNumber(types.get(2)) ? Type.TEXT : null;
             case DATE_ADD -> isNumber(types.get(1)) && isTime(types.get(2)) ? later(types.get(2)) : null;
@@ -60,7 +64,11 @@ public final class Typing {
                     STDDEV_SAMPLE,
                     STDDEV_POPULATION,
                     VARIANCE_SAMPLE,
-                    VARIANCE_POPULATION -> isNumber(argument) ? Type.DOUBLE : null;
+                    VARIANCE_POPULATION,
+                    CORRELATION,
+                    COVARIANCE_POPULATION,
+                    COVARIANCE_SAMPLE -> isNumber(argument) ? Type.DOUBLE : null;
+            case LIST, LIST_DISTINCT -> Type.TEXT;
             case PERCENTILE_DISCRETE -> argument == Type.BOOLEAN ? null : argument;
         };
     }

@@ -24,6 +24,13 @@ final class WindowConverter {
     @Nullable
     Expr convert(SqlCall over) {
         SqlNode inner = over.operand(0);
+        if (inner.getKind() == SqlKind.RESPECT_NULLS) {
+            inner = ((SqlCall) inner).operand(0);
+        }
+        if (inner.getKind() == SqlKind.IGNORE_NULLS) {
+            String fix = "leave the rows without a value out with a condition";
+            return converter.refuse(Code.FORBIDDEN, inner, "not every engine can pass over NULLs in a window", fix);
+        }
         if (!(inner instanceof SqlCall call) || !(over.operand(1) instanceof SqlWindow window)) {
             return converter.refuse(over, "a window is written where it is used: over (partition by … order by …)");
         }

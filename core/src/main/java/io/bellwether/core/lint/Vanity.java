@@ -90,6 +90,7 @@ final class Vanity implements Rule {
                 case SUM, SUM_DISTINCT -> aggregate.argument() != null && !mayBeNegative(aggregate.argument());
                 case MIN, AVERAGE, AVERAGE_DISTINCT, MEDIAN, PERCENTILE_CONTINUOUS, PERCENTILE_DISCRETE -> false;
                 case STDDEV_SAMPLE, STDDEV_POPULATION, VARIANCE_SAMPLE, VARIANCE_POPULATION -> false;
+                case CORRELATION, COVARIANCE_POPULATION, COVARIANCE_SAMPLE, LIST, LIST_DISTINCT -> false;
             };
         }
 

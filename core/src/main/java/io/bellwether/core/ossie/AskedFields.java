@@ -30,8 +30,11 @@ final class AskedFields {
         return catalog;
     }
 
-    /** @throws DiagnosticException where it has no one value for a row */
-    Dimension field(Excerpt text, Expr parsed, String as) {
+    /**
+     * @param others the datasets of what is asked beside it: a value that names none is one of their rows
+     * @throws DiagnosticException where it has no one value for a row
+     */
+    Dimension field(Excerpt text, Expr parsed, String as, Set<String> others) {
         var resolved = RowExpressions.value(parsed, catalog);
         if (resolved.value().isEmpty()) {
             throw new DiagnosticException(resolved.diagnostics());
@@ -42,7 +45,7 @@ final class AskedFields {
         }
         Set<String> read =
                 Exprs.fields(value).stream().map(Expr.FieldRef::dataset).collect(Collectors.toSet());
-        String home = RowExpressions.finest(catalog, read);
+        String home = RowExpressions.finest(catalog, read.isEmpty() ? others : read);
         Dataset dataset = home == null ? null : catalog.dataset(home).orElse(null);
         if (dataset == null) {
             String message = "\"" + text.text() + "\" has no one value for the rows of any dataset";

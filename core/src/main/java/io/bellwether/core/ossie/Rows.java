@@ -13,7 +13,12 @@ import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Excerpt;
 import io.bellwether.core.source.OssieCodes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a question says of rows: the fields that it names, and its conditions. */
@@ -39,26 +44,51 @@ final class Rows {
 
     /** The fields as columns under the names that they are asked by; one that is named twice is one. */
     List<Dimension> fields(List<Asked.Column> columns, String ossieForAggregates) {
-        List<Dimension> fields = new ArrayList<>();
-        for (Asked.Column column : columns) {
-            collect(problems, () -> {
-                Dimension found = field(column, ossieForAggregates);
-                boolean taken = fields.stream().anyMatch(other -> other.as().equals(found.as()));
-                if (taken && !fields.contains(found)) {
-                    String message = "two columns are called \"" + found.as() + "\"";
-                    throw new DiagnosticException(
-                            Code.DUPLICATE_NAME.at(column.text().span(), message, "write field AS another_name"));
-                }
-                if (!taken) {
-                    fields.add(found);
-                }
-            });
+        Map<Asked.Column, @Nullable Dimension> found = new LinkedHashMap<>();
+        columns.forEach(column -> found.put(column, null));
+        for (boolean named : new boolean[] {true, false}) {
+            for (Asked.Column column : columns) {
+                collect(problems, () -> {
+                    Expr parsed = texts.parse(column.text());
+                    if (named == Exprs.holds(parsed, Expr.Name.class::isInstance)) {
+                        found.put(column, field(column, parsed, ossieForAggregates, datasets(found.values())));
+                    }
+                });
+            }
         }
+        return once(found);
+    }
+
+    private List<Dimension> once(Map<Asked.Column, @Nullable Dimension> found) {
+        List<Dimension> fields = new ArrayList<>();
+        found.forEach((column, dimension) -> {
+            boolean taken = dimension != null
+                    && fields.stream().anyMatch(other -> other.as().equals(dimension.as()));
+            if (taken && !fields.contains(dimension)) {
+                String message = "two columns are called \"" + dimension.as() + "\"";
+                problems.add(Code.DUPLICATE_NAME.at(column.text().span(), message, "write field AS another_name"));
+            } else if (dimension != null && !taken) {
+                fields.add(dimension);
+            }
+        });
         return fields;
     }
 
+    private static Set<String> datasets(Collection<@Nullable Dimension> found) {
+        Set<String> datasets = new LinkedHashSet<>();
+        found.forEach(dimension -> {
+            if (dimension instanceof Dimension.ByField field) {
+                datasets.add(field.dataset());
+            }
+        });
+        return datasets;
+    }
+
     Dimension field(Asked.Column column, String ossieForAggregates) {
-        Expr parsed = texts.parse(column.text());
+        return field(column, texts.parse(column.text()), ossieForAggregates, Set.of());
+    }
+
+    private Dimension field(Asked.Column column, Expr parsed, String ossieForAggregates, Set<String> others) {
         Level level = Level.of(parsed, this::isMetric);
         if (level.aggregates() && !Exprs.isWindowed(parsed)) {
             throw problem(
@@ -67,7 +97,7 @@ final class Rows {
                     "put it under measures",
                     ossieForAggregates);
         }
-        return asked.field(column.text(), parsed, column.as());
+        return asked.field(column.text(), parsed, column.as(), others);
     }
 
     boolean isMetric(String name) {

@@ -1,6 +1,7 @@
 package io.bellwether.core.plan;
 
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ record Feed(Node node, List<Column> columns) {
     List<String> passed() {
         return columns.stream()
                 .flatMap(c -> c.merges().stream())
-                .flatMap(m -> m.argument() instanceof Expr.ColumnRef c ? Stream.of(c.column()) : Stream.empty())
+                .flatMap(m -> Exprs.all(m.argument(), Expr.ColumnRef.class).stream())
+                .map(Expr.ColumnRef::column)
                 .distinct()
                 .toList();
     }

@@ -68,7 +68,8 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
         List<Node.Key> all = new ArrayList<>(columns(keys));
         all.add(new Node.Key(name, Exprs.column(VALUE)));
         Node rows = combined(latest, all, List.of(), value.function() == AggregateFunction.COUNT_DISTINCT);
-        return List.of(new Feed(rows, List.of(Merges.whole(name, value.function(), value.fraction()))));
+        return List.of(
+                new Feed(rows, List.of(Merges.whole(name, value.function(), Exprs.column(name), value.fraction()))));
     }
 
     private static List<Node.Key> columns(List<Node.Key> keys) {

@@ -39,9 +39,8 @@ final class Merges {
     }
 
     /** An aggregate over values that are still there, each on its own or each distinct one. */
-    static Feed.Column whole(String name, AggregateFunction function, @Nullable BigDecimal fraction) {
-        Expr column = Exprs.column(name);
+    static Feed.Column whole(String name, AggregateFunction function, Expr column, @Nullable BigDecimal fraction) {
         Node.Measure measure = new Node.Measure(name, function, column, null, fraction, 0, false);
-        return new Feed.Column(name, List.of(measure), column);
+        return new Feed.Column(name, List.of(measure), Exprs.column(name));
     }
 }

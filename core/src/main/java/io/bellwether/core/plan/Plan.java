@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys how many of the columns are keys
  * @param having over the columns of the answer, or null
  * @param listings what calendar tables must list for the answer to be right
+ * @param now the moment of the question, for what asks for it; null where nothing may
  */
 public record Plan(
         Calendar calendar,
@@ -32,8 +33,9 @@ public record Plan(
         @Nullable Expr having,
         List<Question.Order> order,
         @Nullable Long limit,
-        List<Listing> listings) {
-    /** A plan that relies on no calendar table. */
+        List<Listing> listings,
+        @Nullable LocalDateTime now) {
+    /** A plan that relies on no calendar table and on no moment. */
     public Plan(
             Calendar calendar,
             Node relation,
@@ -42,7 +44,7 @@ public record Plan(
             @Nullable Expr having,
             List<Question.Order> order,
             @Nullable Long limit) {
-        this(calendar, relation, columns, keys, having, order, limit, List.of());
+        this(calendar, relation, columns, keys, having, order, limit, List.of(), null);
     }
 
     /**

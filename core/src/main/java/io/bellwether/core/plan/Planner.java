@@ -5,6 +5,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.time.AsOf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,8 @@ public final class Planner {
                 question.having(),
                 question.order(),
                 question.limit(),
-                planner.planning.listings());
+                planner.planning.listings(),
+                AsOf.moment(question.seenBefore()));
     }
 
     /**
@@ -73,7 +75,9 @@ public final class Planner {
                 columns.size(),
                 question.having(),
                 question.order(),
-                question.limit());
+                question.limit(),
+                List.of(),
+                AsOf.moment(question.seenBefore()));
     }
 
     /** A metric for what rows of another question are about: {@code d0}, {@code d1}… and {@link #VALUE}. */

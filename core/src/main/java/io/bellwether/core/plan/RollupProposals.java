@@ -1,6 +1,7 @@
 package io.bellwether.core.plan;
 
 import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,9 @@ public final class RollupProposals {
 
     private void add(Node.Scan scan) {
         Optional<Expr.FieldRef> time = time(scan);
+        if (isOfNow(scan)) {
+            return; // what holds of today does not of tomorrow
+        }
         if (!scan.grouped() || time.isEmpty() || !scan.joins().stream().allMatch(RollupProposals::isPlain)) {
             return;
         }
@@ -110,6 +115,24 @@ public final class RollupProposals {
             scan.joins().forEach(join -> shape.joins.put(join.alias(), join));
             shape.what.addAll(what);
         }
+    }
+
+    /** Whether the moment of the question has a say in any field that the scan could read, or in the scan itself. */
+    private static boolean isOfNow(Node.Scan scan) {
+        Stream<Expr> own = Stream.concat(
+                scan.keys().stream().map(Node.Key::value),
+                scan.measures().stream()
+                        .flatMap(measure -> Stream.of(
+                                Optional.ofNullable(measure.argument()), Optional.ofNullable(measure.filter())))
+                        .flatMap(Optional::stream));
+        Stream<Dataset> joined = scan.joins().stream()
+                .flatMap(join ->
+                        join.target() instanceof Node.Target.Table(Dataset to) ? Stream.of(to) : Stream.empty());
+        Stream<Expr> fields = Stream.concat(Stream.of(scan.home()), joined)
+                .flatMap(dataset -> dataset.fields().values().stream())
+                .map(Field::expression);
+        return Exprs.holds(scan.condition(), Expr.Now.class::isInstance)
+                || Stream.concat(own, fields).anyMatch(expr -> Exprs.holds(expr, Expr.Now.class::isInstance));
     }
 
     private Shape shape(Node.Scan scan, Expr.FieldRef time, List<Expr> by) {

@@ -61,7 +61,8 @@ public final class RollupRewrite {
                 plan.having(),
                 plan.order(),
                 plan.limit(),
-                plan.listings());
+                plan.listings(),
+                plan.now());
     }
 
     /** The first that can: those with fewer keys stand first where they are proposed. */

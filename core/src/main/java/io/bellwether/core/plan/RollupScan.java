@@ -292,7 +292,12 @@ final class RollupScan {
                     STDDEV_SAMPLE,
                     STDDEV_POPULATION,
                     VARIANCE_SAMPLE,
-                    VARIANCE_POPULATION -> false;
+                    VARIANCE_POPULATION,
+                    CORRELATION,
+                    COVARIANCE_POPULATION,
+                    COVARIANCE_SAMPLE,
+                    LIST,
+                    LIST_DISTINCT -> false;
         };
     }
 

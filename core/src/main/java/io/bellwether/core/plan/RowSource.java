@@ -115,11 +115,27 @@ record RowSource(Planning planning, Facts.Group group, Map<String, Leaf> leaves,
         boolean distinct = leaf.function() == AggregateFunction.COUNT_DISTINCT;
         Expr argument = Objects.requireNonNull(leaf.argument(), "only count(*) has no argument");
         List<Node.Key> keys = new ArrayList<>(request.allKeys());
-        keys.add(new Node.Key(name, argument));
+        List<Expr> values = isSeveral(argument) ? ((Expr.Call) argument).arguments() : List.of(argument);
+        List<Expr> columns = new ArrayList<>();
+        for (Expr value : values) {
+            boolean plain = value instanceof Expr.Literal;
+            String column = columns.isEmpty() ? name : name + "_" + columns.size();
+            columns.add(plain ? value : Exprs.column(column));
+            if (!plain) {
+                keys.add(new Node.Key(column, value));
+            }
+        }
+        Expr over = isSeveral(argument)
+                ? new Expr.Call(((Expr.Call) argument).function(), columns, argument.span())
+                : columns.getFirst();
         String note = distinct ? group.home() + ", each key once a " + request.each() : group.home();
-        Expr condition = Exprs.and(request.condition(), Exprs.and(leaf.filter(), Exprs.notNull(argument)));
+        Expr condition = Exprs.and(request.condition(), Exprs.and(leaf.filter(), Exprs.notNull(values.getFirst())));
         Node scan = new ScanBuilder(planning, group)
                 .build("s", note, keys, List.of(), condition, request.range(), distinct);
-        return new Feed(scan, List.of(Merges.whole(name, leaf.function(), leaf.fraction())));
+        return new Feed(scan, List.of(Merges.whole(name, leaf.function(), over, leaf.fraction())));
+    }
+
+    private static boolean isSeveral(Expr argument) {
+        return argument instanceof Expr.Call call && call.function().isSeveral();
     }
 }

@@ -30,7 +30,8 @@ public final class SourceChange {
                 plan.having(),
                 plan.order(),
                 plan.limit(),
-                plan.listings());
+                plan.listings(),
+                plan.now());
     }
 
     private Node changed(Node node) {

@@ -1,21 +1,29 @@
 package io.bellwether.core.sql;
 
+import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
+import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.expression.WindowFunction;
 import io.bellwether.core.plan.TimeWindow;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.DatePart;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expressions to text in a dialect's words.
@@ -24,13 +32,15 @@ import java.util.stream.Collectors;
  * @param fields what a dataset's field is called here
  * @param columns what a column of the step below is called here
  * @param stretches in which stretch all rows that count lie, by an expression for their time; empty where that is not known
+ * @param now the moment of the question, or null where there is none
  */
 record ExprSql(
         Dialect dialect,
         Calendar calendar,
         java.util.function.Function<Expr.FieldRef, String> fields,
         java.util.function.Function<Expr.ColumnRef, String> columns,
-        java.util.function.Function<Expr, Optional<TimeWindow>> stretches) {
+        java.util.function.Function<Expr, Optional<TimeWindow>> stretches,
+        @Nullable LocalDateTime now) {
     private static final Set<Function> WITH_UNIT =
             EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF, Function.DATE_ADD);
 
@@ -38,8 +48,9 @@ record ExprSql(
             Dialect dialect,
             Calendar calendar,
             java.util.function.Function<Expr.FieldRef, String> fields,
-            java.util.function.Function<Expr.ColumnRef, String> columns) {
-        this(dialect, calendar, fields, columns, time -> Optional.empty());
+            java.util.function.Function<Expr.ColumnRef, String> columns,
+            @Nullable LocalDateTime now) {
+        this(dialect, calendar, fields, columns, time -> Optional.empty(), now);
     }
 
     String of(Expr expr) {
@@ -53,19 +64,18 @@ record ExprSql(
             case Expr.NullLiteral ignored -> "NULL";
             case Expr.DateLiteral e -> dialect.date(e.value());
             case Expr.TimestampLiteral e -> dialect.timestamp(e.value());
+            case Expr.Now e -> moment(e);
             case Expr.IntervalLiteral e -> dialect.interval(e.count(), e.unit());
             case Expr.FieldRef e -> fields.apply(e);
             case Expr.ColumnRef e -> columns.apply(e);
             case Expr.Call e -> call(e);
             case Expr.Case e -> cases(e);
-            case Expr.Cast e -> dialect.cast(of(e.value()), e.type(), e.precision(), e.scale());
+            case Expr.Cast e ->
+                e.orNull()
+                        ? dialect.tryCast(of(e.value()), e.type(), e.precision(), e.scale())
+                        : dialect.cast(of(e.value()), e.type(), e.precision(), e.scale());
             case Expr.In e -> "(" + of(e.value()) + (e.negated() ? " NOT IN (" : " IN (") + list(e.options()) + "))";
-            case Expr.Aggregate e ->
-                dialect.aggregate(
-                        e.function(),
-                        e.argument() == null ? null : of(e.argument()),
-                        e.fraction(),
-                        e.filter() == null ? null : of(e.filter()));
+            case Expr.Aggregate e -> aggregate(e.function(), e.argument(), e.fraction(), e.filter());
             case Expr.Window e -> window(e);
             case Expr.TimeRef e ->
                 throw new IllegalStateException("not placed: time." + e.cut().word());
@@ -74,6 +84,33 @@ record ExprSql(
             case Expr.Name e -> throw new IllegalStateException("not resolved: " + e.text());
             case Expr.MetricRef e -> throw new IllegalStateException("not written out: " + e.metric());
         };
+    }
+
+    /** Of several values the first tells which rows count: all of these aggregates pass over one that is NULL. */
+    String aggregate(
+            AggregateFunction function, @Nullable Expr argument, @Nullable BigDecimal fraction, @Nullable Expr filter) {
+        if (filter != null
+                && argument instanceof Expr.Call several
+                && several.function().isSeveral()) {
+            List<Expr> values = new ArrayList<>(several.arguments());
+            values.set(0, new Expr.Case(List.of(new Expr.When(filter, values.getFirst())), null, several.span()));
+            return aggregate(function, new Expr.Call(several.function(), values, several.span()), fraction, null);
+        }
+        return dialect.aggregate(
+                function, argument == null ? null : of(argument), fraction, filter == null ? null : of(filter));
+    }
+
+    private String moment(Expr.Now moment) {
+        if (now == null) {
+            throw new DiagnosticException(Diagnostic.error(
+                    Code.FUNCTION.id(),
+                    Exprs.place(moment.span()),
+                    "what is looked at here is of no moment",
+                    "write the date itself"));
+        }
+        return moment.type() == Type.DATE
+                ? dialect.date(now.toLocalDate())
+                : dialect.bound(now, moment.type(), calendar.zone());
     }
 
     private String window(Expr.Window e) {

@@ -16,14 +16,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A scan as a SELECT: every dataset under its own name, every field written out over its columns. */
 final class ScanSql {
     private final Dialect dialect;
     private final Calendar calendar;
     private final Map<String, String> relations;
+    private final @Nullable LocalDateTime now;
 
-    ScanSql(Dialect dialect, Calendar calendar, Map<String, String> relations) {
+    ScanSql(Dialect dialect, Calendar calendar, Map<String, String> relations, @Nullable LocalDateTime now) {
+        this.now = now;
         this.dialect = dialect;
         this.calendar = calendar;
         this.relations = relations;
@@ -44,11 +47,7 @@ final class ScanSql {
         List<String> select = new ArrayList<>(first);
         scan.keys().forEach(key -> select.add(key(key, fields) + " AS " + dialect.identifier(key.name())));
         for (Node.Measure measure : scan.measures()) {
-            select.add(dialect.aggregate(
-                            measure.function(),
-                            measure.argument() == null ? null : sql.of(measure.argument()),
-                            measure.fraction(),
-                            measure.filter() == null ? null : sql.of(measure.filter()))
+            select.add(sql.aggregate(measure.function(), measure.argument(), measure.fraction(), measure.filter())
                     + " AS "
                     + dialect.identifier(measure.name()));
         }
@@ -165,7 +164,8 @@ final class ScanSql {
                     column -> own.isEmpty()
                             ? dialect.identifier(column.column())
                             : dialect.column(own + dialect.identifier(column.column()), column.type()),
-                    this::stretch);
+                    this::stretch,
+                    now);
         }
 
         /** Rows outside of the scan's bounds do not count, whatever is computed of them. */
@@ -197,7 +197,8 @@ final class ScanSql {
                             dialect,
                             calendar,
                             this::nested,
-                            column -> dialect.column(qualifier + dialect.identifier(column.column()), column.type()))
+                            column -> dialect.column(qualifier + dialect.identifier(column.column()), column.type()),
+                            now)
                     .of(field.expression());
         }
 

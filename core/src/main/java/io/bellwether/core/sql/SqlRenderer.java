@@ -25,7 +25,7 @@ public final class SqlRenderer {
     private SqlRenderer(Plan plan, Dialect dialect, Map<String, String> relations) {
         this.plan = plan;
         this.dialect = dialect;
-        this.scans = new ScanSql(dialect, plan.calendar(), relations);
+        this.scans = new ScanSql(dialect, plan.calendar(), relations, plan.now());
     }
 
     /**
@@ -40,7 +40,11 @@ public final class SqlRenderer {
         StringBuilder text = new StringBuilder("WITH\n");
         text.append(String.join(",\n", steps.values())).append("\n-- the answer\n");
         ExprSql sql = new ExprSql(
-                dialect, plan.calendar(), field -> field.field(), column -> dialect.identifier(column.column()));
+                dialect,
+                plan.calendar(),
+                field -> field.field(),
+                column -> dialect.identifier(column.column()),
+                plan.now());
         Having having = Having.of(plan);
         if (having.answer() != null) {
             text.append("SELECT * FROM (\n");
@@ -93,7 +97,7 @@ public final class SqlRenderer {
     }
 
     private void step(Node node) {
-        StepSql sql = new StepSql(dialect, plan.calendar());
+        StepSql sql = new StepSql(dialect, plan.calendar(), plan.now());
         String select = switch (node) {
             case Node.Scan scan -> scans.select(scan);
             case Node.Widened widened -> scans.select(widened);

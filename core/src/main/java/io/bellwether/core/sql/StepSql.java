@@ -16,11 +16,11 @@ final class StepSql {
     private final Calendar calendar;
     private final ExprSql sql;
 
-    StepSql(Dialect dialect, Calendar calendar) {
+    StepSql(Dialect dialect, Calendar calendar, @Nullable LocalDateTime now) {
         this.dialect = dialect;
         this.calendar = calendar;
-        this.sql =
-                new ExprSql(dialect, calendar, field -> field.field(), column -> dialect.identifier(column.column()));
+        this.sql = new ExprSql(
+                dialect, calendar, field -> field.field(), column -> dialect.identifier(column.column()), now);
     }
 
     String series(Node.Series node) {
@@ -44,11 +44,7 @@ final class StepSql {
         List<String> select = new ArrayList<>();
         node.keys().forEach(key -> select.add(sql.of(key.value()) + " AS " + dialect.identifier(key.name())));
         for (Node.Measure m : node.measures()) {
-            String value = dialect.aggregate(
-                    m.function(),
-                    m.argument() == null ? null : sql.of(m.argument()),
-                    m.fraction(),
-                    m.filter() == null ? null : sql.of(m.filter()));
+            String value = sql.aggregate(m.function(), m.argument(), m.fraction(), m.filter());
             select.add(value + " AS " + dialect.identifier(m.name()));
         }
         StringBuilder text = new StringBuilder("SELECT\n  " + String.join(",\n  ", select));

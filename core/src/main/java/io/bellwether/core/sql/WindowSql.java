@@ -101,13 +101,13 @@ final class WindowSql {
 
     private @Nullable String filter(@Nullable Expr filter) {
         ExprSql sql = new ExprSql(
-                dialect, calendar, field -> field.field(), column -> "w." + dialect.identifier(column.column()));
+                dialect, calendar, field -> field.field(), column -> "w." + dialect.identifier(column.column()), null);
         return filter == null ? null : sql.of(filter);
     }
 
     private @Nullable String argument(@Nullable Expr argument) {
         ExprSql sql = new ExprSql(
-                dialect, calendar, field -> field.field(), column -> "x." + dialect.identifier(column.column()));
+                dialect, calendar, field -> field.field(), column -> "x." + dialect.identifier(column.column()), null);
         return argument == null ? null : sql.of(argument);
     }
 }

@@ -40,6 +40,16 @@ public record AsOf(String label, LocalDateTime seenBefore) {
         }
     }
 
+    /** The last moment of which something is seen. */
+    public LocalDateTime moment() {
+        return moment(seenBefore);
+    }
+
+    /** The last moment before one, as finely as data is stored. */
+    public static LocalDateTime moment(LocalDateTime seenBefore) {
+        return seenBefore.minus(1, ChronoUnit.MICROS);
+    }
+
     /** The last day of which something is seen. */
     public LocalDate day() {
         return seenBefore.minusNanos(1).toLocalDate();

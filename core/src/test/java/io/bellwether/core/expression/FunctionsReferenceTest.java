@@ -27,11 +27,13 @@ class FunctionsReferenceTest {
                 # What an expression may use
 
                 Expressions are SQL: numbers, texts in single quotes, `date '2011-01-31'`, `timestamp '…'`, `interval '3' day`,
-                `+ - * / %`, comparisons, `and or not`, `is null`, `between`, `in (…)`, `like`, `ilike`, `||`,
-                `case when … then … else … end`, `cast(x as decimal(18, 2))`, `x::date`. Names with odd characters stand in
-                double quotes. Nothing else is read: no subqueries, no files, no clock.
-                Aggregates take `filter (where …)`; `count`, `sum` and `avg` take `distinct`. This page is generated;
-                `FunctionsReferenceTest` writes it.
+                `+ - * / %`, comparisons, `and or not`, `is null`, `between`, `in (…)`, `like`, `ilike` (with `escape '!'`), `||`,
+                `case when … then … else … end`, `cast(x as decimal(18, 2))`, `x::date`; `try_cast` is NULL of what cannot be cast.
+                Names with odd characters stand in double quotes. Nothing else is read: no subqueries, no files, no clock.
+                `current_date` and `current_timestamp` (`today()`, `now()`, `localtimestamp`, `getdate()`, `sysdate()`) are the
+                as-of of the question in the calendar's zone: of a day its last moment.
+                Aggregates take `filter (where …)`; `count`, `sum`, `avg` and `listagg` take `distinct`, `count` several values.
+                This page is generated; `FunctionsReferenceTest` writes it.
 
                 ## Aggregates
 
@@ -61,6 +63,14 @@ class FunctionsReferenceTest {
         page.append(
                 "\nAggregates of conditions: `bool_or` (`boolor_agg`, `logical_or`), `bool_and` (`booland_agg`,"
                         + " `logical_and`, `every`), `min` and\n`max`. `approx_…` is exact here, and `sum(1)` is so many rows.\n");
+        page.append("""
+
+                `corr(y, x)`, `covar_pop` and `covar_samp` are of the rows that have both numbers, and so are
+                `regr_avgx`, `regr_avgy`, `regr_count`, `regr_intercept`, `regr_r2`, `regr_slope`, `regr_sxx`, `regr_sxy` and
+                `regr_syy`, which are made of them. `listagg(x, ', ') within group (order by y desc)`, `string_agg(x, ', ' order by y)`
+                and `group_concat(x order by y separator ', ')` are the same list of texts, in their own order where nothing says
+                which. MariaDB has no percentiles and nothing of two numbers; that is told (`D374`).
+                """);
         page.append("\n`second`, `minute`, `hour`, `day`, `week`, `month`, `quarter` and `year` take a date apart;"
                 + " `if(condition, then, else)` is a short `case`.\n"
                 + "\nInside of aggregates and in conditions `per(metric, field, …)` is a metric's value for what the row is about,"

@@ -16,6 +16,7 @@ public final class Show {
             case Expr.NullLiteral nothing -> "null";
             case Expr.DateLiteral date -> date.value().toString();
             case Expr.TimestampLiteral timestamp -> timestamp.value().toString();
+            case Expr.Now now -> "now " + now.type();
             case Expr.IntervalLiteral interval -> interval.count() + " " + interval.unit();
             case Expr.Name name -> name.text();
             case Expr.FieldRef field -> field.dataset() + "." + field.field();

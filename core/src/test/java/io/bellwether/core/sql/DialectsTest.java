@@ -84,7 +84,10 @@ class DialectsTest {
                 .containsExactly(
                         AggregateFunction.MEDIAN,
                         AggregateFunction.PERCENTILE_CONTINUOUS,
-                        AggregateFunction.PERCENTILE_DISCRETE);
+                        AggregateFunction.PERCENTILE_DISCRETE,
+                        AggregateFunction.CORRELATION,
+                        AggregateFunction.COVARIANCE_POPULATION,
+                        AggregateFunction.COVARIANCE_SAMPLE);
         DiagnosticException refused = catchThrowableOfType(
                 DiagnosticException.class, () -> dialect.aggregate(AggregateFunction.MEDIAN, "x", null, null));
         assertThat(refused.diagnostics().getFirst().code()).isEqualTo(PlanCodes.NOT_OF_THIS_ENGINE);
@@ -158,14 +161,35 @@ class DialectsTest {
                 text.append(d.call(function, arguments(function))).append('\n');
             }
         }
+        text.append(like(d)).append('\n');
+        text.append(tried(d)).append('\n');
         for (String part : List.of("dow", "isodow", "doy", "isoyear")) {
             text.append(d.unitCall(Function.EXTRACT, part, List.of("x"))).append('\n');
         }
     }
 
+    private static String like(Dialect d) {
+        try {
+            return d.call(Function.LIKE, List.of("x", "y", d.text("!")));
+        } catch (DiagnosticException e) {
+            return "-- " + e.diagnostics().getFirst().message();
+        }
+    }
+
+    private static String tried(Dialect d) {
+        try {
+            return d.tryCast("x", Type.INTEGER, 0, 0) + "\n" + d.tryCast("x", Type.DATE, 0, 0);
+        } catch (DiagnosticException e) {
+            return "-- " + e.diagnostics().getFirst().message();
+        }
+    }
+
     private static List<String> arguments(Function function) {
         return switch (function) {
-            case BETWEEN, REPLACE, SUBSTRING, SPLIT_PART -> List.of("x", "y", "z");
+            case BETWEEN, REPLACE, SUBSTRING, SPLIT_PART, REGEXP_REPLACE -> List.of("x", "y", "z");
+            case LPAD, RPAD -> List.of("x", "7", "' '");
+            case REVERSE -> List.of("x");
+            case LISTED -> List.of("x", "', '", "x", "FALSE", "y", "TRUE");
             case NEGATE, NOT, IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> List.of("x");
             case SIN, COS, TAN, ASIN, ACOS, ATAN, RADIANS, DEGREES -> List.of("x");
             case LTRIM, RTRIM -> List.of("x", "'y'");
@@ -174,12 +198,23 @@ class DialectsTest {
         };
     }
 
+    /** What is given several values is told of which rows by the first of them. */
+    private static String aggregate(Dialect d, AggregateFunction function) {
+        return switch (function) {
+            case COUNT_ROWS -> d.aggregate(function, null, null, "c");
+            case CORRELATION, COVARIANCE_POPULATION, COVARIANCE_SAMPLE ->
+                d.aggregate(function, d.call(Function.PAIR, arguments(Function.PAIR)), null, null);
+            case LIST -> d.aggregate(function, d.call(Function.LISTED, arguments(Function.LISTED)), null, null);
+            case LIST_DISTINCT ->
+                d.aggregate(function, d.call(Function.LISTED, List.of("x", "', '", "x", "FALSE")), null, null);
+            default -> d.aggregate(function, "x", new BigDecimal("0.9"), "c");
+        };
+    }
+
     private static void aggregates(Dialect d, StringBuilder text) {
         for (AggregateFunction function : AggregateFunction.values()) {
             if (d.has(function)) {
-                String argument = function == AggregateFunction.COUNT_ROWS ? null : "x";
-                text.append(d.aggregate(function, argument, new BigDecimal("0.9"), "c"))
-                        .append('\n');
+                text.append(aggregate(d, function)).append('\n');
             } else {
                 text.append("-- has no ").append(function).append('\n');
             }

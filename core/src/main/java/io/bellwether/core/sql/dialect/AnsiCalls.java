@@ -38,6 +38,9 @@ final class AnsiCalls {
     private AnsiCalls() {}
 
     static String call(Function function, List<String> a) {
+        if (a.size() == 3 && (function == Function.LIKE || function == Function.NOT_LIKE)) {
+            return "(" + a.get(0) + " " + INFIX.get(function) + " " + a.get(1) + " ESCAPE " + a.get(2) + ")";
+        }
         if (INFIX.containsKey(function)) {
             return "(" + String.join(" " + INFIX.get(function) + " ", a) + ")";
         }
@@ -53,11 +56,20 @@ final class AnsiCalls {
             case TO_DATE -> "CAST(" + a.getFirst() + " AS DATE)";
             case TRIM, LTRIM, RTRIM -> trim(function, a);
             case REGEXP_LIKE -> "(" + a.getFirst() + " ~ " + a.getLast() + ")";
-            case DIVIDE, DATE_TRUNC, EXTRACT, DATE_DIFF, DATE_ADD ->
+            case REPEAT -> "repeat(" + a.get(0) + ", " + whole(a.get(1)) + ")";
+            case LPAD, RPAD ->
+                function.name().toLowerCase(Locale.ROOT) + "(" + a.get(0) + ", " + whole(a.get(1)) + ", " + a.get(2)
+                        + ")";
+            case DIVIDE, DATE_TRUNC, EXTRACT, DATE_DIFF, DATE_ADD, PAIR, LISTED ->
                 throw new IllegalArgumentException(function + " has a phrase of its own");
             // all others are called what the standard or custom calls them
             default -> function.name().toLowerCase(Locale.ROOT) + "(" + String.join(", ", a) + ")";
         };
+    }
+
+    /** How many letters: a short number. */
+    private static String whole(String value) {
+        return value.matches("\\d+") ? value : "CAST(" + value + " AS INTEGER)";
     }
 
     /** Blanks, or any of the letters of a text, off one end or both. */

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -158,6 +159,11 @@ abstract class AnsiDialect implements Dialect {
         return "CAST(" + value + " AS " + typeName(type, precision, scale) + ")";
     }
 
+    @Override
+    public String tryCast(String value, Type type, int precision, int scale) {
+        return "TRY_" + cast(value, type, precision, scale);
+    }
+
     protected String typeName(Type type, int precision, int scale) {
         return switch (type) {
             case BOOLEAN -> "BOOLEAN";
@@ -220,6 +226,8 @@ abstract class AnsiDialect implements Dialect {
     public String call(Function function, List<String> arguments) {
         return switch (function) {
             case DIVIDE -> ratio(arguments.getFirst(), "nullif(" + arguments.getLast() + ", 0)");
+            case PAIR -> asDouble(arguments.getFirst()) + ", " + asDouble(arguments.getLast());
+            case LISTED -> listed(arguments);
             default -> AnsiCalls.call(function, arguments);
         };
     }
@@ -238,6 +246,20 @@ abstract class AnsiDialect implements Dialect {
                 : byCase(function, argument, fraction, condition);
     }
 
+    /** A value, what stands between, and the order: a value and whether it goes downwards, again and again. */
+    protected String listed(List<String> a) {
+        return a.get(0) + ", " + a.get(1) + " " + ofList(a);
+    }
+
+    /** In the order of these; by the value itself as it is listed. */
+    protected final String ofList(List<String> a) {
+        List<String> by = new ArrayList<>();
+        for (int i = 2; i + 1 < a.size(); i += 2) {
+            by.add(order(a.get(i), a.get(i + 1).equals("TRUE")));
+        }
+        return "ORDER BY " + String.join(", ", by);
+    }
+
     /** Whether an aggregate can be told which rows it counts. */
     protected boolean hasFilter() {
         return true;
@@ -246,6 +268,9 @@ abstract class AnsiDialect implements Dialect {
     /** An aggregate passes over the NULLs that a CASE makes. */
     private String byCase(
             AggregateFunction function, @Nullable String argument, @Nullable BigDecimal fraction, String condition) {
+        if (isOfSeveral(function)) {
+            throw unable("a " + word(function) + " of some rows of a period");
+        }
         boolean rows = function == AggregateFunction.COUNT_ROWS;
         String when = "CASE WHEN " + condition + " THEN " + (rows ? "1" : argument) + " END";
         return able(rows ? AggregateFunction.COUNT : function, when, fraction);
@@ -258,8 +283,19 @@ abstract class AnsiDialect implements Dialect {
 
     private void requireAbility(AggregateFunction function) {
         if (!has(function)) {
-            throw unable("a " + function.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of groups of rows");
+            throw unable("a " + word(function) + " of groups of rows");
         }
+    }
+
+    private static String word(AggregateFunction function) {
+        return function.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static boolean isOfSeveral(AggregateFunction function) {
+        return switch (function) {
+            case CORRELATION, COVARIANCE_POPULATION, COVARIANCE_SAMPLE, LIST, LIST_DISTINCT -> true;
+            default -> false;
+        };
     }
 
     /** What an engine cannot do is a problem with a code; something like it would be a wrong answer. */
@@ -291,6 +327,11 @@ abstract class AnsiDialect implements Dialect {
             case STDDEV_POPULATION -> "stddev_pop(" + asDouble(argument) + ")";
             case VARIANCE_SAMPLE -> "var_samp(" + asDouble(argument) + ")";
             case VARIANCE_POPULATION -> "var_pop(" + asDouble(argument) + ")";
+            case CORRELATION -> "corr(" + argument + ")";
+            case COVARIANCE_POPULATION -> "covar_pop(" + argument + ")";
+            case COVARIANCE_SAMPLE -> "covar_samp(" + argument + ")";
+            case LIST -> "string_agg(" + argument + ")";
+            case LIST_DISTINCT -> "string_agg(DISTINCT " + argument + ")";
         };
     }
 

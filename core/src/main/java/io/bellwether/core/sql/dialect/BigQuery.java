@@ -117,10 +117,23 @@ public final class BigQuery extends AnsiDialect {
             case RADIANS -> "(" + a.getFirst() + " * ACOS(-1) / 180)";
             case DEGREES -> "(" + a.getFirst() + " * 180 / ACOS(-1))";
             case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
-            case LIKE, NOT_LIKE ->
-                super.call(function, List.of(a.getFirst(), "replace(" + a.getLast() + ", '\\\\', '\\\\\\\\')"));
+            case LIKE, NOT_LIKE -> super.call(function, List.of(a.getFirst(), escaped(a)));
+            case REPEAT, LPAD, RPAD -> function.name().toLowerCase(Locale.ROOT) + "(" + String.join(", ", a) + ")";
             default -> super.call(function, a);
         };
+    }
+
+    /** What escapes is a backslash here, and nothing else can be. */
+    private String escaped(List<String> a) {
+        if (a.size() > 2) {
+            throw unable("a pattern with an escape of its own");
+        }
+        return "replace(" + a.getLast() + ", '\\\\', '\\\\\\\\')";
+    }
+
+    @Override
+    public String tryCast(String value, Type type, int precision, int scale) {
+        return "SAFE_" + super.cast(value, type, 0, 0);
     }
 
     @Override

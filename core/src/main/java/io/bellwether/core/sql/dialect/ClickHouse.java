@@ -121,9 +121,33 @@ public final class ClickHouse extends AnsiDialect {
                         : (function == Function.LTRIM ? "trimLeft(" : "trimRight(") + a.getFirst() + ")";
             case STARTS_WITH -> "startsWith(" + String.join(", ", a) + ")";
             case LOWER, UPPER, LENGTH, LEFT, RIGHT, SUBSTRING -> inLetters(super.call(function, a));
-            case LIKE, NOT_LIKE ->
-                super.call(function, List.of(a.getFirst(), "replaceAll(" + a.getLast() + ", '\\\\', '\\\\\\\\')"));
+            case LIKE, NOT_LIKE -> super.call(function, List.of(a.getFirst(), escaped(a)));
+            case REGEXP_REPLACE -> "replaceRegexpAll(" + String.join(", ", a) + ")";
+            case REVERSE -> "reverseUTF8(" + a.getFirst() + ")";
+            case LPAD, RPAD -> (function == Function.LPAD ? "left" : "right") + "PadUTF8(" + String.join(", ", a) + ")";
             default -> super.call(function, a);
+        };
+    }
+
+    /** What escapes is a backslash here, and nothing else can be. */
+    private String escaped(List<String> a) {
+        if (a.size() > 2) {
+            throw unable("a pattern with an escape of its own");
+        }
+        return "replaceAll(" + a.getLast() + ", '\\\\', '\\\\\\\\')";
+    }
+
+    @Override
+    public String tryCast(String value, Type type, int precision, int scale) {
+        throw unable("what a text would be if it were one");
+    }
+
+    /** Nothing is not a number here where two numbers have nothing to do with each other, and a list has no order. */
+    @Override
+    public boolean has(AggregateFunction function) {
+        return switch (function) {
+            case CORRELATION, COVARIANCE_POPULATION, COVARIANCE_SAMPLE, LIST, LIST_DISTINCT -> false;
+            default -> true;
         };
     }
 
@@ -150,6 +174,8 @@ public final class ClickHouse extends AnsiDialect {
             case STDDEV_POPULATION -> "stddevPopOrNull(" + asDouble(argument) + ")";
             case VARIANCE_SAMPLE -> "varSampOrNull(" + asDouble(argument) + ")";
             case VARIANCE_POPULATION -> "varPopOrNull(" + asDouble(argument) + ")";
+            case CORRELATION, COVARIANCE_POPULATION, COVARIANCE_SAMPLE, LIST, LIST_DISTINCT ->
+                super.of(function, argument, fraction);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.core.sql.dialect;
 
+import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
@@ -87,8 +88,24 @@ public final class Databricks extends AnsiDialect {
             case REGEXP_LIKE -> "regexp_like(" + String.join(", ", a) + ")";
             case STARTS_WITH -> "startswith(" + String.join(", ", a) + ")";
             case LIKE, NOT_LIKE ->
-                super.call(function, List.of(a.getFirst(), "replace(" + a.getLast() + ", '\\\\', '\\\\\\\\')"));
+                super.call(
+                        function,
+                        a.size() > 2 ? a : List.of(a.getFirst(), "replace(" + a.getLast() + ", '\\\\', '\\\\\\\\')"));
             default -> super.call(function, a);
         };
+    }
+
+    @Override
+    protected String of(AggregateFunction function, String argument, String fraction) {
+        return switch (function) {
+            case LIST -> "listagg(" + argument + ")";
+            case LIST_DISTINCT -> "listagg(DISTINCT " + argument + ")";
+            default -> super.of(function, argument, fraction);
+        };
+    }
+
+    @Override
+    protected String listed(List<String> a) {
+        return a.get(0) + ", " + a.get(1) + ") WITHIN GROUP (" + ofList(a);
     }
 }

@@ -70,6 +70,9 @@ public interface Dialect {
 
     String cast(String value, Type type, int precision, int scale);
 
+    /** The same, and NULL of what is no such value. */
+    String tryCast(String value, Type type, int precision, int scale);
+
     /** @param condition what rows count, or null for all */
     String aggregate(
             AggregateFunction function,

@@ -5,6 +5,7 @@ import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** DuckDB's words. */
 public final class DuckDb extends AnsiDialect {
@@ -91,15 +93,29 @@ public final class DuckDb extends AnsiDialect {
 
     @Override
     public String call(Function function, List<String> a) {
-        return function == Function.REGEXP_LIKE
-                ? "regexp_matches(" + String.join(", ", a) + ")"
-                : super.call(function, a);
+        return switch (function) {
+            case REGEXP_LIKE -> "regexp_matches(" + String.join(", ", a) + ")";
+            case REGEXP_REPLACE -> "regexp_replace(" + String.join(", ", a) + ", 'g')";
+            case PAIR -> String.join(", ", a);
+            default -> super.call(function, a);
+        };
     }
 
     /** Never cut to a whole number here. */
     @Override
     public String ratio(String dividend, String divisor) {
         return "(" + dividend + " / " + divisor + ")";
+    }
+
+    /** Two numbers have nothing to do with each other where one of them never changes: nothing, not "not a number". */
+    @Override
+    public String aggregate(
+            AggregateFunction function,
+            @Nullable String argument,
+            @Nullable BigDecimal fraction,
+            @Nullable String condition) {
+        String value = super.aggregate(function, argument, fraction, condition);
+        return function == AggregateFunction.CORRELATION ? "nullif(" + value + ", 'NaN'::DOUBLE)" : value;
     }
 
     @Override
@@ -115,8 +131,18 @@ public final class DuckDb extends AnsiDialect {
             case STDDEV_POPULATION -> "stddev_pop(" + argument + ")";
             case VARIANCE_SAMPLE -> "var_samp(" + argument + ")";
             case VARIANCE_POPULATION -> "var_pop(" + argument + ")";
-            case COUNT_ROWS, COUNT, SUM, MIN, MAX, COUNT_DISTINCT, SUM_DISTINCT ->
-                super.of(function, argument, fraction);
+            case COUNT_ROWS,
+                    COUNT,
+                    SUM,
+                    MIN,
+                    MAX,
+                    COUNT_DISTINCT,
+                    SUM_DISTINCT,
+                    CORRELATION,
+                    COVARIANCE_POPULATION,
+                    COVARIANCE_SAMPLE,
+                    LIST,
+                    LIST_DISTINCT -> super.of(function, argument, fraction);
         };
     }
 }

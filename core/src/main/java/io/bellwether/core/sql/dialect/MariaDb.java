@@ -125,8 +125,8 @@ public class MariaDb extends AnsiDialect {
         return switch (function) {
             case IS_DISTINCT_FROM -> "(NOT " + a.getFirst() + " <=> " + a.getLast() + ")";
             case IS_NOT_DISTINCT_FROM -> "(" + a.getFirst() + " <=> " + a.getLast() + ")";
-            case LIKE -> "(" + a.getFirst() + " LIKE " + literally(a.getLast()) + ")";
-            case NOT_LIKE -> "(" + a.getFirst() + " NOT LIKE " + literally(a.getLast()) + ")";
+            case LIKE, NOT_LIKE ->
+                super.call(function, a.size() > 2 ? a : List.of(a.getFirst(), literally(a.getLast())));
             case CONCAT -> "concat(" + String.join(", ", a) + ")";
             case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
             case REGEXP_LIKE -> "(" + a.getFirst() + " REGEXP " + a.getLast() + ")";
@@ -139,6 +139,33 @@ public class MariaDb extends AnsiDialect {
                 "round(" + cast(a.getFirst(), Type.DECIMAL, 60, 15) + (a.size() > 1 ? ", " + a.getLast() : "") + ")";
             default -> super.call(function, a);
         };
+    }
+
+    @Override
+    protected String listed(List<String> a) {
+        return a.get(0) + " " + ofList(a) + " SEPARATOR " + a.get(1);
+    }
+
+    @Override
+    protected String of(AggregateFunction function, String argument, String fraction) {
+        return switch (function) {
+            case LIST -> "group_concat(" + argument + ")";
+            case LIST_DISTINCT -> "group_concat(DISTINCT " + argument + ")";
+            default -> super.of(function, argument, fraction);
+        };
+    }
+
+    /** A cast of anything is a number here: what looks like none is told before. Of a date it is NULL already. */
+    @Override
+    public String tryCast(String value, Type type, int precision, int scale) {
+        String number = switch (type) {
+            case INTEGER -> "^ *[-+]?[0-9]+ *$";
+            case DECIMAL, DOUBLE -> "^ *[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)? *$";
+            case TEXT, DATE, TIMESTAMP, TIMESTAMP_TZ, TIME -> null;
+            case BOOLEAN, INTERVAL, OTHER -> throw unable("whether a text is a truth");
+        };
+        String cast = cast(value, type, precision, scale);
+        return number == null ? cast : "CASE WHEN " + value + " REGEXP " + text(number) + " THEN " + cast + " END";
     }
 
     /** A whole text is taken off here, not any of its letters; of one letter that is the same. */
@@ -177,7 +204,12 @@ public class MariaDb extends AnsiDialect {
     @Override
     public boolean has(AggregateFunction function) {
         return switch (function) {
-            case MEDIAN, PERCENTILE_CONTINUOUS, PERCENTILE_DISCRETE -> false;
+            case MEDIAN,
+                    PERCENTILE_CONTINUOUS,
+                    PERCENTILE_DISCRETE,
+                    CORRELATION,
+                    COVARIANCE_POPULATION,
+                    COVARIANCE_SAMPLE -> false;
             default -> true;
         };
     }

@@ -2,6 +2,7 @@ package io.bellwether.core.sql.dialect;
 
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /** PostgreSQL's words. */
@@ -66,7 +67,8 @@ public class PostgreSql extends AnsiDialect {
     public String call(Function function, List<String> a) {
         return switch (function) {
             case CONCAT -> "(" + asText(a.getFirst()) + " || " + asText(a.getLast()) + ")";
-            case LIKE, NOT_LIKE -> literally(super.call(function, a));
+            case LIKE, NOT_LIKE -> a.size() > 2 ? super.call(function, a) : literally(super.call(function, a));
+            case REGEXP_REPLACE -> "regexp_replace(" + String.join(", ", a) + ", 'g')";
             case SPLIT_PART -> "split_part(" + a.get(0) + ", " + a.get(1) + ", CAST(" + a.get(2) + " AS INTEGER))";
             case MODULO -> "mod(" + asDecimal(a.getFirst()) + ", nullif(" + asDecimal(a.getLast()) + ", 0))";
             case ROUND -> "round(" + asDecimal(a.getFirst()) + (a.size() > 1 ? ", " + a.getLast() : "") + ")";
@@ -79,6 +81,26 @@ public class PostgreSql extends AnsiDialect {
     /** A backslash in a pattern stands for itself. */
     private static String literally(String like) {
         return like.substring(0, like.length() - 1) + " ESCAPE '')";
+    }
+
+    /** Texts go by their code points, the listed ones and those that they are in order of. */
+    @Override
+    protected String listed(List<String> a) {
+        List<String> keyed = new ArrayList<>(a);
+        for (int i = 2; i < a.size(); i += 2) {
+            if (a.get(i).equals(a.get(0))) {
+                keyed.set(i, key(a.get(0), Type.TEXT));
+            }
+        }
+        keyed.set(0, keyed.contains(key(a.get(0), Type.TEXT)) ? key(a.get(0), Type.TEXT) : a.get(0));
+        return super.listed(keyed);
+    }
+
+    @Override
+    public String tryCast(String value, Type type, int precision, int scale) {
+        String text = asText(value);
+        String is = "pg_input_is_valid(" + text + ", " + text(typeName(type, precision, scale)) + ")";
+        return "CASE WHEN " + is + " THEN " + cast(text, type, precision, scale) + " END";
     }
 
     private String asText(String value) {

@@ -53,9 +53,16 @@ public final class Redshift extends PostgreSql {
             case IS_DISTINCT_FROM -> "(NOT " + call(Function.IS_NOT_DISTINCT_FROM, a) + ")";
             case STARTS_WITH -> "(left(" + first + ", len(" + last + ")) = " + last + ")";
             case LIKE, NOT_LIKE ->
-                AnsiCalls.call(function, List.of(first, "replace(" + last + ", '\\\\', '\\\\\\\\')"));
+                AnsiCalls.call(
+                        function, a.size() > 2 ? a : List.of(first, "replace(" + last + ", '\\\\', '\\\\\\\\')"));
+            case REGEXP_REPLACE -> AnsiCalls.call(function, a);
             default -> super.call(function, a);
         };
+    }
+
+    @Override
+    public String tryCast(String value, Type type, int precision, int scale) {
+        return "TRY_" + cast(value, type, precision, scale);
     }
 
     @Override
@@ -65,7 +72,10 @@ public final class Redshift extends PostgreSql {
 
     @Override
     public boolean has(AggregateFunction function) {
-        return function != AggregateFunction.PERCENTILE_DISCRETE;
+        return switch (function) {
+            case PERCENTILE_DISCRETE, CORRELATION, COVARIANCE_POPULATION, COVARIANCE_SAMPLE -> false;
+            default -> true;
+        };
     }
 
     @Override
@@ -83,5 +93,19 @@ public final class Redshift extends PostgreSql {
     @Override
     protected String dateAdd(String unit, String count, String time) {
         return "dateadd(" + unit + ", " + asInteger(count) + ", " + time + ")";
+    }
+
+    @Override
+    protected String of(AggregateFunction function, String argument, String fraction) {
+        return switch (function) {
+            case LIST -> "listagg(" + argument + ")";
+            case LIST_DISTINCT -> "listagg(DISTINCT " + argument + ")";
+            default -> super.of(function, argument, fraction);
+        };
+    }
+
+    @Override
+    protected String listed(List<String> a) {
+        return a.get(0) + ", " + a.get(1) + ") WITHIN GROUP (" + ofList(a);
     }
 }

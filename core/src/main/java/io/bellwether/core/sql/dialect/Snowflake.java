@@ -1,5 +1,6 @@
 package io.bellwether.core.sql.dialect;
 
+import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
@@ -97,6 +98,12 @@ public final class Snowflake extends AnsiDialect {
         };
     }
 
+    /** Of texts only. */
+    @Override
+    public String tryCast(String value, Type type, int precision, int scale) {
+        return super.tryCast(cast(value, Type.TEXT, 0, 0), type, precision, scale);
+    }
+
     @Override
     protected boolean hasFilter() {
         return false;
@@ -105,5 +112,19 @@ public final class Snowflake extends AnsiDialect {
     @Override
     public String values(List<String> columns, List<List<String>> rows) {
         return selects(columns, rows);
+    }
+
+    @Override
+    protected String of(AggregateFunction function, String argument, String fraction) {
+        return switch (function) {
+            case LIST -> "listagg(" + argument + ")";
+            case LIST_DISTINCT -> "listagg(DISTINCT " + argument + ")";
+            default -> super.of(function, argument, fraction);
+        };
+    }
+
+    @Override
+    protected String listed(List<String> a) {
+        return a.get(0) + ", " + a.get(1) + ") WITHIN GROUP (" + ofList(a);
     }
 }

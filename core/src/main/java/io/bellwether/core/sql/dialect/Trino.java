@@ -78,6 +78,9 @@ public final class Trino extends AnsiDialect {
             case CONCAT ->
                 "(" + cast(a.getFirst(), Type.TEXT, 0, 0) + " || " + cast(a.getLast(), Type.TEXT, 0, 0) + ")";
             case GREATEST, LEAST -> AnsiCalls.ofKnown(function, a);
+            case REPEAT ->
+                "CASE WHEN length(" + a.getFirst() + ") = 0 THEN '' ELSE rpad('', length(" + a.getFirst() + ") * "
+                        + a.getLast() + ", " + a.getFirst() + ") END";
             case REGEXP_LIKE -> "regexp_like(" + String.join(", ", a) + ")";
             case SPLIT_PART ->
                 "CASE WHEN " + a.getFirst() + " IS NOT NULL THEN coalesce(split_part(" + String.join(", ", a)
@@ -107,6 +110,20 @@ public final class Trino extends AnsiDialect {
                         "element_at(v, greatest(1, CAST(ceil(" + fraction + " * cardinality(v)) AS INTEGER)))");
             default -> super.aggregate(function, argument, fraction, condition);
         };
+    }
+
+    @Override
+    protected String of(AggregateFunction function, String argument, String fraction) {
+        return switch (function) {
+            case LIST -> "listagg(" + argument + ")";
+            case LIST_DISTINCT -> "listagg(DISTINCT " + argument + ")";
+            default -> super.of(function, argument, fraction);
+        };
+    }
+
+    @Override
+    protected String listed(List<String> a) {
+        return cast(a.get(0), Type.TEXT, 0, 0) + ", " + a.get(1) + ") WITHIN GROUP (" + ofList(a);
     }
 
     /** Trino's own percentiles are approximate; the values of a group in order give the exact one. */
