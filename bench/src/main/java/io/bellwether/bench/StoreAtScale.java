@@ -48,7 +48,7 @@ public final class StoreAtScale {
         Path state = folder.resolve("state");
         try (Bellwether bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
                 Store store = arguments.length > 1
-                        ? Stores.postgres(null, arguments[1], null, null)
+                        ? Stores.postgres(new Stores.Login(arguments[1], null, null))
                         : Stores.inFolder(state)) {
             Catalog catalog = bellwether.loader().load(1).good();
             var hindsight = new Hindsight(bellwether.answering());

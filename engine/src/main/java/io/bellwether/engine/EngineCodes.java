@@ -172,10 +172,15 @@ public final class EngineCodes {
                     "E615",
                     "server not prepared",
                     "The server lacks something without which it would answer wrongly, such as time zones.",
-                    "Do what the message says."));
+                    "Do what the message says."),
+            new CodeEntry(
+                    "E616",
+                    "server busy",
+                    "All sessions that a connection may have were at work until the time of the question was over.",
+                    "Ask again, or for less at once."));
 
     /** Nothing that is asked meets anything else while these hold. */
-    private static final Set<String> OF_ALL = Set.of("E602", "E611", "E612", "E613", "E614", "E615");
+    private static final Set<String> OF_ALL = Set.of("E602", "E611", "E612", "E613", "E614", "E615", "E616");
 
     private EngineCodes() {}
 

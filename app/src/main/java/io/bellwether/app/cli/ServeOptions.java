@@ -5,6 +5,7 @@ import io.bellwether.app.server.Server;
 import io.bellwether.app.server.ServerSettings;
 import io.bellwether.app.server.WorkspacePages;
 import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.app.wiring.PatientStart;
 import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.app.workspace.WatchedWorkspace;
 import io.bellwether.core.catalog.Catalog;
@@ -54,16 +55,15 @@ final class ServeOptions {
         }
         try (Bellwether bellwether = opened;
                 WatchedWorkspace workspace = terminal.progress().during("Reading the workspace", bellwether::watched);
-                Server server = start(bellwether, workspace, terminal)) {
+                Server server = start(bellwether, workspace, terminal);
+                PatientStart operation = operation(bellwether, workspace, terminal)) {
             notices(bellwether, workspace.current(), terminal);
             remember(bellwether, workspace.current(), terminal);
             workspace.onLoad(snapshot -> remember(bellwether, snapshot, terminal));
             tell(workspace.current(), server, terminal);
             workspace.watch();
             if (!noJobs) {
-                bellwether
-                        .operation(() -> workspace.current().last(), terminal.clock())
-                        .start();
+                operation.begin();
             }
             if (browser) {
                 Browser.open(server.address(), terminal.err());
@@ -71,6 +71,16 @@ final class ServeOptions {
             waitForTheEnd();
             return Exit.FINE;
         }
+    }
+
+    /** The workspace's own errors are told already. */
+    private static PatientStart operation(Bellwether bellwether, WatchedWorkspace workspace, Terminal terminal) {
+        var operation = bellwether.operation(() -> workspace.current().last(), terminal.clock());
+        return new PatientStart(operation::start, problems -> {
+            if (workspace.current().catalog() != null) {
+                terminal.err().print(DiagnosticText.render(problems));
+            }
+        });
     }
 
     private Server start(Bellwether bellwether, WatchedWorkspace workspace, Terminal terminal) {

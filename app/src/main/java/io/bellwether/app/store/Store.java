@@ -3,6 +3,7 @@ package io.bellwether.app.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,8 +20,12 @@ public final class Store implements AutoCloseable {
     private final Jdbi reading;
     private final Jdbi writing;
 
-    Store(StoreKind kind, HikariDataSource readers, HikariDataSource writers) {
+    private final UnaryOperator<String> cover;
+
+    /** @param cover takes what nobody may read out of what the database says */
+    Store(StoreKind kind, HikariDataSource readers, HikariDataSource writers, UnaryOperator<String> cover) {
         this.kind = kind;
+        this.cover = cover;
         this.readers = readers;
         this.writers = writers;
         this.reading = Mappings.on(readers);
@@ -34,18 +39,22 @@ public final class Store implements AutoCloseable {
     /** What a question over rows finds, in one transaction that sees one state. */
     public <T> T read(Function<Handle, T> question) {
         // SQLite's readers see one state in any case. PostgreSQL's would see another one in each statement.
-        return StoreProblems.guarded(() -> kind == StoreKind.POSTGRESQL
-                ? reading.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, question::apply)
-                : reading.inTransaction(question::apply));
+        return StoreProblems.guarded(
+                cover,
+                () -> kind == StoreKind.POSTGRESQL
+                        ? reading.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, question::apply)
+                        : reading.inTransaction(question::apply));
     }
 
     /** Writes, and says in the audit log who did what. Both or neither. */
     public <T> T change(Change change, Function<Handle, T> work) {
-        return StoreProblems.guarded(() -> writing.inTransaction(handle -> {
-            T result = work.apply(handle);
-            Audit.append(handle, change);
-            return result;
-        }));
+        return StoreProblems.guarded(
+                cover,
+                () -> writing.inTransaction(handle -> {
+                    T result = work.apply(handle);
+                    Audit.append(handle, change);
+                    return result;
+                }));
     }
 
     /**
@@ -53,20 +62,23 @@ public final class Store implements AutoCloseable {
      * that is nothing, nothing is kept.
      */
     public List<Change> changes(Function<Handle, List<Change>> work) {
-        return StoreProblems.guarded(() -> writing.inTransaction(handle -> {
-            // Whoever writes takes the end of the log; taken first, it makes two servers look one after the other.
-            handle.execute("update audit_end set sequence = sequence");
-            List<Change> done = work.apply(handle);
-            done.forEach(change -> Audit.append(handle, change));
-            return done;
-        }));
+        return StoreProblems.guarded(
+                cover,
+                () -> writing.inTransaction(handle -> {
+                    // Whoever writes takes the end of the log; taken first, it makes two servers look one after the
+                    // other.
+                    handle.execute("update audit_end set sequence = sequence");
+                    List<Change> done = work.apply(handle);
+                    done.forEach(change -> Audit.append(handle, change));
+                    return done;
+                }));
     }
 
     /**
      * Writes what nobody did: the state of jobs, of messages on their way, of what was looked at. Not in the audit log.
      */
     public <T> T keep(Function<Handle, T> work) {
-        return StoreProblems.guarded(() -> writing.inTransaction(work::apply));
+        return StoreProblems.guarded(cover, () -> writing.inTransaction(work::apply));
     }
 
     /** For libraries that bring their own SQL: the schedule. */

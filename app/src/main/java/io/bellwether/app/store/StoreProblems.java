@@ -6,7 +6,7 @@ import io.bellwether.core.source.Span;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
-import org.flywaydb.core.api.FlywayException;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class StoreProblems {
     private StoreProblems() {}
 
-    /** Failures of the database as problems; everything else as it is. */
-    static <T> T guarded(Supplier<T> work) {
+    /**
+     * Failures of the database as problems; everything else as it is.
+     *
+     * @param cover takes what nobody may read out of what the database says
+     */
+    static <T> T guarded(UnaryOperator<String> cover, Supplier<T> work) {
         try {
             return work.get();
         } catch (JdbiException e) {
-            throw failed(e);
+            throw failed(cover.apply(reason(e)));
         }
     }
 
-    private static DiagnosticException failed(JdbiException failure) {
-        String message = "the store did not take it: " + reason(failure);
+    private static DiagnosticException failed(String reason) {
+        String message = "the store did not take it: " + reason;
         return problem("S721", null, message, "see that its disk has room and its server answers, then try again");
     }
 
-    static DiagnosticException notOpened(@Nullable Span place, String where, Throwable failure) {
-        String message = "the store " + where + " cannot be opened: " + reason(failure);
+    static DiagnosticException notOpened(@Nullable Span place, String where, String reason) {
+        String message = "the store " + where + " cannot be opened: " + reason;
         return problem(
                 "S720",
                 place,
@@ -42,8 +46,8 @@ final class StoreProblems {
         return problem("S722", place, message, "start that one, or restore a backup of this one");
     }
 
-    static DiagnosticException migration(@Nullable Span place, String where, FlywayException failure) {
-        String message = "the store " + where + " could not be brought to this version: " + reason(failure);
+    static DiagnosticException migration(@Nullable Span place, String where, String reason) {
+        String message = "the store " + where + " could not be brought to this version: " + reason;
         return problem("S723", place, message, "restore the backup from before, and report what it says");
     }
 

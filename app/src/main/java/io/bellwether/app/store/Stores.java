@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,7 +33,7 @@ public final class Stores {
         try {
             Files.createDirectories(state);
         } catch (IOException e) {
-            throw StoreProblems.notOpened(null, file.toString(), e);
+            throw StoreProblems.notOpened(null, file.toString(), StoreProblems.reason(e));
         }
         return sqlite(file);
     }
@@ -43,27 +45,45 @@ public final class Stores {
 
     /** A store in one file. */
     public static Store sqlite(Path file) {
-        return opened(null, file.toString(), () -> {
+        return opened(new Place(null, file.toString(), UnaryOperator.identity()), () -> {
             var readers = new HikariDataSource(sqlite(file, true));
-            return new Store(StoreKind.SQLITE, readers, new HikariDataSource(sqlite(file, false)));
+            return new Store(
+                    StoreKind.SQLITE, readers, new HikariDataSource(sqlite(file, false)), UnaryOperator.identity());
         });
+    }
+
+    /** How a store in PostgreSQL is reached. */
+    public record Login(
+            String url, @Nullable String user, @Nullable String password) {}
+
+    /** A store in PostgreSQL whose login is no secret. */
+    public static Store postgres(Login login) {
+        return postgres(null, login, UnaryOperator.identity());
     }
 
     /**
      * A store in PostgreSQL.
      *
      * @param place where the address stands, for problems
+     * @param cover takes what nobody may read out of the address and of what the server says
      */
-    public static Store postgres(@Nullable Span place, String url, @Nullable String user, @Nullable String password) {
+    public static Store postgres(@Nullable Span place, Login login, UnaryOperator<String> cover) {
         HikariConfig config = pool("store", 8);
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
-        String shown = url.replaceFirst("\\?.*", "");
-        return opened(place, shown, () -> {
+        config.setJdbcUrl(login.url());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        String shown = cover.apply(login.url().replaceFirst("\\?.*", ""));
+        return opened(new Place(place, shown, cover), () -> {
             var connections = new HikariDataSource(config);
-            return new Store(StoreKind.POSTGRESQL, connections, connections);
+            return new Store(StoreKind.POSTGRESQL, connections, connections, cover);
         });
+    }
+
+    /** Where a store is, as problems say it. */
+    private record Place(@Nullable Span span, String shown, UnaryOperator<String> cover) {
+        String reason(Throwable failure) {
+            return cover.apply(StoreProblems.reason(failure));
+        }
     }
 
     /**
@@ -92,15 +112,15 @@ public final class Stores {
         return config;
     }
 
-    private static Store opened(@Nullable Span place, String where, java.util.function.Supplier<Store> open) {
+    private static Store opened(Place place, Supplier<Store> open) {
         Store store;
         try {
             store = open.get();
         } catch (PoolInitializationException e) {
-            throw StoreProblems.notOpened(place, where, e);
+            throw StoreProblems.notOpened(place.span(), place.shown(), place.reason(e));
         }
         try {
-            migrate(store, place, where);
+            migrate(store, place);
             return store;
         } catch (RuntimeException e) {
             store.close();
@@ -108,17 +128,17 @@ public final class Stores {
         }
     }
 
-    private static void migrate(Store store, @Nullable Span place, String where) {
+    private static void migrate(Store store, Place place) {
         try {
             Flyway flyway = flyway(store.connections(), store.kind());
             for (MigrationInfo info : flyway.info().all()) {
                 if (info.getState().isApplied() && !info.getState().isResolved()) {
-                    throw StoreProblems.newer(place, where, String.valueOf(info.getVersion()));
+                    throw StoreProblems.newer(place.span(), place.shown(), String.valueOf(info.getVersion()));
                 }
             }
             flyway.migrate();
         } catch (FlywayException e) {
-            throw StoreProblems.migration(place, where, e);
+            throw StoreProblems.migration(place.span(), place.shown(), place.reason(e));
         }
     }
 

@@ -252,8 +252,8 @@ public final class Bellwether implements AutoCloseable {
         if (address == null) {
             return Stores.inFolder(state());
         }
-        return Stores.postgres(
-                address.span(), secrets.fill(address.url()), filled(address.user()), filled(address.password()));
+        var login = new Stores.Login(secrets.fill(address.url()), filled(address.user()), filled(address.password()));
+        return Stores.postgres(address.span(), login, secrets::cover);
     }
 
     private @Nullable String filled(@Nullable String text) {

@@ -1,5 +1,6 @@
 package io.bellwether.app.workspace;
 
+import io.bellwether.core.source.Diagnostic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchedWorkspace implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** After how many looks a server that could not be reached is asked again. */
+    private static final int RETRY = 20;
 
     private final WorkspaceFolder folder;
     private final WorkspaceLoader loader;
@@ -56,6 +60,34 @@ public final class WatchedWorkspace implements AutoCloseable {
     }
 
     /**
+     * Loads the same files once more where a server could not be asked what it has: that may be over, and no file will say so.
+     *
+     * @return whether something else came of it
+     */
+    public boolean retry() {
+        looking.lock();
+        try {
+            if (current.problems().stream().noneMatch(WatchedWorkspace::isElsewhere)) {
+                return false;
+            }
+            Snapshot again = loader.load(current.version() + 1).beside(current);
+            if (again.problems().equals(current.problems())) {
+                return false;
+            }
+            current = again;
+            listener.accept(current);
+            return true;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /** Whether it is a server's or a connection's, not a file's. */
+    private static boolean isElsewhere(Diagnostic problem) {
+        return problem.isError() && problem.code().matches("E6\\d\\d|S42[123]");
+    }
+
+    /**
      * One look. A change is loaded once two looks in a row have seen the same files, so that half a save is no news.
      *
      * @return whether something new was loaded
@@ -91,9 +123,11 @@ public final class WatchedWorkspace implements AutoCloseable {
 
     private void lookAgainAndAgain() {
         try {
-            while (true) {
+            for (int looks = 1; ; looks++) {
                 Thread.sleep(PAUSE);
-                look();
+                if (!look() && looks % RETRY == 0) {
+                    retry();
+                }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

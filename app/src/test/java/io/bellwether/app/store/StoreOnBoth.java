@@ -42,7 +42,7 @@ public final class StoreOnBoth {
 
     public static Opening postgres() {
         String url = database();
-        return () -> Stores.postgres(null, url, "postgres", "postgres");
+        return () -> Stores.postgres(new Stores.Login(url, "postgres", "postgres"));
     }
 
     /** The address of a new, empty database. */

@@ -37,7 +37,7 @@ public final class JobsChild {
                     () -> new Cadence.Every(Duration.ofMillis(20)),
                     at -> alone(connection, number, arguments[1])));
         }
-        Store store = Stores.postgres(null, url, "postgres", "postgres");
+        Store store = Stores.postgres(new Stores.Login(url, "postgres", "postgres"));
         new Jobs(store, jobs, InstantSource.system(), arguments[1], FAST).start();
         System.out.println("ready");
         Thread.currentThread().join();

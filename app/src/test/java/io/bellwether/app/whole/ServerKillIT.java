@@ -62,7 +62,11 @@ class ServerKillIT {
             String url = StoreOnBoth.database();
             String address = "store: { url: \"" + url + "\", user: postgres, password: \"${env:STORE_PASSWORD}\" }";
             Shop shop = new Shop(folder.resolve("shop"), receivers, address);
-            survives(Math.max(3, KILLS / 5), shop, receivers, () -> Stores.postgres(null, url, "postgres", "postgres"));
+            survives(
+                    Math.max(3, KILLS / 5),
+                    shop,
+                    receivers,
+                    () -> Stores.postgres(new Stores.Login(url, "postgres", "postgres")));
         }
     }
 

@@ -58,7 +58,7 @@ class TwoServersIT {
     @Test
     void oneOfThemRunsAJobAndTheOtherGoesOnWhereItDied() throws Exception {
         String url = StoreOnBoth.database();
-        try (Store store = Stores.postgres(null, url, "postgres", "postgres")) {
+        try (Store store = Stores.postgres(new Stores.Login(url, "postgres", "postgres"))) {
             store.keep(handle -> handle.execute("create table seen (job integer, server text, alone boolean)"));
             Process first = child(url, "first");
             Process second = child(url, "second");
@@ -100,7 +100,7 @@ class TwoServersIT {
         String url = StoreOnBoth.database();
         String address = "store: { url: \"" + url + "\", user: postgres, password: \"${env:STORE_PASSWORD}\" }";
         try (Receivers receivers = new Receivers();
-                Store store = Stores.postgres(null, url, "postgres", "postgres")) {
+                Store store = Stores.postgres(new Stores.Login(url, "postgres", "postgres"))) {
             Shop shop = new Shop(folder.resolve("shop"), receivers, address);
             shop.day(Shop.FIRST, 10, 10);
             try (ServerProcess first = new ServerProcess(shop.folder, noon(Shop.FIRST));

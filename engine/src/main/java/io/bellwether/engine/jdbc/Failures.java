@@ -43,7 +43,9 @@ final class Failures {
         if (deadline.isOver()) {
             return deadline.exceeded();
         }
-        return switch (server.trouble(root)) {
+        Trouble trouble = server.trouble(root);
+        boolean address = e instanceof NotConnected && (trouble == Trouble.OTHER || trouble == Trouble.VALUE);
+        return switch (address ? Trouble.UNREACHABLE : trouble) {
             case UNREACHABLE ->
                 problem("E611", name() + " cannot be reached: " + plain(root), "check its url, and that it runs");
             case WRONG_USER ->
@@ -60,7 +62,24 @@ final class Failures {
         };
     }
 
+    /** Whether the session is there no more; the server may be. */
+    boolean isGone(SQLException e) {
+        return !(e instanceof NotConnected) && server.trouble(root(e)) == Trouble.UNREACHABLE;
+    }
+
+    /** Why nobody could even ask. */
+    static EngineException busy(Connection connection, int sessions) {
+        return problem(
+                "E616",
+                name(connection) + " was busy: our " + sessions + " sessions there were at work all the time",
+                "ask again, or for less at once");
+    }
+
     private String name() {
+        return name(connection);
+    }
+
+    private static String name(Connection connection) {
         return connection.name() + " (" + connection.engine().word() + ")";
     }
 

@@ -32,6 +32,8 @@ public final class JdbcEngine implements Engine {
     /** Nobody tells us when a server's data changes; a key that was unique a while ago is taken for unique. */
     private static final long KEY_HOLDS_NANOS = Duration.ofMinutes(5).toNanos();
 
+    private static final int ANSWERS_SECONDS = 5;
+
     private final Server server;
     private final Pool pool;
     private final Failures failures;
@@ -50,6 +52,7 @@ public final class JdbcEngine implements Engine {
         this.pool = new Pool(connection, server, secrets);
         this.failures = new Failures(connection, server, secrets);
         this.rows = new Rows(server);
+        watch.every(Pool.IDLE, pool::closeIdle);
     }
 
     @Override
@@ -101,12 +104,10 @@ public final class JdbcEngine implements Engine {
 
     @Override
     public void stream(SqlStatement statement, Deadline deadline, Consumer<RowStream> reader) {
-        try (java.sql.Connection connection = pool.connection();
-                Statement running = connection.createStatement()) {
-            running.setEscapeProcessing(false);
-            running.setQueryTimeout(deadline.seconds());
+        try (Pool.Lease lease = alive(deadline);
+                Statement running = statement(lease, deadline)) {
             server.stream(running);
-            try (Watch.Stop stop = watch.over(running, deadline);
+            try (Watch.Stop stop = watch(running, lease, deadline);
                     ResultSet found = running.executeQuery(statement.text())) {
                 reader.accept(rows.stream(found, statement));
             }
@@ -176,16 +177,61 @@ public final class JdbcEngine implements Engine {
         if (deadline.isOver()) {
             throw deadline.exceeded();
         }
-        try (java.sql.Connection connection = pool.connection();
-                Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
+        try (Pool.Lease lease = pool.lease(deadline)) {
+            try {
+                return query(lease, sql, deadline, reader);
+            } catch (SQLException e) {
+                if (!lease.wasUsed() || !failures.isGone(e) || deadline.isOver()) {
+                    throw e;
+                }
+            }
+        }
+        // The server was started anew, or ended idle sessions: a question only reads, so it is asked once more.
+        pool.forget();
+        try (Pool.Lease lease = pool.lease(deadline)) {
+            return query(lease, sql, deadline, reader);
+        }
+    }
+
+    private <T extends @Nullable Object> T query(Pool.Lease lease, String sql, Deadline deadline, Reader<T> reader)
+            throws SQLException {
+        try (Statement statement = statement(lease, deadline)) {
             statement.setMaxRows(Rows.LIMIT + 1);
-            statement.setQueryTimeout(deadline.seconds());
-            try (Watch.Stop stop = watch.over(statement, deadline);
+            try (Watch.Stop stop = watch(statement, lease, deadline);
                     ResultSet found = statement.executeQuery(sql)) {
                 return reader.read(found);
             }
         }
+    }
+
+    private static Statement statement(Pool.Lease lease, Deadline deadline) throws SQLException {
+        Statement statement = lease.connection().createStatement();
+        statement.setEscapeProcessing(false);
+        statement.setQueryTimeout(deadline.seconds());
+        return statement;
+    }
+
+    private Watch.Stop watch(Statement statement, Pool.Lease lease, Deadline deadline) {
+        return watch.over(statement, deadline, () -> cut(lease.connection()));
+    }
+
+    private static void cut(java.sql.Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // Its driver cannot; it waits for the network then.
+        }
+    }
+
+    /** A session that answers, for rows that cannot be asked for once more when some were read. */
+    private Pool.Lease alive(Deadline deadline) throws SQLException {
+        Pool.Lease lease = pool.lease(deadline);
+        if (!lease.wasUsed() || lease.connection().isValid(ANSWERS_SECONDS)) {
+            return lease;
+        }
+        lease.close();
+        pool.forget();
+        return pool.lease(deadline);
     }
 
     @Override

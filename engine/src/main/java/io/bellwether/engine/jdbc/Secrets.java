@@ -18,7 +18,9 @@ public final class Secrets {
 
     private final Map<String, String> environment;
     private final Path folder;
-    private final List<String> read = new ArrayList<>();
+    private final List<Secret> read = new ArrayList<>();
+
+    private record Secret(String text, Pattern pattern) {}
 
     /** @param folder that paths start from */
     public Secrets(Map<String, String> environment, Path folder) {
@@ -34,21 +36,24 @@ public final class Secrets {
                         keep(found.group(1).equals("env") ? variable(found.group(2)) : file(found.group(2)))));
     }
 
-    /** The text without anything that was read here. */
+    /** The text without anything that was read here, also where somebody wrote it in a way of their own. */
     public synchronized String cover(String text) {
         String covered = text;
-        for (String secret : read) {
-            covered = covered.replace(secret, "***");
+        for (Secret secret : read) {
+            covered = secret.pattern().matcher(covered).replaceAll("***");
         }
         return covered;
     }
 
     private String keep(String secret) {
-        if (!secret.isEmpty() && !read.contains(secret)) {
-            read.add(secret);
-            // The end of a longer one must not stay because a shorter one is its beginning.
-            read.sort(Comparator.comparingInt(String::length).reversed());
+        for (String spelling : SecretSpellings.of(secret)) {
+            if (read.stream().noneMatch(known -> known.text().equals(spelling))) {
+                read.add(new Secret(spelling, SecretSpellings.pattern(spelling)));
+            }
         }
+        // The end of a longer one must not stay because a shorter one is its beginning.
+        read.sort(
+                Comparator.comparingInt((Secret known) -> known.text().length()).reversed());
         return secret;
     }
 

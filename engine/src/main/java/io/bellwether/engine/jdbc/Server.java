@@ -27,7 +27,7 @@ public interface Server {
     /** What each new connection runs first: that it is read-only, that its time zone is UTC. */
     List<String> opening();
 
-    /** Whether a statement is a transaction of its own; if not, it is read-only because its transaction is. */
+    /** Whether a statement is a transaction of its own; if not, it is read-only because its transaction is, and rolled back. */
     default boolean autoCommits() {
         return true;
     }

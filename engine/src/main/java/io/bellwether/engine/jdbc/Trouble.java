@@ -22,6 +22,7 @@ public enum Trouble {
             case "42P01", "42S02", "3F000" -> NO_TABLE;
             case "42501" -> NO_RIGHT;
             case "57014", "70100" -> STOPPED;
+            case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
             default ->
                 switch (kind) {
                     case "08" -> UNREACHABLE;

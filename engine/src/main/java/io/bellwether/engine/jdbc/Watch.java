@@ -3,15 +3,20 @@ package io.bellwether.engine.jdbc;
 import io.bellwether.engine.Deadline;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stops statements when their deadline says so. */
 public final class Watch implements AutoCloseable {
     /** How often a running statement's deadline is looked at. */
     private static final long LOOK_EVERY_MS = 20;
+
+    /** How long a server has to stop a statement before its connection is cut: it may be there no more. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("bellwether-deadlines").factory());
@@ -22,23 +27,79 @@ public final class Watch implements AutoCloseable {
         void close();
     }
 
-    /** A cancel that comes before the engine has begun has no effect; so it is repeated until the statement ends. */
+    /** Over a statement that always listens. */
     public Stop over(Statement statement, Deadline deadline) {
+        return over(statement, deadline, () -> {});
+    }
+
+    /**
+     * A cancel that comes before the engine has begun has no effect; so it is repeated until the statement ends.
+     *
+     * @param cut what ends it where the server does not answer any more
+     */
+    Stop over(Statement statement, Deadline deadline, Runnable cut) {
         if (deadline.isOver()) {
             throw deadline.exceeded();
         }
-        ScheduledFuture<?> look = looks.scheduleWithFixedDelay(
-                () -> cancelWhenOver(statement, deadline), LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-        return () -> look.cancel(false);
+        Watched watched = new Watched(statement, deadline, cut);
+        ScheduledFuture<?> look =
+                looks.scheduleWithFixedDelay(watched::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        return () -> {
+            look.cancel(false);
+            watched.end();
+        };
     }
 
-    private static void cancelWhenOver(Statement statement, Deadline deadline) {
-        try {
-            if (deadline.isOver()) {
-                statement.cancel();
+    /** Does something now and then, until closed. */
+    void every(Duration pause, Runnable work) {
+        looks.scheduleWithFixedDelay(
+                () -> Thread.startVirtualThread(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A cancel may wait for a server that is gone, so each has a thread of its own and holds up no other statement's. */
+    private static final class Watched {
+        private final Statement statement;
+        private final Deadline deadline;
+        private final Runnable cut;
+        private final AtomicBoolean cancelling = new AtomicBoolean();
+        private final AtomicBoolean isCut = new AtomicBoolean();
+        private long since;
+        private boolean ended;
+
+        Watched(Statement statement, Deadline deadline, Runnable cut) {
+            this.statement = statement;
+            this.deadline = deadline;
+            this.cut = cut;
+        }
+
+        void look() {
+            if (!deadline.isOver()) {
+                return;
             }
-        } catch (SQLException e) {
-            // The statement has ended in the meantime.
+            since = since == 0 ? System.nanoTime() : since;
+            if (cancelling.compareAndSet(false, true)) {
+                Thread.startVirtualThread(this::cancel);
+            }
+            if (System.nanoTime() - since > GRACE.toNanos() && isCut.compareAndSet(false, true)) {
+                Thread.startVirtualThread(cut);
+            }
+        }
+
+        private synchronized void cancel() {
+            try {
+                if (!ended) {
+                    statement.cancel();
+                }
+            } catch (SQLException e) {
+                // The statement has ended in the meantime.
+            } finally {
+                cancelling.set(false);
+            }
+        }
+
+        /** A cancel under way comes to its end first: later it would stop the session's next statement. */
+        synchronized void end() {
+            ended = true;
         }
     }
 

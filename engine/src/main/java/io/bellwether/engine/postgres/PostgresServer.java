@@ -5,8 +5,6 @@ import io.bellwether.core.sql.dialect.Dialect;
 import io.bellwether.core.sql.dialect.PostgreSql;
 import io.bellwether.engine.jdbc.Server;
 import java.sql.Driver;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -38,11 +36,10 @@ public final class PostgresServer implements Server {
                 "SET statement_timeout = '30min'");
     }
 
-    /** Only a transaction's rows come in parts. */
+    /** Each statement begins a transaction that reads only, whatever the one before it set; its rows can come in parts. */
     @Override
-    public void stream(Statement statement) throws SQLException {
-        statement.getConnection().setAutoCommit(false);
-        Server.super.stream(statement);
+    public boolean autoCommits() {
+        return false;
     }
 
     @Override

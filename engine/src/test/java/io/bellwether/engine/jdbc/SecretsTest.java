@@ -33,6 +33,19 @@ class SecretsTest {
     }
 
     @Test
+    void otherSpellingsAreCoveredToo() throws IOException {
+        Files.writeString(folder.resolve("key"), "-----BEGIN-----\n{\nabcDEF/123=\n");
+        Map<String, String> variables = Map.of(
+                "DB", "My-Shop/2", "REST", "//h:1/x?user=ann&password=p%2Fq-1", "LOGIN", "//ann:s3cr3t@h", "PIN", "7");
+        Secrets secrets = new Secrets(variables, folder);
+        secrets.fill("${env:DB} ${env:REST} ${env:LOGIN} ${env:PIN} ${file:key}");
+        assertThat(secrets.cover("no \"my_shop_2\", MY-SHOP/2, My%2dShop%2F2, My-Shop\\/2"))
+                .isEqualTo("no \"***\", ***, ***, ***");
+        assertThat(secrets.cover("p/q-1 p%2Fq-1 s3cr3t")).isEqualTo("*** *** ***");
+        assertThat(secrets.cover("bad line abcDEF/123= in { at 17")).isEqualTo("bad line *** in { at 1***");
+    }
+
+    @Test
     void whatIsNotThereIsAProblemThatNamesOnlyTheReference() {
         Secrets secrets = new Secrets(Map.of(), folder);
         assertThat(problem(() -> secrets.fill("${env:PASSWORD}")))
