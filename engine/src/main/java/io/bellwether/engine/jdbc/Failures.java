@@ -16,6 +16,9 @@ final class Failures {
     private static final Pattern KIND =
             Pattern.compile("^(?:ERROR: |FATAL: |Query failed \\(#\\w+\\): |\\(conn=\\d+\\) |line \\d+:\\d+: )+");
 
+    /** Drivers pass on what their own libraries throw, with the name of its class. */
+    private static final Pattern CLASS = Pattern.compile("\\b(?:\\w+\\.)+\\w*(?:Exception|Error): ");
+
     private final Connection connection;
     private final Server server;
     private final Secrets secrets;
@@ -102,7 +105,7 @@ final class Failures {
     private String plain(SQLException e) {
         String text = Objects.requireNonNullElse(e.getMessage(), "no reason given");
         String first = KIND.matcher(text.lines().findFirst().orElse("")).replaceFirst("");
-        String covered = secrets.cover(first.strip());
+        String covered = secrets.cover(CLASS.matcher(first).replaceAll("").strip());
         return covered.length() > LONGEST ? covered.substring(0, LONGEST) + "…" : covered;
     }
 }
