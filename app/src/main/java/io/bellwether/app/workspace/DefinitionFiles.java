@@ -12,10 +12,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The YAML files below a folder, and the models of Ossie beside them as JSON, hidden folders left out; links that lead out of the folder are refused. */
 record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
     private static final int HEAD = 64 * 1024;
+    private static final String MODEL = "semantic_model";
 
     static DefinitionFiles under(Path root) throws IOException {
         var visitor = new Visitor(root, root.toRealPath());
@@ -29,16 +34,39 @@ record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
         return !name.startsWith(".") && (name.endsWith(".yml") || name.endsWith(".yaml"));
     }
 
-    /** A model of Ossie as JSON, right in the folder; told by its beginning, for data may be JSON too. */
+    /** A model of Ossie as JSON, right in the folder; its beginning tells most data from it. */
     private static boolean isModel(Path file, Path root) {
         String name = file.getFileName().toString();
-        if (!root.equals(file.getParent()) || name.startsWith(".") || !name.endsWith(".json")) {
+        if (!root.equals(file.getParent())
+                || name.startsWith(".")
+                || !name.endsWith(".json")
+                || name.equals(Imports.MANIFEST)) {
             return false;
         }
         try (var bytes = Files.newInputStream(file)) {
-            return new String(bytes.readNBytes(HEAD), StandardCharsets.UTF_8).contains("\"semantic_model\"");
+            String head = new String(bytes.readNBytes(HEAD), StandardCharsets.UTF_8);
+            return head.contains('"' + MODEL + '"') && (head.startsWith("[") || hasModel(file));
         } catch (IOException e) {
             return false; // gone, or not to be read: then it defines nothing either
+        }
+    }
+
+    /** Whether the outermost block has the key: inside of a dbt manifest each metric may have it. */
+    private static boolean hasModel(Path file) {
+        try (JsonParser json = JsonMapper.shared().createParser(file)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return true;
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                if (json.currentName().equals(MODEL)) {
+                    return true;
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+            return false;
+        } catch (JacksonException e) {
+            return true; // broken: whoever reads it says where
         }
     }
 

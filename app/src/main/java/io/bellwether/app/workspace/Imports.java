@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param models of Ossie by their paths, each with where its tables are
  */
 record Imports(List<SourceFile> files, List<Diagnostic> problems, List<Path> read, Map<String, Tables> models) {
-    private static final String MANIFEST = "semantic_manifest.json";
+    /** What dbt calls the file. */
+    static final String MANIFEST = "semantic_manifest.json";
 
     static Imports of(WorkspaceFolder folder, List<SourceFile> written) {
         var reader = new Reader(folder, written);

@@ -51,6 +51,22 @@ class DbtProjectTest {
                 """);
     }
 
+    @Test
+    void aManifestWhoseMetricsNameTheirModelIsNoModelOfAnotherFormat() {
+        String text = """
+                {"metrics": [ {"name": "sold", "type": "simple", "type_params": {
+                   "metric_aggregation_params": {"semantic_model": "orders", "agg": "sum", "expr": "amount"}}} ],
+                 "semantic_models": [ {"name": "orders", "node_relation": {"alias": "fct_orders"}, "primary_entity": "order",
+                   "entities": [], "dimensions": []} ]}
+                """;
+        shell.file("shop/project.json", text);
+        var named = shell.run("query", "sold", "-w", "shop", "--format", "csv");
+        assertThat(named.out()).as(named.err()).isEqualTo("sold\n95\n");
+        shell.file("other/tables/fct_orders.csv", "amount\n7\n").file("other/semantic_manifest.json", "\uFEFF" + text);
+        assertThat(shell.run("query", "sold", "-w", "other", "--format", "csv").out())
+                .isEqualTo("sold\n7\n");
+    }
+
     private void snapshots() {
         shell.file("snap/sales.csv", "id,shop_id,day,amount\n1,1,2026-01-01,10\n2,1,2026-01-02,20\n3,2,2026-01-02,5\n")
                 .file("snap/shops.csv", "id,owner_id\n1,7\n2,8\n3,9\n")

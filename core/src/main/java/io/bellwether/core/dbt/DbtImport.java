@@ -37,14 +37,19 @@ public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
 
     /** Whether a JSON text is such a manifest, without reading all of it. */
     public static boolean isManifest(String text) {
-        return text.stripLeading().startsWith("{") && text.contains("\"semantic_models\"");
+        return plain(text).stripLeading().startsWith("{") && text.contains("\"semantic_models\"");
+    }
+
+    /** Without the mark that some editors put before a text. */
+    private static String plain(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Reads a manifest; never fails. */
     public static DbtImport read(SourceFile file, Tables tables) {
         JsonNode root;
         try {
-            root = JSON.readTree(file.text());
+            root = JSON.readTree(plain(file.text()));
         } catch (JacksonException e) {
             int at = e.getLocation() == null
                     ? 0

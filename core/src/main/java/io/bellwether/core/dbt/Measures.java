@@ -95,7 +95,9 @@ final class Measures {
                 measure.percentile() == null ? "0.5" : measure.percentile().share();
         boolean discrete = measure.percentile() != null && measure.percentile().isDiscrete();
         return switch (measure.aggregation()) {
-            case "sum", "min", "max", "count", "median" -> measure.aggregation() + "(" + of + ")";
+            case "sum", "min", "max", "median" -> measure.aggregation() + "(" + of + ")";
+            // dbt adds up ones: where no row passes a filter it has nothing, not zero.
+            case "count" -> "sum(case when " + of + " is not null then 1 else 0 end)";
             case "average" -> "avg(" + of + ")";
             case "count_distinct" -> "count(distinct " + of + ")";
             case "sum_boolean" -> "sum(case when " + of + " then 1 else 0 end)";

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * {@code listing.country = 'us'}. Plain names with {@code __} mean the same as templates.
  */
 final class Template {
-    /** Texts first, so that nothing in them is taken for a name. */
-    private static final Pattern PIECE =
-            Pattern.compile("'(?:[^']|'')*'|\\{\\{(.*?)}}|(?<![\\w.\"'])([A-Za-z]\\w*)(?![\\w(])", Pattern.DOTALL);
+    /** Texts first, so that nothing in them is taken for a name; notes last, for they say nothing. */
+    private static final Pattern PIECE = Pattern.compile(
+            "'(?:[^']|'')*'|\\{\\{(.*?)}}|(?<![\\w.\"'])([A-Za-z]\\w*)(?![\\w(])|(--[^\\n]*|/\\*.*?\\*/|\\{#.*?#})",
+            Pattern.DOTALL);
 
     private final Set<String> grains;
     private final UnaryOperator<DbtName> paths;
@@ -50,6 +51,8 @@ final class Template {
                 written = call(piece.group(1), file, piece.start(), piece.end());
             } else if (piece.group(2) != null) {
                 written = plain(piece.group(2));
+            } else if (piece.group(3) != null) {
+                written = " ";
             }
             piece.appendReplacement(out, Matcher.quoteReplacement(written));
         }

@@ -50,7 +50,7 @@ final class Scan {
             problems.add(Code.TOO_DEEP, text.span(), message, "split it into metrics or fields");
             return Optional.empty();
         }
-        return new Scan(text).walk(problems);
+        return new Scan(PostgresWords.standard(text)).walk(problems);
     }
 
     private Optional<Excerpt> walk(Problems problems) {

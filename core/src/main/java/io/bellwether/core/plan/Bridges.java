@@ -116,17 +116,18 @@ final class Bridges {
         List<Node.Key> keys = new ArrayList<>();
         List<Expr> on = new ArrayList<>();
         List<Expr> conditions = new ArrayList<>(crossing.conditions);
-        for (int i = 0; i < last.toFields().size(); i++) {
-            Expr.FieldRef key = field(last.from(), last.fromFields().get(i));
+        List<Pair> pairs = pairs(last);
+        for (int i = 0; i < pairs.size(); i++) {
+            Expr.FieldRef key = field(last.from(), pairs.get(i).there());
             keys.add(new Node.Key("k" + i, key));
             conditions.add(Exprs.notNull(key));
             on.add(Exprs.call(
                     Function.EQUAL,
-                    field(home.name(), last.toFields().get(i)),
+                    field(home.name(), pairs.get(i).here()),
                     new Expr.FieldRef(crossing.alias, "k" + i, key.type(), Exprs.NOWHERE)));
         }
         for (Expr.FieldRef value : crossing.values) {
-            keys.add(new Node.Key("v" + (keys.size() - last.toFields().size()), value));
+            keys.add(new Node.Key("v" + (keys.size() - pairs.size()), value));
         }
         Dataset middle = back.from();
         Node step = new ScanBuilder(planning, new Facts.Group(middle.name(), DatasetTime.of(middle)))
@@ -147,6 +148,21 @@ final class Bridges {
                 last.span(),
                 // A row here meets each value once however many rows share its key.
                 List.of());
+    }
+
+    /** A field of the bridge, and the one of the rows that are counted that it equals. */
+    private record Pair(String there, String here) {}
+
+    /** The keys, and what says which copy of the data a row is in: a row meets its own copy of the bridge only. */
+    private List<Pair> pairs(Relationship last) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < last.toFields().size(); i++) {
+            pairs.add(new Pair(last.fromFields().get(i), last.toFields().get(i)));
+        }
+        planning.dataset(last.from()).partitions().stream()
+                .filter(p -> home.partitions().contains(p) && !last.fromFields().contains(p))
+                .forEach(p -> pairs.add(new Pair(p, p)));
+        return pairs;
     }
 
     private Expr.FieldRef field(String dataset, String name) {

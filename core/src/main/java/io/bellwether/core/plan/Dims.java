@@ -77,6 +77,21 @@ final class Dims {
         return all.stream().map(Dim::cut).filter(java.util.Objects::nonNull).toList();
     }
 
+    /** The same, with those that the condition asks of the group's time. */
+    List<TimeCut> cutsWithCondition() {
+        List<TimeCut> cuts = new ArrayList<>(cuts());
+        Exprs.visit(planning.question().where(), expr -> {
+            if (expr instanceof Expr.TimeRef time) {
+                cuts.add(time.cut());
+            } else if (expr instanceof Expr.CalendarRef calendar
+                    && calendar.time() instanceof Expr.FieldRef field
+                    && isTime(field)) {
+                cuts.add(calendar.cut());
+            }
+        });
+        return cuts;
+    }
+
     /** As keys of a scan. */
     List<Node.Key> keys() {
         return all.stream().map(d -> new Node.Key(d.name(), d.value())).toList();

@@ -1,11 +1,13 @@
 package io.bellwether.core.plan;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Gaps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,7 +157,7 @@ public final class Planner {
             switch (part) {
                 case Part.Rows(Leaf leaf, Lens lens) -> {
                     String alone = crosses(leaf) ? name : "";
-                    Expr about = lens.choosesMoments() ? leaf.filter() : null;
+                    Expr about = lens.choosesMoments() || fillsOnce(lens) ? leaf.filter() : null;
                     Group group = new Group(new Facts.Group(leaf.home(), leaf.time()), lens, alone, about);
                     Map<String, Leaf> all = leaves.computeIfAbsent(group, g -> new LinkedHashMap<>());
                     all.put(name, leaf);
@@ -168,6 +170,11 @@ public final class Planner {
             }
         });
         return sources;
+    }
+
+    /** Whether a period without rows has a row of no group: it depends on which rows pass the filter. */
+    private boolean fillsOnce(Lens lens) {
+        return lens.gaps() == Gaps.ONCE && question.dimensions().stream().anyMatch(Dimension.ByField.class::isInstance);
     }
 
     /** Whether the leaf's filter is about what only a bridge leads to: then it must be a condition of its own scan. */
@@ -208,7 +215,7 @@ public final class Planner {
             return windowed();
         }
         boolean byTime = !new Dims(planning, group.rows()).cuts().isEmpty();
-        if (group.lens().moves() && !byTime) {
+        if (group.lens().moves() && !byTime && !countsAllRows(group.lens())) {
             throw new DiagnosticException(Diagnostic.error(
                     PlanCodes.NEEDS_PERIODS,
                     null,
@@ -216,6 +223,14 @@ public final class Planner {
                     "ask by time, for example by time.day"));
         }
         return group.lens().isPlain() || !byTime ? new DirectFacts(planning) : new SpineFacts(planning);
+    }
+
+    /** A running total without its periods is the total of all rows, by whatever else is asked. */
+    private boolean countsAllRows(Lens lens) {
+        return lens.frame() instanceof Timing.Frame.AllTime
+                && lens.offsets().isEmpty()
+                && question.time() instanceof TimeScope.Range range
+                && range.start() == null;
     }
 
     private List<Node.Named> columns(MetricUse use, Expr formula, Map<String, List<Expr>> values) {

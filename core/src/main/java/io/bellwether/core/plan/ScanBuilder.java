@@ -248,12 +248,14 @@ final class ScanBuilder {
                     own(alias, to, step.toFields().get(i))));
         }
         List<String> unique = new ArrayList<>(step.toFields());
-        to.partitions().stream()
-                .filter(p -> !step.toFields().contains(p) && home.partitions().contains(p))
-                .forEach(p -> {
-                    on.add(Exprs.call(Function.EQUAL, reference(home.name(), home, p), reference(alias, to, p)));
-                    unique.add(p);
-                });
+        for (String p : to.partitions()) {
+            boolean ofHome = home.partitions().contains(p);
+            if (!step.toFields().contains(p) && (ofHome || from.partitions().contains(p))) {
+                Expr copy = ofHome ? reference(home.name(), home, p) : own(fromAlias, from, p);
+                on.add(Exprs.call(Function.EQUAL, copy, reference(alias, to, p)));
+                unique.add(p);
+            }
+        }
         Dataset.Validity validity = to.validity();
         if (validity != null && group.time() != null) {
             Expr time = place(group.time());

@@ -102,7 +102,7 @@ final class SpineFacts implements Facts {
         List<Node> nodes = new ArrayList<>();
         Map<String, List<Expr>> values = new LinkedHashMap<>();
         for (Feed feed : source.feeds(request)) {
-            Set<String> named = Spines.named(lens, dims.cuts());
+            Set<String> named = Spines.named(lens, dims.cutsWithCondition());
             SpineTimes times = times(scene, named);
             Node spine = times.of(feed.node());
             Spines.named(lens, List.of()).forEach(name -> planning.rely(times.listing(name, feed.node())));
@@ -129,7 +129,7 @@ final class SpineFacts implements Facts {
         boolean lengths = lens.moves()
                 && scene.isLonger()
                 && scene.dims().cuts().stream().noneMatch(TimeCut.Named.class::isInstance);
-        Grain until = lengths ? spines.finest(scene.dims().cuts()) : null;
+        Set<Grain> until = lengths ? spines.lengths(scene.dims().cuts()) : Set.of();
         boolean whole = lengths || !lens.offsets().isEmpty();
         return new SpineTimes(planning, scene.grain(), named, scene.range(), whole, until);
     }

@@ -29,15 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named the grains of calendar tables whose values stand beside the time
  * @param whole whether no period between the first and the last may lack, although nothing happened in it
- * @param until the grain in which the last period is told to its end, or null to end with the last row or listed time
+ * @param until the grains of the periods of which the last is told to its end; empty to end with the last row or listed time
  */
 record SpineTimes(
-        Planning planning,
-        Grain grain,
-        Set<String> named,
-        TimeScope.Range range,
-        boolean whole,
-        @Nullable Grain until) {
+        Planning planning, Grain grain, Set<String> named, TimeScope.Range range, boolean whole, Set<Grain> until) {
     private static final String LISTED = "listed";
     private static final String LAST = "last";
     private static final Expr TIME = Exprs.column(Node.TIME, Type.TIMESTAMP);
@@ -52,7 +47,7 @@ record SpineTimes(
 
     /** How many times there are of which a table says nothing; each of the rows must have a period that it defines. */
     Plan.Listing listing(String name, Node within) {
-        Node spine = new SpineTimes(planning, grain, Set.of(name), range, whole, null).of(within);
+        Node spine = new SpineTimes(planning, grain, Set.of(name), range, whole, Set.of()).of(within);
         Node missing = new Node.Combine(
                 planning.name("t", "missing"),
                 "what has no " + name,
@@ -86,7 +81,7 @@ record SpineTimes(
         if (range.end() != null) {
             return series(start(), end(), within);
         }
-        return until == null ? series(start(), null, within) : toLast(series(start(), end(), within), within);
+        return until.isEmpty() ? series(start(), null, within) : toLast(series(start(), end(), within), within);
     }
 
     private Node.Series series(@Nullable LocalDateTime from, @Nullable LocalDateTime before, Node within) {
@@ -137,7 +132,7 @@ record SpineTimes(
                 true);
     }
 
-    /** Without the periods after that of the last time. */
+    /** Without the periods after that of the last time; a week that ends in another month is two, of either its own. */
     private Node toLast(Node times, Node within) {
         Node last = new Node.Combine(
                 planning.name("t", LAST),
@@ -148,10 +143,11 @@ record SpineTimes(
                 List.of(),
                 List.of(new Node.Measure(LAST, AggregateFunction.MAX, BUCKET, null, null, 0, false)),
                 true);
-        Expr notAfter = Exprs.call(
-                Function.LESS_OR_EQUAL,
-                Exprs.bucket(TIME, until),
-                Exprs.bucket(Exprs.column(LAST, Type.TIMESTAMP), until));
+        Expr end = Exprs.column(LAST, Type.TIMESTAMP);
+        Expr notAfter = until.stream()
+                .map(grain -> Exprs.call(Function.LESS_OR_EQUAL, Exprs.bucket(TIME, grain), Exprs.bucket(end, grain)))
+                .reduce((a, b) -> Exprs.call(Function.AND, a, b))
+                .orElseThrow();
         return combine(
                 "to the end of the last period",
                 times,

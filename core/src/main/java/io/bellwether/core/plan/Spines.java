@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rows for periods, whether or not anything happened in them: from a calendar table, else made by the engine. */
@@ -50,9 +52,9 @@ final class Spines {
         return own.compareTo(finest) > 0 && !isOfWeeks(own) ? own : finest;
     }
 
-    /** The shortest of the periods that are asked for. */
-    Grain finest(List<TimeCut> cuts) {
-        return cuts.stream().map(Spines::length).min(Grain::compareTo).orElseThrow();
+    /** How long the periods are that are asked for, shortest first. */
+    Set<Grain> lengths(List<TimeCut> cuts) {
+        return cuts.stream().map(Spines::length).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Grain length(TimeCut cut) {
