@@ -170,7 +170,7 @@ WITH
     sum(CASE WHEN ("items"."quantity" > 0) THEN "items"."quantity" END) AS "a1"
   FROM src.items AS "items"
   LEFT JOIN src.orders AS "orders"
-    ON "items"."order_id" = "orders"."id" AND "orders"."ordered_at" < '2026-11-15 00:00:00'::TIMESTAMP_NTZ
+    ON "items"."order_id" = "orders"."id" AND ("orders"."ordered_at" < '2026-11-15 00:00:00'::TIMESTAMP_NTZ OR "orders"."ordered_at" IS NULL)
   LEFT JOIN src.customers AS "customers"
     ON "orders"."customer_id" = "customers"."id"
   WHERE "items"."sold_at" >= '2026-09-01 00:00:00'::TIMESTAMP_NTZ

@@ -202,6 +202,7 @@ class DifferentialTest {
                 asked.from() == null ? null : asked.from().atStartOfDay(),
                 end,
                 seen,
+                asked.from() == null && to == null,
                 lumped);
     }
 }

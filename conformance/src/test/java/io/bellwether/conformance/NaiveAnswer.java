@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first moment that counts
  * @param before the first that does not: the end of the range, or the as-of
  * @param seen the as-of
+ * @param open whether no stretch of time is asked for: then rows without a time count too
  */
 record NaiveAnswer(
         RandomShop shop,
@@ -36,8 +37,12 @@ record NaiveAnswer(
         @Nullable LocalDateTime from,
         LocalDateTime before,
         LocalDateTime seen,
+        boolean open,
         Map<Object, Object> lumped) {
     private static final LocalDateTime EVER = LocalDateTime.of(1, 1, 1, 0, 0);
+
+    /** The start of all that is seen, with what has no time. */
+    private static final LocalDateTime ALL = LocalDateTime.of(2, 1, 1, 0, 0);
 
     /** What an answer has a row for: when, and the values of the fields. */
     record Cell(
@@ -105,9 +110,11 @@ record NaiveAnswer(
                             .filter(row -> row.get("at") != null)
                             .forEach(row -> labels.add(label(time(row))));
                 }
+                labels.add(null);
                 labels.forEach(label -> cells.add(new Cell(from, before, label, group)));
             } else {
                 cells.addAll(periods(group));
+                cells.add(new Cell(null, null, null, group));
             }
         }
         return cells;
@@ -185,7 +192,7 @@ record NaiveAnswer(
             case NaiveMetric.Picked m -> picked(m, cell);
             case NaiveMetric.ToDate m ->
                 value(m.of(), cell.at(floor(Objects.requireNonNull(end).minusSeconds(1), m.unit()), end));
-            case NaiveMetric.AllTime m -> value(m.of(), cell.at(EVER, end));
+            case NaiveMetric.AllTime m -> value(m.of(), cell.at(cut == null && start == null ? ALL : EVER, end));
             case NaiveMetric.Offset m -> offset(m, cell);
             case NaiveMetric.Level m -> level(m, cell);
             case NaiveMetric.Filled m -> {
@@ -278,8 +285,8 @@ record NaiveAnswer(
 
     private boolean isIn(Cell cell, @Nullable LocalDateTime at) {
         if (at == null) {
-            // No time: in no period, and not seen where a stretch is asked for or an as-of holds.
-            return false;
+            boolean all = cell.start() == null || cell.start().equals(ALL);
+            return open && all && cell.period() == null;
         }
         boolean in = (cell.start() == null && (cut == null || isLabelled())
                         || cell.start() != null && !at.isBefore(cell.start()))
@@ -290,7 +297,9 @@ record NaiveAnswer(
     }
 
     private @Nullable BigDecimal level(NaiveMetric.Level m, Cell cell) {
-        List<Map<String, @Nullable Object>> mine = rows(m.of().fact(), cell, true, m.of().keep());
+        List<Map<String, @Nullable Object>> mine = rows(m.of().fact(), cell, true, m.of().keep()).stream()
+                .filter(row -> row.get("at") != null)
+                .toList();
         if (m.choice().equals("average")) {
             BigDecimal sum = aggregate(m.of(), mine);
             long moments = mine.stream().map(RandomShop::moment).distinct().count();
@@ -299,7 +308,9 @@ record NaiveAnswer(
         Map<Object, Instant> chosen = new LinkedHashMap<>();
         Comparator<Instant> order = m.choice().equals("last") ? Comparator.naturalOrder() : Comparator.reverseOrder();
         for (Map<String, @Nullable Object> row : rows(m.of().fact(), cell, false, m.of().keep())) {
-            chosen.merge(by(m, row), RandomShop.moment(row), (a, b) -> order.compare(a, b) >= 0 ? a : b);
+            if (row.get("at") != null) {
+                chosen.merge(by(m, row), RandomShop.moment(row), (a, b) -> order.compare(a, b) >= 0 ? a : b);
+            }
         }
         return aggregate(
                 m.of(),

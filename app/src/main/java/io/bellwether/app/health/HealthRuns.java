@@ -72,7 +72,7 @@ public final class HealthRuns {
         Diagnostic problem = found.problems().get(dataset.name());
         Optional<Health> health = found.of(dataset.name());
         List<TestResult> tests = new ArrayList<>();
-        for (DataTest test : dataset.tests()) {
+        for (DataTest test : dataset.checks()) {
             Optional<Health.Failure> failure = health.flatMap(h ->
                     h.failures().stream().filter(f -> f.test().equals(test)).findFirst());
             tests.add(result(test, problem != null, failure));

@@ -96,8 +96,9 @@ final class CountScans {
         orphan.add(
                 Exprs.call(Function.IS_NULL, field(to, REFERRED, test.toFields().getFirst())));
         var join = new Node.Join(REFERRED, new Node.Target.Table(to), Node.Kind.LEFT, on, null, test.span(), List.of());
-        List<Node.Bound> bounds =
-                dataset.time() == null ? List.of() : List.of(new Node.Bound(time(dataset), null, asOf.seenBefore()));
+        List<Node.Bound> bounds = dataset.time() == null
+                ? List.of()
+                : List.of(new Node.Bound(time(dataset), null, asOf.seenBefore(), true));
         String note = "rows of " + dataset.name() + " whose " + to.name() + " is not there";
         return scan(name, note, dataset, List.of(join), bounds, Exprs.call(Function.AND, orphan.toArray(Expr[]::new)));
     }

@@ -153,8 +153,8 @@ public final class HealthCheck {
         Dataset dataset = scan.dataset();
         Completeness completeness = completeness(scan, answer, scan.asOf(), calendar);
         List<Health.Failure> failures = new ArrayList<>();
-        for (int i = 0; i < dataset.tests().size(); i++) {
-            DataTest test = dataset.tests().get(i);
+        for (int i = 0; i < dataset.checks().size(); i++) {
+            DataTest test = dataset.checks().get(i);
             if (test instanceof DataTest.Unique unique) {
                 if (!answering.isUnique(dataset, unique.fields(), deadline)) {
                     failures.add(TestResults.broken(dataset, test, -1));

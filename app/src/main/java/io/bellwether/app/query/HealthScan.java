@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
     /** Whether there is anything to know of the dataset. */
     boolean isSaid() {
-        return dataset.time() != null || !dataset.tests().isEmpty();
+        return dataset.time() != null || !dataset.checks().isEmpty();
     }
 
     /** The look, where it has anything to count, and what tests count beside it. */
@@ -32,8 +32,8 @@ record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
         if (!measures().isEmpty()) {
             nodes.add(node());
         }
-        for (int i = 0; i < dataset.tests().size(); i++) {
-            nodes.addAll(CountScans.of(catalog, dataset, dataset.tests().get(i), broken(i), asOf));
+        for (int i = 0; i < dataset.checks().size(); i++) {
+            nodes.addAll(CountScans.of(catalog, dataset, dataset.checks().get(i), broken(i), asOf));
         }
         return nodes;
     }
@@ -63,7 +63,7 @@ record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
                 "from when to when " + dataset.name() + " has rows, and how many break its tests",
                 TestMeasures.withConditions(dataset, HealthScan::holds),
                 List.of(),
-                time == null ? List.of() : List.of(new Node.Bound(time, null, asOf.seenBefore())),
+                time == null ? List.of() : List.of(new Node.Bound(time, null, asOf.seenBefore(), true)),
                 null,
                 List.of(),
                 measures(),
@@ -77,8 +77,8 @@ record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
             measures.add(measure(first(), AggregateFunction.MIN, time, null));
             measures.add(measure(last(), AggregateFunction.MAX, time, null));
         }
-        for (int i = 0; i < dataset.tests().size(); i++) {
-            DataTest test = dataset.tests().get(i);
+        for (int i = 0; i < dataset.checks().size(); i++) {
+            DataTest test = dataset.checks().get(i);
             if (test instanceof DataTest.RowCount count && count.per() == null) {
                 measures.add(measure(broken(i), AggregateFunction.COUNT_ROWS, null, null));
             }

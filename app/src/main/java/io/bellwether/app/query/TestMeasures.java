@@ -48,8 +48,8 @@ final class TestMeasures {
      */
     static Dataset withConditions(Dataset dataset, IntFunction<String> names) {
         Map<String, Field> fields = new LinkedHashMap<>(dataset.fields());
-        for (int i = 0; i < dataset.tests().size(); i++) {
-            if (dataset.tests().get(i) instanceof DataTest.Condition test) {
+        for (int i = 0; i < dataset.checks().size(); i++) {
+            if (dataset.checks().get(i) instanceof DataTest.Condition test) {
                 fields.put(
                         names.apply(i),
                         new Field(names.apply(i), null, null, test.condition(), Type.BOOLEAN, null, test.span()));

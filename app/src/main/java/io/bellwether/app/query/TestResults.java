@@ -41,7 +41,7 @@ record TestResults(HealthScan scan, Answer answer, LocalDateTime mark, Calendar 
     /** @param rows that break it, or -1 where only the fact is known */
     static Health.Failure broken(Dataset dataset, DataTest test, long rows) {
         String who = rows < 0 ? "several rows" : rows == 1 ? "1 row" : rows + " rows";
-        String what = TestMeasures.text(test);
+        String what = TestMeasures.text(test) + (dataset.isTimeTest(test) ? ", so no period counts them" : "");
         String said = rows == 1 ? what.replaceFirst("^have ", "has ").replaceFirst("^break ", "breaks ") : what;
         return new Health.Failure(dataset.name(), test, rows, who + " of " + dataset.name() + " " + said);
     }

@@ -1,9 +1,11 @@
 package io.bellwether.core.catalog;
 
+import io.bellwether.core.source.Severity;
 import io.bellwether.core.source.Span;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,24 @@ public record Dataset(
     /** The same with other fields. */
     public Dataset with(Map<String, Field> others) {
         return with(others, tests);
+    }
+
+    /**
+     * What is looked at in its rows: the tests that people wrote, and that each row has a time, as a warning where no test
+     * says more. A row without one counts only where no period is asked for.
+     */
+    public List<DataTest> checks() {
+        if (time == null || source instanceof DataSource.Typed || tests.stream().anyMatch(this::isTimeTest)) {
+            return tests;
+        }
+        List<DataTest> all = new ArrayList<>(tests);
+        all.add(new DataTest.NotNull(time, Severity.WARNING, span));
+        return List.copyOf(all);
+    }
+
+    /** Whether the test asks that each row has a time. */
+    public boolean isTimeTest(DataTest test) {
+        return test instanceof DataTest.NotNull(String field, var _, var _) && field.equalsIgnoreCase(time);
     }
 
     /** The same with other tests. */

@@ -65,8 +65,9 @@ final class Dims {
         if (time == null || !time.field().equalsIgnoreCase(field.field())) {
             return false;
         }
-        Optional<Route> route = planning.routes().find(planning.dataset(group.home()), field);
-        return route.isPresent() && route.get().steps().isEmpty();
+        Dataset home = planning.dataset(group.home());
+        Optional<Route> route = planning.routes().find(home, field);
+        return route.isPresent() && route.equals(planning.routes().find(home, time));
     }
 
     List<Dim> all() {

@@ -40,9 +40,12 @@ final class DirectFacts implements Facts {
         Expr.FieldRef time = planning.time(source.group());
         List<Node.Key> keys =
                 Stream.concat(dims.keys().stream(), levels.keys().stream()).toList();
-        Expr condition = Exprs.and(Exprs.withoutPlaces(question.where()), Exprs.notNull(time));
         var request = new Feed.Request(
-                Exprs.bucket(time, planning.grain(source.group()).orElse(null)), "moment", keys, condition, range);
+                Exprs.bucket(time, planning.grain(source.group()).orElse(null)),
+                "moment",
+                keys,
+                Exprs.withoutPlaces(question.where()),
+                planning.dated(range));
         List<Expr> periods = dims.all().stream()
                 .filter(d -> d.cut() != null)
                 .map(d -> Exprs.column(d.name()))

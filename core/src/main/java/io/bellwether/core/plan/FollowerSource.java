@@ -168,7 +168,7 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
         Expr where = Exprs.withoutPlaces(Exprs.and(event.where(), event.value().filter()));
         return new ScanBuilder(
                         planning, new Facts.Group(event.dataset(), (Expr.FieldRef) Exprs.withoutPlaces(event.time())))
-                .build("s", event.dataset() + ", which may follow", all, List.of(), where, ANY, false);
+                .build("s", event.dataset() + ", which may follow", all, List.of(), where, planning.dated(ANY), false);
     }
 
     private static Expr on(Metric.Conversion conversion) {

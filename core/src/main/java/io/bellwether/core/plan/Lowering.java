@@ -10,10 +10,12 @@ import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Gaps;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lowering {
     private final Catalog catalog;
+    private final Routes routes;
     private final Homes homes;
+    /** Times that metrics name, with whose rows cannot be placed by them; empty where some can. */
+    private final Map<Expr.FieldRef, Optional<Dataset>> unplaced = new HashMap<>();
+
     private final Map<Part, String> parts = new LinkedHashMap<>();
     private final Map<Part, Set<Integer>> windows = new LinkedHashMap<>();
 
     Lowering(Catalog catalog, Routes routes, Question question) {
         this.catalog = catalog;
+        this.routes = routes;
         this.homes = new Homes(catalog, routes, question);
     }
 
@@ -77,10 +84,18 @@ final class Lowering {
                                 m.about().span());
                 Expr where = Exprs.and(context.where(), m.where());
                 Expr formula = formula(m, m.expression(), new Context(where, time, context.windows(), lens));
+                checkPlaces(timing.time());
                 yield filled(formula, timing.fill());
             }
             case Metric.Conversion m -> conversion(m, context);
         };
+    }
+
+    /** Of a formula over several datasets some may go by their own time, but not all. */
+    private void checkPlaces(Expr.@Nullable FieldRef time) {
+        if (time != null) {
+            unplaced.getOrDefault(time, Optional.empty()).ifPresent(home -> routes.to(home, time, time.span()));
+        }
     }
 
     private static Gaps gaps(Timing.@Nullable Fill fill) {
@@ -140,9 +155,15 @@ final class Lowering {
         return all;
     }
 
+    /** What the metric says, where a row has one of it: items go by the time of their order. Else the rows' own. */
     private Expr.@Nullable FieldRef time(Dataset home, Context context) {
-        if (context.time() != null && context.time().dataset().equals(home.name())) {
-            return (Expr.FieldRef) Exprs.withoutPlaces(context.time());
+        Expr.FieldRef time = context.time();
+        if (time != null && routes.find(home, time).isPresent()) {
+            unplaced.put(time, Optional.empty());
+            return (Expr.FieldRef) Exprs.withoutPlaces(time);
+        }
+        if (time != null) {
+            unplaced.putIfAbsent(time, Optional.of(home));
         }
         return DatasetTime.of(home);
     }

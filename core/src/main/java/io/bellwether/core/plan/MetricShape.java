@@ -39,6 +39,10 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
             datasets.addAll(Lowering.homes(part));
             if (part instanceof Part.Rows(Leaf leaf, Lens ignored)) {
                 Dataset home = catalog.dataset(leaf.home()).orElseThrow();
+                if (leaf.time() != null) {
+                    homes.add(leaf.time().dataset());
+                    datasets.add(leaf.time().dataset());
+                }
                 Stream.of(leaf.argument(), leaf.filter())
                         .flatMap(e -> Exprs.fields(e).stream())
                         .forEach(field ->

@@ -231,7 +231,11 @@ public sealed interface Node {
             List<Expr> on,
             @Nullable Bound bound,
             @Nullable Span relationship,
-            List<String> unique) {}
+            List<String> unique) {
+        Join unbound() {
+            return new Join(alias, target, kind, on, null, relationship, unique);
+        }
+    }
 
     /** What is joined. */
     sealed interface Target {
@@ -255,7 +259,7 @@ public sealed interface Node {
     /**
      * {@code from <= time < before}, each open where null.
      *
-     * @param orNone whether what has no time passes, as a row does that a full join found nothing for
+     * @param orNone whether what has no time passes: it does where no stretch of time is asked for
      */
     record Bound(
             Expr.FieldRef time,

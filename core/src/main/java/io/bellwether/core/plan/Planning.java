@@ -82,12 +82,17 @@ record Planning(
         return group.time();
     }
 
+    /** The stretch as far as it is seen, for what only a row with a time can count in. */
+    TimeScope.Range dated(TimeScope.Range range) {
+        return range.isOpen() ? new TimeScope.Range(null, question.seenBefore()) : range;
+    }
+
     /** The finest that a time means: what its field says. */
     Optional<Grain> grain(Facts.Group group) {
         Expr.FieldRef time = group.time();
         return time == null
                 ? Optional.empty()
-                : dataset(group.home()).field(time.field()).flatMap(field -> Optional.ofNullable(field.grain()));
+                : dataset(time.dataset()).field(time.field()).flatMap(field -> Optional.ofNullable(field.grain()));
     }
 
     /** The calendar table that defines a grain. */

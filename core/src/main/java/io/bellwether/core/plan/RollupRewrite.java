@@ -143,7 +143,7 @@ public final class RollupRewrite {
     private static boolean holds(Rollup.Firsts firsts, Node.Scan scan, Plan.Window window) {
         Node.Scan keys = firsts.keys().scan();
         Expr.FieldRef time = firsts.keys().time();
-        Set<Expr> conditions = RollupProposals.conditions(scan.condition(), Exprs.notNull(time));
+        Set<Expr> conditions = RollupProposals.conditions(scan.condition(), null);
         conditions.removeIf(condition -> Stretches.keeps(condition, time, window));
         return RollupScan.joinsLike(scan, keys)
                 && scan.measures().isEmpty()

@@ -163,7 +163,7 @@ final class RollupScan {
                     || !isMidnight(bound.before())) {
                 return List.of();
             }
-            all.add(new Node.Bound(day, bound.from(), bound.before()));
+            all.add(new Node.Bound(day, bound.from(), bound.before(), bound.orNone()));
         }
         return all;
     }
@@ -222,7 +222,6 @@ final class RollupScan {
     private Optional<List<Expr>> condition() {
         Set<Expr> conditions = RollupProposals.conditions(scan.condition(), null);
         Set<Expr> own = RollupProposals.conditions(cells.scan().condition(), null);
-        own.remove(Exprs.notNull(cells.time()));
         if (!conditions.containsAll(own)) {
             return Optional.empty();
         }
@@ -330,7 +329,6 @@ final class RollupScan {
     /** Rows that a key stands in once a day are enough to count it once, if all of a measure's conditions speak of keys. */
     private boolean distinct(Node.Measure measure, @Nullable Expr argument, Set<Expr> conditions) {
         Set<Expr> own = RollupProposals.conditions(cells.scan().condition(), null);
-        own.remove(Exprs.notNull(cells.time()));
         if (argument == null) {
             return false;
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A scan in the making: expressions come in with the names that people use, and leave with the aliases of the joins that
- * they need. No row passes that the as-of does not let us see, by any path.
+ * they need. No row passes that the as-of does not let us see, by any path; a row without a time is seen, and lies in no
+ * stretch of time.
  */
 final class ScanBuilder {
     /** Marks the columns of a step that is joined already. */
@@ -104,7 +105,7 @@ final class ScanBuilder {
                 planning.name(letter, home.name()),
                 note,
                 home,
-                allJoins(),
+                allJoins(bounds),
                 bounds,
                 condition,
                 placedKeys,
@@ -122,7 +123,7 @@ final class ScanBuilder {
                 planning.name("r", home.name()),
                 note,
                 home,
-                allJoins(),
+                allJoins(bounds),
                 bounds,
                 null,
                 placed,
@@ -165,13 +166,24 @@ final class ScanBuilder {
         return new Expr.FieldRef(STEP + field.dataset(), field.field(), field.type(), field.span());
     }
 
-    private List<Node.Join> allJoins() {
+    private List<Node.Join> allJoins(List<Node.Bound> bounds) {
         List<Node.Join> all = new ArrayList<>();
         all.addAll(lookups.crossed());
-        all.addAll(joins.values());
+        joins.values().forEach(join -> all.add(isBound(join, bounds) ? join.unbound() : join));
         all.addAll(bridges.joins());
         all.addAll(lookups.joins());
         return all;
+    }
+
+    /**
+     * Whether the rows themselves are bound by the time that the join brings. A bound on the join too would take the time
+     * of a row that is not to be seen yet away, and the row would pass as one without.
+     */
+    private static boolean isBound(Node.Join join, List<Node.Bound> bounds) {
+        Node.Bound its = join.bound();
+        return its != null
+                && join.kind() == Node.Kind.LEFT
+                && bounds.stream().anyMatch(bound -> bound.time().equals(its.time()));
     }
 
     private Node.Measure placed(Node.Measure m) {
@@ -280,11 +292,7 @@ final class ScanBuilder {
                         reference(alias, dataset, dataset.time()),
                         null,
                         planning.question().seenBefore(),
-                        kind == Node.Kind.FULL);
-    }
-
-    private static boolean isOpen(TimeScope.Range range) {
-        return range.start() == null && range.end() == null;
+                        true);
     }
 
     private List<Node.Bound> bounds(TimeScope.Range range) {
@@ -292,8 +300,7 @@ final class ScanBuilder {
         LocalDateTime before = planning.question().seenBefore();
         if (group.time() != null) {
             LocalDateTime end = range.end() == null || before.isBefore(range.end()) ? before : range.end();
-            bounds.add(new Node.Bound(
-                    (Expr.FieldRef) place(group.time()), range.start(), end, kind == Node.Kind.FULL && isOpen(range)));
+            bounds.add(new Node.Bound((Expr.FieldRef) place(group.time()), range.start(), end, range.isOpen()));
         }
         Node.Bound seen = seen(home, home.name());
         if (seen != null && bounds.stream().noneMatch(b -> b.time().equals(seen.time()))) {

@@ -5,6 +5,7 @@ import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Gaps;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
@@ -45,7 +46,8 @@ final class SpineFacts implements Facts {
             Dims dims,
             Dims.Condition condition,
             Grain grain,
-            TimeScope.Range range) {
+            TimeScope.Range range,
+            Undated undated) {
         /** Whether several steps of the spine make a period. */
         boolean isLonger() {
             return SpineFacts.isLonger(dims, grain);
@@ -78,42 +80,55 @@ final class SpineFacts implements Facts {
 
     @Override
     public Presented present(Source source, Lens lens) {
-        Group group = source.group();
-        Dims dims = new Dims(planning, group);
-        Expr.FieldRef time = planning.time(group);
         spines.checkLengths(lens);
-        Grain grain = spines.grain(group, lens, dims.cuts());
-        TimeScope.Range range = (TimeScope.Range) question.time();
-        Gaps gaps = gaps(lens, dims, grain);
-        Scene scene = new Scene(group, lens, gaps, dims, dims.condition(gaps == Gaps.ONCE), grain, range);
-        List<Node.Key> keys = new ArrayList<>(dims.fieldKeys());
-        keys.addAll(scene.condition().carried());
-        if (lens.overTime() != null) {
-            keys.addAll(new Levels(planning, lens.overTime()).keys());
-            keys.add(new Node.Key(
-                    Levels.MOMENT, Exprs.bucket(time, planning.grain(group).orElse(null))));
-        }
-        var request = new Feed.Request(
-                Exprs.bucket(time, grain),
-                grain.word(),
-                keys,
-                scene.condition().rows(),
-                Reach.of(lens, range, planning.catalog().workspace().calendar()));
+        Scene scene = scene(source.group(), lens);
         List<Node> nodes = new ArrayList<>();
         Map<String, List<Expr>> values = new LinkedHashMap<>();
-        for (Feed feed : source.feeds(request)) {
-            Set<String> named = Spines.named(lens, dims.cutsWithCondition());
+        for (Feed feed : source.feeds(request(scene))) {
+            Set<String> named = Spines.named(lens, scene.dims().cutsWithCondition());
             SpineTimes times = times(scene, named);
-            Node spine = times.of(feed.node());
+            Node spine = scene.undated().on(times.of(feed.node()), feed);
             Spines.named(lens, List.of()).forEach(name -> planning.rely(times.listing(name, feed.node())));
-            Feed shown = shown(scene, feed, new NamedPeriods(planning).on(spine, grain, lens, named));
+            Feed shown = shown(scene, feed, new NamedPeriods(planning).on(spine, scene.grain(), lens, named));
             nodes.add(scene.isFilledLate() ? filled(scene).once(shown.node(), spine) : shown.node());
-            if (gaps == Gaps.EACH_GROUP) {
+            if (scene.gaps() == Gaps.EACH_GROUP) {
                 nodes.add(filled(scene).forEachGroup(feed.node(), spine));
             }
             shown.columns().forEach(column -> values.put(column.part(), List.of(column.value())));
         }
+        nodes.addAll(scene.undated().beside(source));
         return new Presented(nodes, values);
+    }
+
+    private Scene scene(Group group, Lens lens) {
+        Dims dims = new Dims(planning, group);
+        Grain grain = spines.grain(group, lens, dims.cuts());
+        TimeScope.Range range = (TimeScope.Range) question.time();
+        Gaps gaps = gaps(lens, dims, grain);
+        Undated undated = new Undated(planning, group, lens, dims, range, grain);
+        return new Scene(group, lens, gaps, dims, dims.condition(gaps == Gaps.ONCE), grain, range, undated);
+    }
+
+    private Feed.Request request(Scene scene) {
+        Calendar calendar = planning.catalog().workspace().calendar();
+        return new Feed.Request(
+                Exprs.bucket(planning.time(scene.group()), scene.grain()),
+                scene.grain().word(),
+                keys(scene),
+                scene.condition().rows(),
+                scene.undated().met(Reach.of(scene.lens(), scene.range(), calendar)));
+    }
+
+    private List<Node.Key> keys(Scene scene) {
+        List<Node.Key> keys = new ArrayList<>(scene.dims().fieldKeys());
+        keys.addAll(scene.condition().carried());
+        Timing.OverTime overTime = scene.lens().overTime();
+        if (overTime != null) {
+            Grain finest = planning.grain(scene.group()).orElse(null);
+            keys.addAll(new Levels(planning, overTime).keys());
+            keys.add(new Node.Key(Levels.MOMENT, Exprs.bucket(planning.time(scene.group()), finest)));
+        }
+        return keys;
     }
 
     private FilledPeriods filled(Scene scene) {
@@ -173,7 +188,7 @@ final class SpineFacts implements Facts {
                 spine,
                 new Node.Match(
                         feed.node(),
-                        new Counted(scene.grain(), scene.isLonger()).on(scene.lens()),
+                        scene.undated().match(scene.isLonger()),
                         scene.gaps() == Gaps.ONCE && !scene.isFilledLate()),
                 scene.condition().periods(),
                 keys,

@@ -111,7 +111,7 @@ record SpineTimes(
                         List.of(new Node.Key(Node.BUCKET, Exprs.bucket(time, grain))),
                         List.of(),
                         null,
-                        new TimeScope.Range(start(), range.end()),
+                        planning.dated(new TimeScope.Range(start(), range.end())),
                         true);
     }
 
@@ -119,7 +119,7 @@ record SpineTimes(
     private Node times(Node within) {
         LocalDateTime start = start();
         Expr inRange = start == null
-                ? null
+                ? Exprs.notNull(BUCKET)
                 : Exprs.call(Function.GREATER_OR_EQUAL, BUCKET, new Expr.TimestampLiteral(start, Exprs.NOWHERE));
         return new Node.Combine(
                 planning.name("t", "rows"),
@@ -186,7 +186,7 @@ record SpineTimes(
                         keys,
                         List.of(),
                         null,
-                        new TimeScope.Range(null, range.end()),
+                        planning.dated(new TimeScope.Range(null, range.end())),
                         true);
     }
 

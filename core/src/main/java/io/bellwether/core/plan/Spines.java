@@ -141,6 +141,13 @@ final class Spines {
         keys.add(new Node.Key(Node.TIME, Exprs.bucket(time, grain == table.grain() ? null : grain)));
         named.forEach(name -> keys.add(new Node.Key(named(name), Exprs.cut(time, new TimeCut.Named(name)))));
         return new ScanBuilder(planning, new Facts.Group(table.dataset(), time))
-                .build("t", "a row for every " + grain.word(), keys, List.of(), null, range, grain != table.grain());
+                .build(
+                        "t",
+                        "a row for every " + grain.word(),
+                        keys,
+                        List.of(),
+                        null,
+                        planning.dated(range),
+                        grain != table.grain());
     }
 }

@@ -46,12 +46,14 @@ final class WindowedFacts implements Facts {
             bucket = planning.grain(source.group()).orElse(null);
         }
         Stretches read = Stretches.of(needed(seen, source.windows(source.parts())));
+        boolean ever = levels == null && lens.offsets().isEmpty() && isEver(seen);
+        Expr cut = Exprs.bucket(time, bucket);
         var request = new Feed.Request(
-                Exprs.bucket(time, bucket),
+                ever ? Exprs.call(Function.COALESCE, cut, new Expr.TimestampLiteral(Windows.EVER, Exprs.NOWHERE)) : cut,
                 bucket == null ? "moment" : bucket.word(),
                 keys,
                 Exprs.and(Exprs.withoutPlaces(question.where()), read.condition(time)),
-                read.range());
+                ever ? (TimeScope.Range) question.time() : read.range());
         var windowed = lens.isPlain() || !lens.moves()
                 ? new Node.Windowed("windows", "the windows of time that are asked for", seen)
                 : new Node.Windowed(
@@ -68,6 +70,13 @@ final class WindowedFacts implements Facts {
             feed.columns().forEach(column -> values.putIfAbsent(column.part(), forEachComparison(column.value())));
         }
         return new Presented(nodes, values);
+    }
+
+    /** Whether all that is seen counts: then what has no time counts as from before all. */
+    private boolean isEver(List<Plan.Window> seen) {
+        return question.time() instanceof TimeScope.Range range
+                && range.isOpen()
+                && seen.stream().allMatch(window -> window.start().equals(Windows.EVER));
     }
 
     private static List<Plan.Window> needed(List<Plan.Window> windows, Set<Integer> numbers) {

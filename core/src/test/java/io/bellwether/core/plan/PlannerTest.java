@@ -123,6 +123,22 @@ class PlannerTest {
     }
 
     @Test
+    void linesGoByTheTimeOfTheirOrder() {
+        Node.Scan scan =
+                plan(List.of("items_by_order"), List.of("time.month")).scans().getFirst();
+        assertThat(scan.bounds()).extracting(bound -> bound.time().dataset()).contains("orders");
+        // A bound on the join would take the time of a later order away, and its lines would count as without one.
+        assertThat(scan.joins()).extracting(Node.Join::bound).containsOnlyNulls();
+    }
+
+    @Test
+    void aTimeThatNoRowLeadsToIsAnError() {
+        Diagnostic problem = problem(List.of("items_by_ticket"), List.of());
+        assertThat(problem.code()).isEqualTo(PlanCodes.NO_PATH);
+        assertThat(problem.message()).contains("\"items\"").contains("\"tickets\"");
+    }
+
+    @Test
     void aPeriodOfRowsWithoutTimeIsAnError() {
         assertThat(problem(List.of("metres"), List.of("time.month")).code()).isEqualTo(PlanCodes.NO_TIME);
         assertThat(problem(List.of("metres"), List.of(), "2026-01", List.of()).code())

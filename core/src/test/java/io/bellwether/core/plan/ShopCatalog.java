@@ -114,6 +114,8 @@ public final class ShopCatalog {
         metric("km", sum(field("trips", "km"), null), null);
         metric("places", aggregate(AggregateFunction.COUNT, field("places", "code"), null), null);
         metric("metres", sum(field("shelves", "metres"), null), null);
+        metric("items_by_order", sum(field("items", "quantity"), null), null, field("orders", "ordered_at"));
+        metric("items_by_ticket", sum(field("items", "quantity"), null), null, field("tickets", "opened_at"));
         metric("rows", aggregate(AggregateFunction.COUNT_ROWS, null, null), null);
         metric("customers", aggregate(AggregateFunction.COUNT, field("customers", "id"), null), null);
     }
@@ -160,6 +162,10 @@ public final class ShopCatalog {
     }
 
     private void metric(String name, Expr expression, @Nullable Expr where) {
+        metric(name, expression, where, null);
+    }
+
+    private void metric(String name, Expr expression, @Nullable Expr where, Expr.@Nullable FieldRef time) {
         var about = new Metric.About(
                 name,
                 name,
@@ -172,7 +178,7 @@ public final class ShopCatalog {
                 null,
                 Metric.Watch.NONE,
                 Exprs.NOWHERE);
-        metrics.put(name, new Metric.Expression(about, expression, null, where));
+        metrics.put(name, new Metric.Expression(about, expression, time, where));
     }
 
     private static Expr sum(Expr argument, @Nullable Expr filter) {
