@@ -61,7 +61,7 @@ record NaiveShop(RandomShop shop, LocalDateTime seen) {
     }
 
     private boolean isSeen(Map<String, @Nullable Object> row) {
-        return row.get("at") instanceof LocalDateTime at && at.isBefore(seen);
+        return !(row.get("at") instanceof LocalDateTime at) || at.isBefore(seen);
     }
 
     private @Nullable Map<String, @Nullable Object> customer(String fact, Map<String, @Nullable Object> row) {

@@ -300,8 +300,8 @@ final class RandomMetrics {
                                 NaiveShop.numbers(
                                         shop.table(each.fact()).stream()
                                                 .filter(row -> Objects.equals(row.get("customer"), customer.get("id")))
-                                                .filter(row -> row.get("at") instanceof LocalDateTime at
-                                                        && at.isBefore(
+                                                .filter(row -> !(row.get("at") instanceof LocalDateTime at)
+                                                        || at.isBefore(
                                                                 asOf.plusDays(1).atStartOfDay()))
                                                 .toList(),
                                         each.of())))));
