@@ -21,16 +21,19 @@ export class Telling {
   problem = $state.raw<Problem | null>(null);
   done = $state('');
 
-  /** True where the server took it. */
-  async tell<T>(path: string, body: unknown, done: string, then?: (answer: T) => void): Promise<boolean> {
+  /** What went wrong and what mends it, on one line; empty where nothing did. */
+  get wrong(): string {
+    return this.problem ? [this.problem.detail, this.problem.fix].filter(Boolean).join(' – ') : '';
+  }
+
+  /** Does one thing at a time; what the work returns says what came of it. True where nothing failed. */
+  async run(work: () => Promise<string | void>): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.problem = null;
     this.done = '';
     try {
-      const answer = await tell<T>(path, body);
-      this.done = done;
-      then?.(answer);
+      this.done = (await work()) ?? '';
       return true;
     } catch (cause) {
       this.problem = cause instanceof Failure ? cause.problem : { title: 'This page failed', status: 500, code: 'page', detail: String(cause), fix: null };
@@ -38,6 +41,15 @@ export class Telling {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** True where the server took it. */
+  tell<T>(path: string, body: unknown, done: string, then?: (answer: T) => void): Promise<boolean> {
+    return this.run(async () => {
+      const answer = await tell<T>(path, body);
+      then?.(answer);
+      return done;
+    });
   }
 }
 

@@ -51,11 +51,12 @@ record Copy(Dataset dataset, Engine engine, Answering answering, RowFiles files,
         Answer reach = reach(raw, time);
         LocalDateTime first = local(reach.table().rows().getFirst().getFirst());
         LocalDateTime last = local(reach.table().rows().getFirst().getLast());
+        // Also where nothing is left since: the months before are not in this part, and have not gone.
+        int kept = part && old != null && since != null ? before(floor(since), old, fresh) : 0;
         if (first == null || last == null) {
-            return new Done(null, 0, 0);
+            return new Done(null, 0, kept);
         }
         LocalDateTime from = part && since != null ? floor(since) : floor(first);
-        int kept = part && old != null ? before(from, old, fresh) : 0;
         int rewritten = 0;
         for (var month = calendar.period(from, Grain.MONTH); !month.start().isAfter(last); ) {
             String name = month.start().toLocalDate() + SUFFIX;

@@ -23,11 +23,14 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class Extracts {
     /** A server cannot tell whether its rows are others: then a day is as long as a copy is taken for fresh. */
     private static final TemporalAmount UNLESS_SAID = Period.ofDays(1);
+
+    private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
     private final Engines engines;
     private final Engine embedded;
@@ -167,6 +172,9 @@ public final class Extracts {
     /** Makes an extract, or brings it up to date. */
     public Refreshed refresh(Dataset dataset, Calendar calendar, Manner manner, Instant now, Deadline deadline) {
         Path folder = folders.of(dataset.name());
+        // The file keeps other processes out; within one process it would only throw.
+        ReentrantLock turn = TURNS.computeIfAbsent(folder.toAbsolutePath().normalize(), path -> new ReentrantLock());
+        turn.lock();
         try {
             Files.createDirectories(folder);
             try (FileChannel lock = FileChannel.open(
@@ -174,7 +182,8 @@ public final class Extracts {
                     var held = lock.lock()) {
                 Engine engine = engines.of(dataset.source());
                 String version = engine.version(dataset.source()).orElse("");
-                Optional<Manifest> before = usable(dataset).filter(m -> !manner.full());
+                Optional<Manifest> before = usable(dataset)
+                        .filter(m -> !manner.full() && m.calendar().equals(print(calendar)));
                 if (!version.isEmpty()
                         && before.filter(m -> m.version().equals(version)).isPresent()) {
                     before.get().lookedAt(now).write(folder);
@@ -187,7 +196,14 @@ public final class Extracts {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            turn.unlock();
         }
+    }
+
+    /** Months of another zone or calendar end elsewhere: beside ours they would hold rows twice. */
+    private static String print(Calendar calendar) {
+        return Digest.of(calendar.toString(), 16);
     }
 
     private record Work(Dataset dataset, Engine engine, Calendar calendar, Deadline deadline) {
@@ -204,12 +220,13 @@ public final class Extracts {
         Path fresh = folders.fresh(work.name(), String.valueOf(number));
         Path old = before == null ? null : folder.resolve(String.valueOf(before.folder()));
         boolean staged = !(work.dataset().source() instanceof DataSource.Files);
-        Set<String> columns = new java.util.LinkedHashSet<>();
+        Set<String> columns = new LinkedHashSet<>();
         work.engine().describe(work.dataset().source()).columns().forEach(c -> columns.add(Manifest.column(c)));
         Dataset from = staged ? staged(work, before, since) : work.dataset();
         Copy copy = new Copy(from, embedded, answering, files, work.calendar(), work.deadline());
         Copy.Done done = copy.write(fresh, old, since, staged && since != null);
-        new Manifest(identity(work.dataset().source()), version, done.last(), now, number, columns).write(folder);
+        String source = identity(work.dataset().source());
+        new Manifest(source, version, done.last(), now, print(work.calendar()), number, columns).write(folder);
         folders.tidy(work.name(), number);
         return new Refreshed(work.name(), done.rewritten(), done.kept());
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the source when it was copied; empty where nobody can tell
  * @param watermark the last time among its rows, or null
  * @param looked when it was last known to be up to date
+ * @param calendar whose months its files are
  * @param folder the number of the folder with its files
  * @param columns that it has, as {@link #column} writes them
  */
@@ -34,11 +35,12 @@ record Manifest(
         String version,
         @Nullable LocalDateTime watermark,
         Instant looked,
+        String calendar,
         int folder,
         Set<String> columns) {
-    private static final String FIRST = "bellwether extract 2";
+    private static final String FIRST = "bellwether extract 3";
     private static final String FILE = "current";
-    private static final int LINES = 6;
+    private static final int LINES = 7;
 
     /** What tells whether a copy has a column: a column that became another has gone. */
     static String column(Column column) {
@@ -57,7 +59,8 @@ record Manifest(
                     lines.get(2),
                     watermark,
                     Instant.parse(lines.get(4)),
-                    Integer.parseInt(lines.get(5)),
+                    lines.get(5),
+                    Integer.parseInt(lines.get(6)),
                     Set.copyOf(lines.subList(LINES, lines.size()))));
         } catch (NoSuchFileException none) {
             return Optional.empty();
@@ -67,15 +70,15 @@ record Manifest(
     }
 
     Manifest lookedAt(Instant now) {
-        return new Manifest(source, version, watermark, now, folder, columns);
+        return new Manifest(source, version, watermark, now, calendar, folder, columns);
     }
 
     /** From this moment on, and not before, everybody reads this copy. */
     void write(Path to) throws IOException {
         Path fresh = to.resolve(FILE + ".new");
         String time = watermark == null ? "" : watermark.toString();
-        List<String> lines =
-                new ArrayList<>(List.of(FIRST, source, version, time, looked.toString(), String.valueOf(folder)));
+        List<String> lines = new ArrayList<>(List.of(FIRST, source, version, time, looked.toString(), calendar));
+        lines.add(String.valueOf(folder));
         lines.addAll(new LinkedHashSet<>(columns));
         Files.write(fresh, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {

@@ -39,6 +39,9 @@ public final class AnswerCache {
     /** An answer that would drive out more than this share of the others is not kept. */
     private static final int LARGEST_SHARE = 4;
 
+    /** So many letters of a text take the room of a number. */
+    private static final int LETTERS = 32;
+
     /**
      * What an answer hangs on.
      *
@@ -51,8 +54,11 @@ public final class AnswerCache {
         }
     }
 
-    /** @param at when its work began, by the cache's clock: its rows are not older */
-    private record Kept(Table table, long at) {}
+    /**
+     * @param at when its work began, by the cache's clock: its rows are not older
+     * @param size in cells
+     */
+    private record Kept(Table table, long at, long size) {}
 
     /** @param age how many nanoseconds ago its rows were asked for at most; 0 for those that were asked for just now */
     record Found(Table table, long age) {}
@@ -63,7 +69,7 @@ public final class AnswerCache {
     private final Map<Key, CompletableFuture<Table>> running = new ConcurrentHashMap<>();
     private long keptCells;
 
-    /** @param cells how many values may be kept; none turns it off, but for equal questions at the same time */
+    /** @param cells how many numbers, or texts of a few letters, may be kept; none turns it off, but for equal questions at the same time */
     public AnswerCache(long cells) {
         this(cells, System::nanoTime);
     }
@@ -109,7 +115,7 @@ public final class AnswerCache {
             Optional<Found> known = known(key);
             Found found = known.orElseGet(() -> new Found(work.get(), 0));
             if (known.isEmpty() && present.get().filter(key::equals).isPresent()) {
-                keep(key, new Kept(found.table(), at));
+                keep(key, new Kept(found.table(), at, size(key, found.table())));
             }
             mine.complete(found.table());
             return found;
@@ -154,27 +160,37 @@ public final class AnswerCache {
         long age = nanos.getAsLong() - found.at();
         if (age >= key.holds()) {
             kept.remove(key);
-            keptCells -= cells(found.table());
+            keptCells -= found.size();
             return Optional.empty();
         }
         return Optional.of(new Found(found.table(), age));
     }
 
     private synchronized void keep(Key key, Kept answer) {
-        if (cells(answer.table()) > cells / LARGEST_SHARE) {
+        if (answer.size() > cells / LARGEST_SHARE) {
             return;
         }
         Kept before = kept.put(key, answer);
-        keptCells += cells(answer.table()) - (before == null ? 0 : cells(before.table()));
+        keptCells += answer.size() - (before == null ? 0 : before.size());
         Iterator<Kept> oldest = kept.values().iterator();
         while (keptCells > cells) {
-            keptCells -= cells(oldest.next().table());
+            keptCells -= oldest.next().size();
             oldest.remove();
         }
     }
 
-    /** A table without rows is not for nothing either. */
-    private static long cells(Table table) {
-        return (1L + table.rows().size()) * table.columns().size();
+    /**
+     * A table without rows is not for nothing either; and a long text counts for many numbers, also that of the statement:
+     * a million answers of one number each would be gigabytes of SQL.
+     */
+    private static long size(Key key, Table table) {
+        long size = (1L + table.rows().size()) * table.columns().size()
+                + key.statement().text().length() / LETTERS;
+        for (List<@Nullable Object> row : table.rows()) {
+            for (Object value : row) {
+                size += value instanceof String text ? text.length() / LETTERS : 0;
+            }
+        }
+        return size;
     }
 }

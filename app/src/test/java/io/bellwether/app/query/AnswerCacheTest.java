@@ -96,6 +96,75 @@ class AnswerCacheTest {
     }
 
     @Test
+    void longTextsAndLongStatementsCountForWhatTheyTake() {
+        Table text = new Table(List.of(new Column("x", Type.TEXT)), List.of(List.of("x".repeat(3_200))));
+        for (int twice = 0; twice < 2; twice++) {
+            cache.answer(
+                    key("text"),
+                    Deadline.none(),
+                    () -> {
+                        worked.incrementAndGet();
+                        return text;
+                    },
+                    () -> Optional.of(key("text")));
+        }
+        assertThat(worked).as("as large as the whole cache").hasValue(2);
+        String sql = "select " + "x".repeat(20 * 32); // with its two cells a fifth of the cache and more: four fit
+        for (int i = 0; i < 5; i++) {
+            ask(key(sql + i), 2);
+        }
+        assertThat(worked).hasValue(7);
+        ask(key(sql + 4), 2);
+        assertThat(worked).hasValue(7);
+        ask(key(sql + 0), 2);
+        assertThat(worked).hasValue(8);
+    }
+
+    @Test
+    void manyAskersOneFailsOneLeavesTheOthersGetTheAnswer() {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        Deadline leaving = Deadline.none();
+        var first = CompletableFuture.supplyAsync(() -> cache.answer(
+                key("a"),
+                leaving,
+                () -> {
+                    held(begun, go);
+                    throw leaving.exceeded();
+                },
+                () -> Optional.of(key("a"))));
+        await(begun);
+        List<CompletableFuture<Table>> others = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            others.add(CompletableFuture.supplyAsync(() -> ask(key("a"), 2), Thread::startVirtualThread));
+        }
+        leaving.cancel();
+        go.countDown();
+        assertThat(others).allSatisfy(other -> assertThat(other.join().rows()).hasSize(1));
+        assertThat(first).isCompletedExceptionally();
+        assertThat(worked).as("the first's, and one for all others").hasValue(2);
+    }
+
+    @Test
+    void anErrorOfTheFirstIsTriedAgainByTheNext() {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var first = CompletableFuture.supplyAsync(() -> cache.answer(
+                key("a"),
+                Deadline.none(),
+                () -> {
+                    held(begun, go);
+                    throw new StackOverflowError();
+                },
+                () -> Optional.of(key("a"))));
+        await(begun);
+        var other = CompletableFuture.supplyAsync(() -> ask(key("a"), 2), Thread::startVirtualThread);
+        go.countDown();
+        assertThat(other.join().rows()).hasSize(1);
+        assertThat(first).isCompletedExceptionally();
+    }
+
+    @Test
     void dataThatChangedMeanwhileIsNotKept() {
         Supplier<Optional<AnswerCache.Key>> changed = () -> Optional.of(key("a", "2"));
         cache.answer(key("a", "1"), Deadline.none(), () -> worked(2), changed);
