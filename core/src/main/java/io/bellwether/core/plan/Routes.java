@@ -7,6 +7,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -130,22 +131,7 @@ final class Routes {
 
     /** Every way whose steps have these names and whose end has the field. */
     private List<Route> byRole(Dataset home, Expr.FieldRef field) {
-        List<String> roles = List.of(field.dataset().split("\\."));
-        List<Route> open = List.of(Route.stay(home));
-        for (String role : roles) {
-            List<Route> longer = new ArrayList<>();
-            for (Route route : open) {
-                if (route.steps().isEmpty() && home.entities().contains(role) && roles.size() > 1) {
-                    longer.add(route);
-                }
-                outgoing.getOrDefault(route.to().name(), List.of()).stream()
-                        .filter(step -> role.equals(step.name()))
-                        .forEach(step -> longer.add(extended(route, step, role)));
-            }
-            open = longer;
-        }
-        List<Route> ways = open.stream()
-                .filter(route -> !route.steps().isEmpty())
+        List<Route> ways = byRole(home, field.dataset()).stream()
                 .filter(route -> route.to().field(field.field()).isPresent())
                 .toList();
         // Where several datasets play the role, a field that somebody wrote is meant before a column of the same name.
@@ -153,6 +139,24 @@ final class Routes {
                 .filter(route -> route.to().describes(field.field()))
                 .toList();
         return written.isEmpty() ? ways : written;
+    }
+
+    private List<Route> byRole(Dataset home, String role) {
+        List<String> roles = List.of(role.split("\\."));
+        List<Route> open = List.of(Route.stay(home));
+        for (String name : roles) {
+            List<Route> longer = new ArrayList<>();
+            for (Route route : open) {
+                if (route.steps().isEmpty() && home.entities().contains(name) && roles.size() > 1) {
+                    longer.add(route);
+                }
+                outgoing.getOrDefault(route.to().name(), List.of()).stream()
+                        .filter(step -> name.equals(step.name()))
+                        .forEach(step -> longer.add(extended(route, step, name)));
+            }
+            open = longer;
+        }
+        return open.stream().filter(route -> !route.steps().isEmpty()).toList();
     }
 
     private Route extended(Route route, Relationship step, String role) {
@@ -194,6 +198,15 @@ final class Routes {
                     "a row of \"%s\" and one of \"%s\" have many of each other: no join counts each once"
                             .formatted(home.name(), to),
                     "leave the fields of \"%s\" out, or use a metric over it".formatted(to));
+        }
+        Optional<Dataset> end = byRole(home, to).stream().map(Route::to).findFirst();
+        if (end.isPresent()) {
+            return Diagnostic.error(
+                    PlanCodes.UNKNOWN_NAME,
+                    place,
+                    "\"%s\" leads from \"%s\" to \"%s\", which has no field \"%s\""
+                            .formatted(to, home.name(), end.get().name(), field.field()),
+                    Nearest.fix(field.field(), end.get().fields().keySet()).orElse(null));
         }
         return Diagnostic.error(
                 PlanCodes.NO_PATH,
