@@ -73,6 +73,19 @@ record NaiveAnswer(
         return answer;
     }
 
+    /** What a metric is for each member of the only field, where it is anything. */
+    Map<Object, BigDecimal> values(NaiveMetric metric) {
+        Map<Object, BigDecimal> values = new HashMap<>();
+        for (Cell cell : cells(List.of(metric))) {
+            Object member = cell.group().getFirst();
+            BigDecimal value = value(metric, cell);
+            if (member != null && value != null) {
+                values.put(member, value);
+            }
+        }
+        return values;
+    }
+
     /** The first and the last period that a row of the aggregate falls into; empty without rows. */
     List<LocalDate> extent(NaiveMetric.Aggregate m) {
         return shop.table(m.fact()).stream()
@@ -169,7 +182,8 @@ record NaiveAnswer(
             for (List<@Nullable Object> group : groups) {
                 for (Object value : new NaiveShop(shop, seen).values(fact, row, field)) {
                     List<@Nullable Object> one = new ArrayList<>(group);
-                    one.add(value == null || lumped.isEmpty() ? value : lumped.getOrDefault(value, "Other"));
+                    boolean isRanked = field.equals(fields.getFirst()) && value != null && !lumped.isEmpty();
+                    one.add(isRanked ? lumped.getOrDefault(value, "Other").toString() : value);
                     longer.add(one);
                 }
             }

@@ -22,6 +22,7 @@ record NaiveShop(RandomShop shop, LocalDateTime seen) {
     Set<@Nullable Object> values(String fact, Map<String, @Nullable Object> row, String field) {
         return switch (field) {
             case "customers.segment" -> one(customer(fact, row), "segment");
+            case "customers.credit" -> one(customer(fact, row), "credit");
             case "regions.name" -> one(region(customer(fact, row)), "name");
             case "customers.since.month" -> {
                 Map<String, @Nullable Object> customer = customer(fact, row);
@@ -34,6 +35,16 @@ record NaiveShop(RandomShop shop, LocalDateTime seen) {
             case "bill.country" -> place(fact, row, "bill");
             case "orders.channel" -> fact.equals("customers") ? channels(row) : one(order(fact, row), "channel");
             case "homes.area" -> one(home(row), "area");
+            case "orders.hour", "orders.day" -> {
+                Map<String, @Nullable Object> order = order(fact, row);
+                Object at = order == null ? null : order.get("at");
+                Set<@Nullable Object> of = new HashSet<>();
+                of.add(
+                        at instanceof LocalDateTime time
+                                ? field.equals("orders.hour") ? (Object) (long) time.getHour() : time.toLocalDate()
+                                : null);
+                yield of;
+            }
             case "tags.kind" -> kinds(customer(fact, row));
             default -> one(row, field.substring(field.indexOf('.') + 1));
         };

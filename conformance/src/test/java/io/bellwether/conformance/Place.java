@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Where the rows of a random shop are read from. */
 interface Place {
-    List<String> FACTS = List.of("orders", "visits", "stock");
+    List<String> FACTS = List.of("orders", "visits", "stock", "returns");
 
     /** Keys of the workspace itself. */
     default String workspaceKeys() {

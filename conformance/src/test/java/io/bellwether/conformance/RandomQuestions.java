@@ -4,15 +4,12 @@ import io.bellwether.core.plan.QuestionText;
 import io.bellwether.core.plan.Top;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class RandomQuestions {
     private static final List<String> SHARED = List.of("customers.segment", "regions.name", "customers.since.month");
     private static final Map<String, List<String>> OWN = Map.of(
-            "orders", List.of("orders.channel", "ship.country", "bill.country", "homes.area"),
+            "orders", List.of("orders.channel", "ship.country", "bill.country", "homes.area", "orders.hour"),
             "visits", List.of("visits.source"),
             "stock", List.of("stock.item", "stock.hall"),
-            "returns", List.of("returns.reason", "orders.channel", "bought.ship.country"),
+            "returns", List.of("returns.reason", "orders.channel", "bought.ship.country", "orders.day"),
             "customers", List.of("tags.kind", "orders.channel"));
     private static final List<String> GRAINS =
             List.of("day", "week", "month", "quarter", "year", "fiscal_month", "fiscal_quarter", "fiscal_year", "hour");
@@ -71,7 +68,9 @@ final class RandomQuestions {
         boolean isPlain() {
             return metrics.stream()
                     .map(RandomMetrics.Metric::meaning)
-                    .allMatch(m -> m instanceof NaiveMetric.Aggregate || m instanceof NaiveMetric.Ratio);
+                    .allMatch(m -> m instanceof NaiveMetric.Aggregate
+                            || m instanceof NaiveMetric.Ratio
+                            || m instanceof NaiveMetric.Formula f && !f.moves());
         }
 
         Draft meaning(UnaryOperator<NaiveMetric> change) {
@@ -91,11 +90,13 @@ final class RandomQuestions {
     private final Random random;
     private final LocalDate asOf;
     private final RandomMetrics metrics;
+    private final RandomConditions conditions;
 
     RandomQuestions(RandomShop shop, long seed) {
         this.shop = shop;
         this.random = new Random(seed * 31 + 7);
         this.asOf = shop.first.plusDays(random.nextBoolean() ? RandomShop.DAYS : 60 + random.nextInt(80));
+        this.conditions = new RandomConditions(shop, random, asOf.plusDays(1).atStartOfDay());
         this.metrics = new RandomMetrics(shop, random, asOf);
     }
 
@@ -163,18 +164,36 @@ final class RandomQuestions {
         return fields;
     }
 
-    /** The same metrics through a window or an offset that only the question says. */
+    /** The same metrics through what only the question does with their time. */
     private Asked through(Draft draft) {
-        boolean window = random.nextBoolean();
-        String unit = random.nextBoolean() ? "day" : "month";
-        int count = 1 + random.nextInt(unit.equals("month") ? 4 : 20);
+        String unit = one(List.of("day", "week", "month", "quarter"));
+        int count = 1 + random.nextInt(unit.equals("day") ? 20 : 4);
         String length = count + " " + unit;
         String fill = random.nextBoolean() ? "0" : null;
-        return asked(
-                draft.meaning(
-                        m -> window ? new NaiveMetric.Rolling(m, count, unit) : new NaiveMetric.Offset(m, count, unit)),
-                new QuestionText.Through(window ? length : null, null, false, window ? null : length, fill),
-                List.of());
+        return switch (random.nextInt(5)) {
+            case 0, 1 ->
+                asked(
+                        draft.meaning(m -> new NaiveMetric.Rolling(m, count, unit)),
+                        new QuestionText.Through(length, null, false, null, fill),
+                        List.of());
+            case 2 -> {
+                String since = one(List.of("week", "month", "quarter", "fiscal_quarter", "fiscal_year"));
+                yield asked(
+                        draft.meaning(m -> new NaiveMetric.ToDate(m, since)),
+                        new QuestionText.Through(null, since, false, null, fill),
+                        List.of());
+            }
+            case 3 ->
+                asked(
+                        draft.meaning(NaiveMetric.AllTime::new),
+                        new QuestionText.Through(null, null, true, null, fill),
+                        List.of());
+            default ->
+                asked(
+                        draft.meaning(m -> new NaiveMetric.Offset(m, count, unit)),
+                        new QuestionText.Through(null, null, false, length, fill),
+                        List.of());
+        };
     }
 
     /** Whole periods beside those before them. */
@@ -191,62 +210,30 @@ final class RandomQuestions {
         if (!from.isBefore(to) || to.isAfter(asOf) || cut.equals("day") || uneven) {
             return asked(draft, NOTHING, List.of());
         }
+        int ago = 1 + random.nextInt(3);
         List<RandomMetrics.Metric> both = new ArrayList<>();
         for (RandomMetrics.Metric m : draft.metrics()) {
             both.add(m);
             both.add(new RandomMetrics.Metric(
-                    "", "the " + cut + " before", new NaiveMetric.Offset(m.meaning(), 1, cut)));
+                    "", ago + " " + cut + " before", new NaiveMetric.Offset(m.meaning(), ago, cut)));
         }
-        return asked(new Draft(both, draft.facts(), cut, draft.fields(), from, to), NOTHING, List.of("previous"));
-    }
-
-    private Map<String, BiPredicate<String, Map<String, @Nullable Object>>> conditions(List<String> facts) {
-        Map<String, BiPredicate<String, Map<String, @Nullable Object>>> conditions = new LinkedHashMap<>();
-        if (!facts.contains("stock")) {
-            conditions.put("customers.segment = 'a'", has("customers.segment", "a"::equals));
-            conditions.put("regions.name is null", has("regions.name", Objects::isNull));
-            conditions.put("customers.segment <> 'b'", has("customers.segment", v -> v != null && !v.equals("b")));
-        }
-        if (facts.equals(List.of("customers"))) {
-            conditions.put("tags.kind = 'red'", has("tags.kind", "red"::equals));
-        }
-        if (facts.equals(List.of("orders"))) {
-            conditions.put("homes.area is not null", has("homes.area", Objects::nonNull));
-            conditions.put("orders.channel = 'web'", has("orders.channel", "web"::equals));
-            conditions.put("ship.country = 'DE'", has("ship.country", "DE"::equals));
-            conditions.put(
-                    "bill.country <> ship.country",
-                    (fact, row) -> has(
-                                    "bill.country",
-                                    b -> b != null
-                                            && has("ship.country", s -> s != null && !s.equals(b))
-                                                    .test(fact, row))
-                            .test(fact, row));
-            conditions.put(
-                    "time.day_of_week < 5",
-                    (fact, row) -> row.get("at") instanceof LocalDateTime at
-                            && at.getDayOfWeek().getValue() < 5);
-        }
-        return conditions;
-    }
-
-    private BiPredicate<String, Map<String, @Nullable Object>> has(String field, Predicate<@Nullable Object> such) {
-        return (fact, row) -> new NaiveShop(shop, asOf.plusDays(1).atStartOfDay())
-                .values(fact, row, field).stream().anyMatch(such);
+        return asked(
+                new Draft(both, draft.facts(), cut, draft.fields(), from, to),
+                NOTHING,
+                List.of(ago == 1 ? "previous" : ago + "_ago"));
     }
 
     private Asked asked(Draft draft, QuestionText.Through through, List<String> compare) {
-        var conditions = conditions(draft.facts());
-        // What a condition on the time means for a window is another question than what it means for rows.
-        if (draft.moves()) {
-            conditions.remove("time.day_of_week < 5");
-        }
         boolean follows = draft.metrics().stream().anyMatch(m -> m.meaning() instanceof NaiveMetric.Followed);
-        String where =
-                conditions.isEmpty() || follows || random.nextInt(3) > 0 ? null : one(List.copyOf(conditions.keySet()));
+        RandomConditions.Condition where =
+                follows || random.nextInt(3) > 0 ? null : conditions.of(draft.facts(), draft.fields(), draft.moves());
         List<String> fields = draft.fields();
-        boolean ranked =
-                fields.size() == 1 && draft.cut() == null && !fields.contains("tags.kind") && random.nextInt(3) == 0;
+        boolean ranked = !fields.isEmpty()
+                && (draft.cut() == null || !draft.moves())
+                && compare.isEmpty()
+                && !fields.contains("tags.kind")
+                && !(draft.facts().contains("customers") && fields.contains("orders.channel"))
+                && random.nextInt(3) == 0;
         BigDecimal having = !ranked && random.nextInt(5) == 0 ? BigDecimal.valueOf(random.nextInt(20)) : null;
         List<String> by = new ArrayList<>(fields);
         if (draft.cut() != null) {
@@ -256,25 +243,26 @@ final class RandomQuestions {
                 .map(RandomMetrics.Metric::name)
                 .filter(n -> !n.isEmpty())
                 .toList();
+        boolean ordered = compare.isEmpty() && random.nextInt(6) == 0;
         var text = new QuestionText(
                 names,
                 by,
-                where,
+                where == null ? null : where.text(),
                 having == null ? null : names.getFirst() + " > " + having,
                 text(draft.from()),
                 text(draft.to()),
                 compare,
                 through,
-                List.of(),
-                null,
+                ordered ? List.of("-" + names.getFirst()) : List.of(),
+                ordered && random.nextBoolean() ? (Long) (1L + random.nextInt(6)) : null,
                 true);
         return new Asked(
                 text,
-                ranked ? Top.parse(fields.getFirst() + "=1") : null,
+                ranked ? Top.parse(fields.getFirst() + "=" + (1 + random.nextInt(2))) : null,
                 draft.metrics(),
                 draft.cut(),
                 fields,
-                where == null ? (fact, row) -> true : Objects.requireNonNull(conditions.get(where)),
+                where == null ? (fact, row) -> true : where::holds,
                 draft.from(),
                 draft.to(),
                 asOf,

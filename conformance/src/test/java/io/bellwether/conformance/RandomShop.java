@@ -45,7 +45,7 @@ final class RandomShop {
               - { name: homes, source: homes.csv, validity: { from: from_day, to: to_day } }
               - { name: tags, source: tags.csv }
               - { name: likes, source: likes.csv }
-              - { name: orders, source: orders.csv, time: at%s, fields: [ { name: amount, expression: cast(price as decimal(12, 2)) } ] }
+              - { name: orders, source: orders.csv, time: at%s, fields: [ { name: amount, expression: cast(price as decimal(12, 2)) }, { name: hour, expression: extract(hour from at) }, { name: day, expression: cast(at as date) } ] }
               - { name: visits, source: visits.csv, time: at%s }
               - { name: stock, source: stock.csv, time: at%s }
               - { name: returns, source: returns.csv, time: at%s }
@@ -183,6 +183,9 @@ final class RandomShop {
         for (Map<String, @Nullable Object> row : table(table)) {
             if (row.get("at") instanceof LocalDateTime at) {
                 Instant instant = near(at.toInstant(ZoneOffset.UTC));
+                if (table.equals("stock")) {
+                    instant = once(instant);
+                }
                 row.put(INSTANT, instant);
                 row.put("at", LocalDateTime.ofInstant(instant, calendar.zone()));
             }
@@ -195,6 +198,12 @@ final class RandomShop {
         return change == null || random.nextInt(4) > 0 || change.getInstant().isAfter(last())
                 ? instant
                 : change.getInstant().plusSeconds(60L * (random.nextInt(360) - 180));
+    }
+
+    /** Levels look for the last moment by the clock, so none of theirs is in an hour that comes twice. */
+    private Instant once(Instant instant) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, calendar.zone());
+        return calendar.zone().getRules().getValidOffsets(local).size() == 1 ? instant : instant.plusSeconds(10_800);
     }
 
     private Instant last() {

@@ -96,7 +96,7 @@ final class Binder {
         if (COMPARISONS.contains(call.function())) {
             arguments = Dates.read(arguments);
         }
-        arguments = Dates.zoned(arguments);
+        arguments = LocalTimes.arguments(call.function(), Dates.zoned(arguments));
         List<Type> types = arguments.stream().map(Typed::type).toList();
         Optional<Typed> later = Dates.later(call, arguments);
         if (later.isPresent()) {
@@ -149,7 +149,12 @@ final class Binder {
                 ? null
                 : typed(
                         new Expr.Cast(
-                                value.expr(), cast.type(), cast.precision(), cast.scale(), cast.orNull(), cast.span()),
+                                LocalTimes.cast(value, cast.type()).expr(),
+                                cast.type(),
+                                cast.precision(),
+                                cast.scale(),
+                                cast.orNull(),
+                                cast.span()),
                         cast.type());
     }
 
@@ -161,7 +166,7 @@ final class Binder {
         }
         List<Typed> together = new ArrayList<>(List.of(value));
         together.addAll(options);
-        together = Dates.read(together);
+        together = LocalTimes.alike(Dates.read(together));
         List<Type> types = together.stream().map(Typed::type).toList();
         if (Typing.common(types) == null) {
             String message = "\"in\" compares different types: "
@@ -170,7 +175,7 @@ final class Binder {
             return null;
         }
         List<Expr> values = together.stream().skip(1).map(Typed::expr).toList();
-        return typed(new Expr.In(value.expr(), values, in.negated(), in.span()), Type.BOOLEAN);
+        return typed(new Expr.In(together.getFirst().expr(), values, in.negated(), in.span()), Type.BOOLEAN);
     }
 
     private static Typed typed(Expr expr, Type type) {

@@ -6,6 +6,7 @@ import io.bellwether.core.catalog.Relationship;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.Type;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -270,14 +272,24 @@ final class ScanBuilder {
         }
         Dataset.Validity validity = to.validity();
         if (validity != null && group.time() != null) {
-            Expr time = place(group.time());
-            Expr until = reference(alias, to, validity.to());
-            on.add(Exprs.call(Function.GREATER_OR_EQUAL, time, reference(alias, to, validity.from())));
+            Expr.FieldRef since = reference(alias, to, validity.from());
+            // Two instants are compared as they are, all else by what the workspace's clocks show.
+            boolean instants = group.time().type() == Type.TIMESTAMP_TZ && since.type() == Type.TIMESTAMP_TZ;
+            UnaryOperator<Expr> at = instants ? UnaryOperator.identity() : ScanBuilder::local;
+            Expr time = at.apply(place(group.time()));
+            Expr until = at.apply(reference(alias, to, validity.to()));
+            on.add(Exprs.call(Function.GREATER_OR_EQUAL, time, at.apply(since)));
             on.add(Exprs.call(
                     Function.OR, Exprs.call(Function.LESS, time, until), Exprs.call(Function.IS_NULL, until)));
             unique.add(validity.from());
         }
         return new Node.Join(alias, new Node.Target.Table(to), kind, on, seen(to, alias), step.span(), relied(unique));
+    }
+
+    private static Expr local(Expr time) {
+        return time instanceof Expr.FieldRef field && field.type() == Type.TIMESTAMP_TZ
+                ? Exprs.bucket(field, null)
+                : time;
     }
 
     /** What a join relies on; where values are only listed, a row that comes twice is nothing that is counted twice. */

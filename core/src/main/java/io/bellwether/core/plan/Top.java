@@ -10,6 +10,7 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Nearest;
+import io.bellwether.core.time.TimeCut;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -116,7 +117,7 @@ public record Top(String dimension, int count) {
         Dataset end = end(catalog, question, field);
         Field old = end.field(field.field()).orElseThrow();
         Map<String, Field> fields = new LinkedHashMap<>(end.fields());
-        Expr value = lumped(old, members);
+        Expr value = lumped(old, field.cut(), members);
         fields.put(FIELD, new Field(FIELD, null, null, value, Type.TEXT, null, old.span()));
         Map<String, Dataset> datasets = new LinkedHashMap<>(catalog.datasets());
         datasets.put(end.name(), end.with(fields));
@@ -138,15 +139,16 @@ public record Top(String dimension, int count) {
                 .orElseGet(() -> routes.to(home, ref, null).to());
     }
 
-    private static Expr lumped(Field field, List<Object> members) {
-        Expr text = field.type() == Type.TEXT
-                ? field.expression()
-                : new Expr.Cast(field.expression(), Type.TEXT, 0, 0, Exprs.NOWHERE);
+    private static Expr lumped(Field field, @Nullable TimeCut cut, List<Object> members) {
+        Expr member = cut == null ? field.expression() : Exprs.cut(field.expression(), cut);
+        Expr text = cut == null && field.type() == Type.TEXT
+                ? member
+                : new Expr.Cast(member, Type.TEXT, 0, 0, Exprs.NOWHERE);
         List<Expr> options = members.stream().map(Top::literal).toList();
         List<Expr.When> whens = new ArrayList<>();
         whens.add(new Expr.When(Exprs.call(Function.IS_NULL, field.expression()), new Expr.NullLiteral(Exprs.NOWHERE)));
         if (!options.isEmpty()) {
-            whens.add(new Expr.When(new Expr.In(field.expression(), options, false, Exprs.NOWHERE), text));
+            whens.add(new Expr.When(new Expr.In(member, options, false, Exprs.NOWHERE), text));
         }
         return new Expr.Case(whens, new Expr.TextLiteral(OTHER, Exprs.NOWHERE), Exprs.NOWHERE);
     }

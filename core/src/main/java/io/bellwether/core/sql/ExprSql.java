@@ -5,6 +5,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.expression.Typing;
 import io.bellwether.core.expression.WindowFunction;
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.source.Code;
@@ -20,6 +21,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +45,9 @@ record ExprSql(
         @Nullable LocalDateTime now) {
     private static final Set<Function> WITH_UNIT =
             EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF, Function.DATE_ADD);
+
+    private static final Set<Function> ORDERED =
+            EnumSet.of(Function.LESS, Function.LESS_OR_EQUAL, Function.GREATER, Function.GREATER_OR_EQUAL);
 
     ExprSql(
             Dialect dialect,
@@ -163,8 +168,41 @@ record ExprSql(
             case Expr.ColumnRef column -> column.type();
             case Expr.CalendarRef calendar -> calendar.type();
             case Expr.Cast cast -> cast.type();
+            case Expr.Call call ->
+                Objects.requireNonNullElse(
+                        Typing.of(
+                                call.function(),
+                                call.arguments().stream().map(ExprSql::type).toList()),
+                        Type.TIMESTAMP);
+            case Expr.IntervalLiteral ignored -> Type.INTERVAL;
+            case Expr.TextLiteral ignored -> Type.TEXT;
+            case Expr.NumberLiteral ignored -> Type.INTEGER;
+            case Expr.Now now -> now.type();
+            case Expr.DateLiteral ignored -> Type.DATE;
+            case Expr.NullLiteral ignored -> Type.OTHER;
             default -> Type.TIMESTAMP;
         };
+    }
+
+    /** An instant beside local time as an instant beside an instant, which servers look up in their indexes. */
+    private Optional<String> asInstants(Expr.Call call) {
+        if (!ORDERED.contains(call.function())
+                || !(call.arguments().getFirst() instanceof Expr.CalendarRef(Expr time, TimeCut cut, Type of, var span))
+                || !(cut instanceof TimeCut.Moment())
+                || type(time) != Type.TIMESTAMP_TZ) {
+            return Optional.empty();
+        }
+        LocalDateTime local = switch (call.arguments().getLast()) {
+            case Expr.DateLiteral date -> date.value().atStartOfDay();
+            case Expr.TimestampLiteral timestamp -> timestamp.value();
+            default -> null;
+        };
+        // An hour that comes twice, or never, parts no earlier instants from later ones.
+        if (local == null || calendar.zone().getRules().getValidOffsets(local).size() != 1) {
+            return Optional.empty();
+        }
+        String instant = dialect.bound(local, Type.TIMESTAMP_TZ, calendar.zone());
+        return Optional.of(dialect.call(call.function(), List.of(of(time), instant)));
     }
 
     private String call(Expr.Call call) {
@@ -184,8 +222,9 @@ record ExprSql(
             return dialect.ratio(
                     of(call.arguments().getFirst()), of(call.arguments().getLast()));
         }
-        return dialect.call(
-                call.function(), call.arguments().stream().map(this::of).toList());
+        return asInstants(call)
+                .orElseGet(() -> dialect.call(
+                        call.function(), call.arguments().stream().map(this::of).toList()));
     }
 
     /** A number, or a value that was made NULL where it is 0: no need to do so again. */
