@@ -230,6 +230,7 @@ class DifferentialTest {
                 ranking.from(),
                 ranking.before(),
                 ranking.seen(),
+                ranking.open(),
                 Map.of());
         Map<Object, Object> members = new HashMap<>();
         members.put("", "");
