@@ -73,6 +73,7 @@ final class ImportCommand implements Callable<Integer> {
                     file + " is neither a semantic_manifest.json of dbt nor a model of Ossie",
                     "a model of Ossie begins with semantic_model:");
         }
+        read.lost().forEach(line -> terminal.err().println("not kept  " + line));
         return read.text().isEmpty() ? Exit.WORKSPACE : write(read.text().get());
     }
 

@@ -19,8 +19,11 @@ final class ExportedJoins {
 
     ExportedJoins(Catalog catalog) {
         this.catalog = catalog;
-        taken.addAll(catalog.datasets().keySet());
-        taken.addAll(catalog.metrics().keySet());
+        catalog.datasets().keySet().forEach(this::take);
+        catalog.metrics().keySet().forEach(name -> {
+            take(name);
+            take(name + "_metric");
+        });
         List<Relationship> done = new ArrayList<>();
         for (Relationship relationship : catalog.relationships()) {
             if (!relationship.manyToMany()) {
@@ -44,7 +47,7 @@ final class ExportedJoins {
 
     private Map<String, Object> tree(Relationship relationship) {
         String role = relationship.name();
-        String name = role != null && taken.add(role) ? role : unused(relationship);
+        String name = role != null && !OneNamespace.isReserved(role) && take(role) ? role : unused(relationship);
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", name);
         tree.put("from", relationship.from());
@@ -63,10 +66,15 @@ final class ExportedJoins {
                 .orElse(fields);
     }
 
+    /** Whether nothing else is called so, whatever its case. */
+    private boolean take(String name) {
+        return taken.add(Identifiers.normal(name));
+    }
+
     private String unused(Relationship relationship) {
         String wanted = relationship.from() + "_to_" + relationship.to();
         String name = wanted;
-        for (int i = 2; !taken.add(name); i++) {
+        for (int i = 2; !take(name); i++) {
             name = wanted + "_" + i;
         }
         return name;

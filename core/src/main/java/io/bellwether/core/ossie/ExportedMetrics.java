@@ -28,9 +28,14 @@ final class ExportedMetrics {
 
     private final List<Object> held = new ArrayList<>();
     private final List<Object> beside = new ArrayList<>();
+    private final Set<String> datasets;
+    private final OtherNames names;
     private final List<String> lost;
 
-    ExportedMetrics(List<Node> metrics, List<String> lost) {
+    /** @param datasets their names: one that is called {@code time} is no word of ours */
+    ExportedMetrics(List<Node> metrics, Set<String> datasets, List<String> lost) {
+        this.datasets = datasets;
+        this.names = new OtherNames(metrics, datasets);
         this.lost = lost;
         Set<String> apart = apart(metrics);
         for (Node metric : metrics) {
@@ -52,7 +57,7 @@ final class ExportedMetrics {
         return beside;
     }
 
-    private static Set<String> apart(List<Node> metrics) {
+    private Set<String> apart(List<Node> metrics) {
         Set<String> apart = new LinkedHashSet<>();
         int before = -1;
         while (before < apart.size()) {
@@ -116,7 +121,7 @@ final class ExportedMetrics {
     }
 
     /** What the metric is in Ossie; empty where it has no words for it. */
-    private static Optional<String> formula(Node metric) {
+    private Optional<String> formula(Node metric) {
         String text = Nodes.text(metric, "expression");
         Optional<Expr> parsed = parsed(metric);
         if (text == null || !special(metric).isEmpty() || parsed.isEmpty() || isOurs(parsed.get())) {
@@ -127,16 +132,17 @@ final class ExportedMetrics {
     }
 
     /** Words that only we know: the calendar, a metric per something, the rows themselves. */
-    private static boolean isOurs(Expr expr) {
+    private boolean isOurs(Expr expr) {
         return expr instanceof Expr.Per
                 || expr instanceof Expr.CalendarRef
                 || expr instanceof Expr.Name name
                         && ("time".equals(name.qualifier()) || "self".equals(name.qualifier()))
-                || Exprs.children(expr).stream().anyMatch(ExportedMetrics::isOurs);
+                        && !datasets.contains(name.qualifier())
+                || Exprs.children(expr).stream().anyMatch(this::isOurs);
     }
 
     /** The condition of a metric as the filter of each of its aggregates; of metrics in it nobody can ask that. */
-    private static Optional<String> filtered(String text, Expr formula, String where) {
+    private Optional<String> filtered(String text, Expr formula, String where) {
         boolean plain = parsed(where).filter(condition -> !isOurs(condition)).isPresent();
         List<Expr.Aggregate> aggregates = new ArrayList<>();
         boolean own = plain && collectAggregates(formula, aggregates);
@@ -164,12 +170,22 @@ final class ExportedMetrics {
 
     private Map<String, Object> tree(String name, Node metric) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", name);
-        tree.put("expression", OssieExport.expression(formula(metric).orElseThrow()));
+        String other = names.of(name);
+        String formula = formula(metric).orElseThrow();
+        String renamed = names.in(formula, parsed(formula).orElseThrow());
+        tree.put("name", other);
+        tree.put("expression", OssieExport.expression(renamed));
         Nodes.scalar(metric, "description").ifPresent(text -> tree.put("description", text.value()));
         var ours = OssieExport.except(metric, HELD);
         if (!ours.isEmpty()) {
             lost.add("metric " + name + ": " + String.join(", ", ours.keySet()) + "; in custom_extensions");
+        }
+        if (!other.equals(name)) {
+            ours.put("name", name);
+            lost.add("metric " + name + ": called " + other + " there, for something else has its name");
+        }
+        if (!renamed.equals(formula)) {
+            ours.put("expression", formula);
         }
         OssieExport.extend(tree, ours);
         return tree;

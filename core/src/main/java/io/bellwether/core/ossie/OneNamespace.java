@@ -56,8 +56,12 @@ final class OneNamespace {
         return false;
     }
 
+    static boolean isReserved(String name) {
+        return RESERVED.contains(Identifiers.plain(name).toLowerCase(Locale.ROOT));
+    }
+
     boolean isReserved(Scalar name, Problems problems) {
-        boolean reserved = RESERVED.contains(Identifiers.plain(name.value()).toLowerCase(Locale.ROOT));
+        boolean reserved = isReserved(name.value());
         if (reserved) {
             String message = "the name \"" + name.value() + "\" is kept for a later version of Ossie";
             problems.add(Code.BAD_NAME.at(name.span(), message, "rename it").asOssie(OssieCodes.DEFERRED_KEY_REJECTED));

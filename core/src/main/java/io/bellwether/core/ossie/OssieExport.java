@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,14 @@ public record OssieExport(String text, List<String> lost) {
     public static OssieExport of(List<SourceFile> files, Catalog catalog) {
         var all = new Nodes.Block(Exprs.NOWHERE);
         OssieSpelling spelling = new OssieSpelling(name -> name);
+        List<String> lost = new ArrayList<>();
         for (SourceFile file : files) {
-            YamlReader.read(file, new Problems())
-                    .map(root -> spelling.read(root, new Problems()))
+            Optional<Node> read = YamlReader.read(file, new Problems());
+            read.map(Losses::of).ifPresent(lost::addAll);
+            read.map(root -> spelling.read(root, new Problems()))
                     .filter(Mapping.class::isInstance)
                     .ifPresent(root -> all.and((Mapping) root));
         }
-        List<String> lost = new ArrayList<>();
         return new OssieExport(Trees.yaml(file(all.build(), catalog, lost)), List.copyOf(lost));
     }
 
@@ -50,7 +52,8 @@ public record OssieExport(String text, List<String> lost) {
 
     private static Map<String, Object> model(Mapping workspace, Catalog catalog, List<String> lost) {
         ExportedJoins joins = new ExportedJoins(catalog);
-        ExportedMetrics metrics = new ExportedMetrics(Nodes.items(Nodes.at(workspace, "metrics")), lost);
+        ExportedMetrics metrics = new ExportedMetrics(
+                Nodes.items(Nodes.at(workspace, "metrics")), catalog.datasets().keySet(), lost);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", catalog.workspace().name());
         List<Object> datasets = new ArrayList<>();

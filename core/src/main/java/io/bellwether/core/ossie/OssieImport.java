@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A model of Ossie written out as a workspace file of ours.
  *
  * @param text empty where the file cannot be read
+ * @param lost what our files have no words for, a line for each kind
  */
-public record OssieImport(Optional<String> text, List<Diagnostic> problems) {
+public record OssieImport(Optional<String> text, List<String> lost, List<Diagnostic> problems) {
     /** Reads a model; never fails. */
     public static OssieImport read(SourceFile file, Tables tables) {
         Problems problems = new Problems();
@@ -26,7 +27,7 @@ public record OssieImport(Optional<String> text, List<Diagnostic> problems) {
                 .map(Trees::of)
                 .filter(Map.class::isInstance)
                 .map(OssieImport::written);
-        return new OssieImport(text, problems.all());
+        return new OssieImport(text, root.map(Losses::of).orElse(List.of()), problems.all());
     }
 
     /** Names stay as they are: questions, and whoever else reads the model, call things by them. */
