@@ -94,7 +94,9 @@ class OssieExportTest {
         return table.rows().stream()
                 .map(row -> row.stream()
                         .map(value -> value instanceof Double number
-                                ? new BigDecimal(number).round(new MathContext(9)).doubleValue()
+                                ? new BigDecimal(number)
+                                        .round(new MathContext(9))
+                                        .doubleValue()
                                 : String.valueOf(value))
                         .map(Object.class::cast)
                         .toList())
