@@ -65,7 +65,9 @@ final class DatasetTexts {
         Map<String, YamlText> datasets = new LinkedHashMap<>();
         List<YamlText> calendars = new ArrayList<>();
         for (TimeSpine spine : spines) {
-            if (Grain.of(spine.grain()).isPresent()) {
+            boolean usable =
+                    !spine.relation().table().isEmpty() && !spine.column().isEmpty();
+            if (usable && Grain.of(spine.grain()).isPresent()) {
                 String name = spine.relation().table();
                 while (!taken.add(name)) {
                     name += "_";

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A dbt project's {@code semantic_manifest.json} as workspace files: the one path for reading it live and for writing it
@@ -26,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param files one for each definition, named after the manifest and the definition
  */
 public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     /** Where a table of the warehouse is found. */
     @FunctionalInterface
     public interface Tables {
@@ -37,29 +34,29 @@ public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
 
     /** Whether a JSON text is such a manifest, without reading all of it. */
     public static boolean isManifest(String text) {
-        return plain(text).stripLeading().startsWith("{") && text.contains("\"semantic_models\"");
-    }
-
-    /** Without the mark that some editors put before a text. */
-    private static String plain(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                        .stripLeading()
+                        .startsWith("{")
+                && text.contains("\"semantic_models\"");
     }
 
     /** Reads a manifest; never fails. */
     public static DbtImport read(SourceFile file, Tables tables) {
-        JsonNode root;
+        ManifestText text;
         try {
-            root = JSON.readTree(plain(file.text()));
+            text = new ManifestText(file);
         } catch (JacksonException e) {
             int at = e.getLocation() == null
                     ? 0
-                    : (int) Math.max(0, e.getLocation().getCharOffset());
+                    : (int) Math.clamp(
+                            e.getLocation().getCharOffset(), 0, file.text().length());
             Diagnostic problem = Code.WRONG_SHAPE.at(
-                    file.span(at, at + 1), "the manifest is not JSON from this place on", "let dbt write it again");
+                    file.span(at, Math.min(at + 1, file.text().length())),
+                    "the manifest is not JSON from this place on",
+                    "let dbt write it again");
             return new DbtImport(List.of(), List.of(problem));
         }
-        List<Diagnostic> shape = ManifestShape.problems(root, file.path());
-        return new Writer(file.path(), ManifestReader.read(root), tables, shape).write();
+        return new Writer(file.path(), text, tables).write();
     }
 
     /** All of it as one workspace file, each list under its key. */
@@ -82,15 +79,17 @@ public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
     /** Writes one manifest. */
     private static final class Writer {
         private final String path;
+        private final ManifestText text;
         private final Manifest manifest;
         private final Tables tables;
         private final List<SourceFile> files = new ArrayList<>();
         private final List<Diagnostic> problems = new ArrayList<>();
 
-        Writer(String path, Manifest manifest, Tables tables, List<Diagnostic> shape) {
-            this.problems.addAll(shape);
+        Writer(String path, ManifestText text, Tables tables) {
+            this.problems.addAll(ManifestShape.problems(text));
             this.path = path;
-            this.manifest = manifest;
+            this.text = text;
+            this.manifest = ManifestReader.read(text.root());
             this.tables = tables;
         }
 
@@ -117,23 +116,37 @@ public record DbtImport(List<SourceFile> files, List<Diagnostic> problems) {
             Filters filters = new Filters(grains, graph);
             MetricTexts texts = new MetricTexts(measures, filters, extra);
             for (DbtMetric metric : manifest.metrics()) {
-                add("metric " + metric.name(), "metrics", place -> texts.write(metric, place));
+                add("metric", metric.name(), "metrics", place -> texts.write(metric, place));
             }
             extra.forEach((name, text) -> add("metric " + name, "metrics", text));
             QuestionTexts questions = new QuestionTexts(measures, filters);
             for (SavedQuery query : manifest.savedQueries()) {
-                add("saved query " + query.name(), "questions", place -> questions.write(query, place));
+                add("saved query", query.name(), "questions", place -> questions.write(query, place));
             }
         }
 
         /** An item, or a warning where it cannot be said in our words. */
-        private void add(String what, String key, Function<SourceFile, YamlText> item) {
+        private void add(String kind, String item, String key, Function<SourceFile, YamlText> written) {
+            String what = kind + " " + item;
             try {
-                add(what, key, item.apply(new SourceFile(name(what), what)));
+                add(what, key, written.apply(new SourceFile(name(what), what)));
             } catch (DiagnosticException e) {
-                e.diagnostics()
-                        .forEach(d -> problems.add(Diagnostic.warning(d.code(), d.span(), d.message(), d.fix())));
+                JsonNode list = text.root().path(kind.equals("metric") ? "metrics" : "saved_queries");
+                int at = position(list, item);
+                for (Diagnostic d : e.diagnostics()) {
+                    Diagnostic warning = Diagnostic.warning(d.code(), d.span(), d.message(), d.fix());
+                    problems.add(at < 0 ? warning : text.placed(warning, list, at));
+                }
             }
+        }
+
+        private static int position(JsonNode list, String name) {
+            for (int i = 0; i < list.size(); i++) {
+                if (ManifestReader.name(list.get(i)).equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         private void calendar(DatasetTexts texts) {

@@ -25,6 +25,9 @@ record DbtName(
     static final String JOIN = "__";
     static final String EXTRACT = "extract_";
 
+    /** What dbt cuts times to and we do not. */
+    static final Set<String> FINER = Set.of("nanosecond", "microsecond", "millisecond");
+
     /** @param grains that calendar tables define */
     static DbtName parse(String text, Set<String> grains) {
         List<String> parts = Arrays.asList(text.split(JOIN));

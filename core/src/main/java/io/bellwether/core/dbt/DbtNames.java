@@ -9,7 +9,10 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Dimension;
 import io.bellwether.core.plan.MetricShape;
 import io.bellwether.core.plan.MetricUse;
+import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.plan.QuestionParser;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
@@ -46,6 +49,14 @@ public final class DbtNames implements QuestionParser.Names {
             return Optional.empty();
         }
         DbtName parsed = DbtName.parse(name, grains);
+        if (DbtName.FINER.contains(parsed.element())) {
+            String second = String.join(DbtName.JOIN, parsed.path()) + DbtName.JOIN + Grain.SECOND.word();
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.UNKNOWN_NAME,
+                    null,
+                    "no period is shorter than a second: \"" + name + "\"",
+                    "ask for " + second));
+        }
         if (parsed.isMetricTime()) {
             DbtName cut = withGrain(parsed, timeGrain(metrics));
             return Optional.of(new Dimension.ByTime(Objects.requireNonNull(cut(cut)), cut.text()));

@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** JSON to {@link Manifest}; what lacks a name is left out, for dbt itself writes none such. */
 final class ManifestReader {
+    private static final Pattern NAME_PART = Pattern.compile("\"[^\"]+\"|`[^`]+`|\\[[^\\]]+]|[^.\"`\\[]+");
+
     private ManifestReader() {}
 
     static Manifest read(JsonNode root) {
@@ -88,7 +92,7 @@ final class ManifestReader {
                 texts(params, "group_by"),
                 where,
                 texts(params, "order_by"),
-                limit.isNumber() ? limit.asLong() : null);
+                limit.isIntegralNumber() && limit.canConvertToLong() ? limit.asLong() : null);
     }
 
     private static List<TimeSpine> spines(JsonNode configuration) {
@@ -117,9 +121,17 @@ final class ManifestReader {
         return spines;
     }
 
-    private static Relation relation(JsonNode node) {
+    /** Where only the whole name is given, as {@code "db"."schema"."table"}, its last part is the table. */
+    static Relation relation(JsonNode node) {
+        List<String> parts = new ArrayList<>();
+        Matcher part = NAME_PART.matcher(orElse(text(node, "relation_name"), ""));
+        while (part.find()) {
+            parts.add(part.group().replaceAll("^[\"`\\[]|[\"`\\]]$", ""));
+        }
+        String table = parts.isEmpty() ? "" : parts.getLast();
+        String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : "";
         return new Relation(
-                text(node, "database"), orElse(text(node, "schema_name"), ""), orElse(text(node, "alias"), ""));
+                text(node, "database"), orElse(text(node, "schema_name"), schema), orElse(text(node, "alias"), table));
     }
 
     /** One that repeats the name describes nothing. */

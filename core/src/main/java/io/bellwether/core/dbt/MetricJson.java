@@ -36,6 +36,9 @@ final class MetricJson {
 
     private static Kind kind(JsonNode node) {
         JsonNode params = node.path("type_params");
+        if (hasBrokenFilter(node) || hasBrokenFilter(params)) {
+            return new Kind.Unknown("a filter of it is no condition, and without it the number would be another");
+        }
         return switch (orElse(text(node, "type"), "")) {
             case "simple" -> simple(node, params);
             case "ratio" -> ratio(params);
@@ -196,6 +199,32 @@ final class MetricJson {
         return node.isString() ? node.asString().strip() : null;
     }
 
+    /** Whether a block, or one in it, has a filter that is none. */
+    private static boolean hasBrokenFilter(JsonNode node) {
+        if (node.isObject() && !isFilter(node.path("filter"))) {
+            return true;
+        }
+        for (JsonNode inside : node) {
+            if (inside.isContainer() && hasBrokenFilter(inside)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing, a condition, a list of them, or dbt's block with the list. */
+    static boolean isFilter(JsonNode filter) {
+        if (filter.isMissingNode() || filter.isNull()) {
+            return true;
+        }
+        if (filter.isString()) {
+            return !filter.asString().isBlank();
+        }
+        JsonNode list = filter.isArray() ? filter : filter.path("where_filters");
+        boolean none = filter.isObject() && list.isNull();
+        return none || list.isArray() && filters(filter).size() == list.size();
+    }
+
     /** A condition, a list of them, or dbt's list of templates. */
     static List<String> filters(JsonNode filter) {
         if (filter.isString()) {
@@ -204,7 +233,7 @@ final class MetricJson {
         List<String> templates = new ArrayList<>();
         for (JsonNode item : filter.isArray() ? filter : filter.path("where_filters")) {
             String template = item.isString() ? item.asString() : text(item, "where_sql_template");
-            if (template != null) {
+            if (template != null && !template.isBlank()) {
                 templates.add(template);
             }
         }
