@@ -103,11 +103,6 @@ public final class Actions {
         return store.get().read(handle -> ActionRows.list(handle, new ActionRows.Filter(kpi, owner, state), MOST));
     }
 
-    /** The open ones of a KPI. */
-    public List<Action> openFor(String kpi) {
-        return list(kpi, null, State.OPEN);
-    }
-
     /** All open ones. */
     public static List<Action> open(Handle handle) {
         return ActionRows.list(handle, new ActionRows.Filter(null, null, State.OPEN), MOST);

@@ -12,7 +12,6 @@ import io.bellwether.app.init.FirstWorkspace;
 import io.bellwether.app.manual.ValueFiles;
 import io.bellwether.app.manual.Values;
 import io.bellwether.app.people.CheckIns;
-import io.bellwether.app.people.Fingerprint;
 import io.bellwether.app.people.People;
 import io.bellwether.app.promise.Dossiers;
 import io.bellwether.app.promise.GitAuthors;
@@ -48,6 +47,7 @@ import io.bellwether.core.catalog.Operations;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.SourceChange;
 import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.source.Digest;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineSettings;
@@ -68,6 +68,9 @@ import org.jspecify.annotations.Nullable;
 public final class Bellwether implements AutoCloseable {
     /** Some tens of megabytes of numbers and short texts. */
     private static final long CACHED_CELLS = 500_000;
+
+    /** What tells one promise of a KPI from every other. */
+    private static final int PRINT_BYTES = 8;
 
     private static final String STATE = ".bellwether";
 
@@ -266,8 +269,7 @@ public final class Bellwether implements AutoCloseable {
                 () -> store(catalog.get()),
                 scorecards,
                 answering,
-                (definitions, kpi) ->
-                        Fingerprint.of(Promised.of(definitions, kpi).json()));
+                (definitions, kpi) -> Digest.of(Promised.of(definitions, kpi).json(), PRINT_BYTES));
     }
 
     /** What people give for metrics without a formula. */

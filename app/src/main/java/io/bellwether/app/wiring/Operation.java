@@ -3,26 +3,16 @@ package io.bellwether.app.wiring;
 import io.bellwether.app.alert.Alerts;
 import io.bellwether.app.alert.Digests;
 import io.bellwether.app.alert.Links;
-import io.bellwether.app.alert.Memory;
 import io.bellwether.app.alert.Sight;
-import io.bellwether.app.health.GoodValues;
-import io.bellwether.app.health.Run;
 import io.bellwether.app.message.BackOff;
 import io.bellwether.app.message.Carriers;
 import io.bellwether.app.message.HookCarrier;
 import io.bellwether.app.message.MailCarrier;
-import io.bellwether.app.message.Outbox;
 import io.bellwether.app.message.Postman;
-import io.bellwether.app.page.DataHealthText;
-import io.bellwether.app.promise.Closings;
 import io.bellwether.app.remind.Reminders;
-import io.bellwether.app.schedule.Cadence;
 import io.bellwether.app.schedule.Job;
 import io.bellwether.app.schedule.Jobs;
-import io.bellwether.app.schedule.Runs;
 import io.bellwether.app.store.Store;
-import io.bellwether.app.upkeep.Upkeep;
-import io.bellwether.core.catalog.Alert;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Operations;
 import io.bellwether.core.time.AsOf;
@@ -31,31 +21,25 @@ import io.bellwether.engine.jdbc.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What goes on by itself: jobs, alerts, digests, and the messages that come of them. */
 public final class Operation implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final LocalTime NIGHT = LocalTime.of(3, 15);
+    /** How long one look may take. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Bellwether bellwether;
     private final Supplier<Catalog> catalog;
     private final InstantSource clock;
-    private final OneSight eyes;
     private final Alerts alerts;
     private final Digests digests;
     private final Reminders reminders;
     private final Postman postman;
+    private final JobList list;
     private @Nullable Jobs jobs;
 
     Operation(Bellwether bellwether, Secrets secrets, Links links, Supplier<Catalog> catalog, InstantSource clock) {
@@ -65,9 +49,10 @@ public final class Operation implements AutoCloseable {
         this.reminders = new Reminders(this::store, links);
         Duties duties = new Duties(reminders);
         // The one place where a receiver's rights will count; until there are any, all see the same.
-        this.eyes = new OneSight(this::sight);
+        OneSight eyes = new OneSight(this::sight);
         this.alerts = new Alerts(this::store, eyes, duties, links);
         this.digests = new Digests(this::store, this::sight, duties, links);
+        this.list = new JobList(bellwether, catalog, new JobList.Parts(eyes, alerts, digests, reminders));
         Supplier<Operations> operations = () -> catalog.get().operations();
         var carriers = new Carriers(new MailCarrier(secrets, operations), new HookCarrier(secrets, operations));
         this.postman = new Postman(
@@ -75,32 +60,6 @@ public final class Operation implements AutoCloseable {
                 carriers,
                 BackOff.usual(() -> ThreadLocalRandom.current().nextDouble()),
                 clock);
-    }
-
-    /** The sight of a moment, looked at once for all who see the same. */
-    private static final class OneSight implements io.bellwether.app.alert.Eyes.Opening {
-        private final Digests.Sights sights;
-        private @Nullable Instant moment;
-        private @Nullable Sight sight;
-
-        OneSight(Digests.Sights sights) {
-            this.sights = sights;
-        }
-
-        @Override
-        public Sight of(Catalog catalog, AsOf asOf, Instant at, Alert.Channel receiver) {
-            return of(catalog, asOf, at);
-        }
-
-        synchronized Sight of(Catalog catalog, AsOf asOf, Instant at) {
-            Sight known = sight;
-            if (known == null || !at.equals(moment)) {
-                known = sights.of(catalog, asOf, at);
-                sight = known;
-                moment = at;
-            }
-            return known;
-        }
     }
 
     public Store store() {
@@ -137,7 +96,7 @@ public final class Operation implements AutoCloseable {
     /** The jobs over this workspace's store. */
     public synchronized Jobs jobs() {
         if (jobs == null) {
-            jobs = jobs(list());
+            jobs = jobs(list.all());
         }
         return jobs;
     }
@@ -153,150 +112,6 @@ public final class Operation implements AutoCloseable {
     public void start() {
         jobs().start();
         postman.start();
-    }
-
-    /** All that is done again and again; each part of the product adds its own. */
-    private List<Job> list() {
-        List<Job> judging = List.of(
-                new Job(
-                        "refresh",
-                        "Brings extracts and rollups up to date",
-                        () -> new Cadence.Every(Duration.ofMinutes(10)),
-                        this::refresh),
-                new Job(
-                        "data_tests",
-                        "Looks how far the data reaches and which of its tests hold",
-                        () -> new Cadence.Every(Duration.ofHours(1)),
-                        this::health),
-                new Job(
-                        "alerts",
-                        "Judges all KPIs and tells what changed",
-                        () -> new Cadence.Every(Duration.ofMinutes(15)),
-                        this::look),
-                new Job(
-                        "closing",
-                        "Stores what closed periods come to, as reported",
-                        () -> new Cadence.Every(Duration.ofHours(1)),
-                        this::close));
-        List<Job> all = new ArrayList<>(judging);
-        all.addAll(telling());
-        return all;
-    }
-
-    private List<Job> telling() {
-        return List.of(
-                new Job(
-                        "digest_daily",
-                        "Sends each person what they should know of the day",
-                        () -> daily(digestTimes().daily()),
-                        at -> digest(at, Digests.Rhythm.DAILY)),
-                new Job(
-                        "digest_weekly",
-                        "Sends each person what they should know of the week",
-                        () -> weekly(digestTimes()),
-                        at -> digest(at, Digests.Rhythm.WEEKLY)),
-                new Job(
-                        "reminders",
-                        "Tells people of check-ins, reviews, actions and values that are due",
-                        () -> new Cadence.Every(Duration.ofHours(1)),
-                        this::remind),
-                new Job(
-                        "looks",
-                        "Writes down how often KPIs and metrics are looked at",
-                        () -> new Cadence.Every(Duration.ofMinutes(10)),
-                        this::looks),
-                new Job("clean", "Forgets what is older than 90 days", () -> daily(NIGHT), this::clean));
-    }
-
-    private Operations.Digests digestTimes() {
-        return catalog.get().operations().digests();
-    }
-
-    private ZoneId zone() {
-        return catalog.get().workspace().calendar().zone();
-    }
-
-    private Cadence daily(@Nullable LocalTime time) {
-        return time == null ? new Cadence.Asked() : new Cadence.Daily(time, zone());
-    }
-
-    private Cadence weekly(Operations.Digests times) {
-        return times.weekly() == null
-                ? new Cadence.Asked()
-                : new Cadence.Weekly(times.weekday(), times.weekly(), zone());
-    }
-
-    private AsOf asOf(Instant at) {
-        return AsOf.date(LocalDate.ofInstant(at, zone()));
-    }
-
-    private Job.Result health(Instant at) {
-        Run run = bellwether.healthRuns(catalog).run(catalog.get(), asOf(at), at);
-        String said = DataHealthText.sentence(run);
-        return run.fails() ? Job.Result.troubled(said) : Job.Result.fine(said);
-    }
-
-    private Job.Result refresh(Instant at) {
-        List<Upkeep.Done> done = bellwether.upkeep().refreshDue(catalog.get(), at, Deadline.in(PATIENCE));
-        String text = String.join(
-                "\n",
-                done.stream()
-                        .map(one -> one.problem() == null
-                                ? one.text()
-                                : one.problem().code() + "  " + one.problem().message())
-                        .toList());
-        boolean troubled = done.stream().anyMatch(one -> one.problem() != null);
-        return new Job.Result(done.isEmpty() ? "Nothing was due." : text, troubled);
-    }
-
-    private Job.Result look(Instant at) {
-        Catalog now = catalog.get();
-        Sight sight = eyes.of(now, asOf(at), at);
-        int changed = digests.note(sight, at);
-        GoodValues.note(store(), sight.scorecard(), GoodBefore.prints(now), at);
-        Alerts.Looked looked = alerts.look(now, asOf(at), at);
-        String statuses = changed == 0 ? "" : "; " + changed + (changed == 1 ? " status" : " statuses") + " changed";
-        return Job.Result.fine(looked.text() + statuses);
-    }
-
-    private Job.Result close(Instant at) {
-        Catalog now = catalog.get();
-        bellwether.note(now, at);
-        Closings.Run run =
-                bellwether.promises(now).closings().closeDue(now, asOf(at), at, false, Deadline.in(PATIENCE));
-        String text = run.closed().size() + " closed, " + run.restated().size() + " restated"
-                + run.problems().stream()
-                        .map(problem -> "\n" + problem.code() + "  " + problem.message())
-                        .collect(Collectors.joining());
-        return new Job.Result(text, !run.problems().isEmpty());
-    }
-
-    private Job.Result digest(Instant at, Digests.Rhythm rhythm) {
-        int sent = digests.send(catalog.get(), asOf(at), at, rhythm);
-        return Job.Result.fine(sent == 0 ? "Nothing to tell." : sent + " to send");
-    }
-
-    private Job.Result remind(Instant at) {
-        int sent = reminders.send(catalog.get(), at);
-        return Job.Result.fine(
-                catalog.get().operations().mail() == null
-                        ? "The workspace names no mail server."
-                        : sent == 0 ? "Nothing new." : sent + " to send");
-    }
-
-    private Job.Result looks(Instant at) {
-        int looked = bellwether.looks().write(store(), at, zone());
-        return Job.Result.fine(looked == 0 ? "Nobody looked." : looked + " looked at");
-    }
-
-    private Job.Result clean(Instant at) {
-        List<String> names =
-                catalog.get().operations().alerts().stream().map(Alert::name).toList();
-        int gone = store().keep(handle -> Outbox.clean(handle, at.minus(KEPT))
-                + Runs.clean(handle, at.minus(KEPT))
-                + Reminders.clean(handle, at.minus(KEPT))
-                + Memory.clean(handle, names));
-        return Job.Result.fine(gone + (gone == 1 ? " row" : " rows") + " forgotten");
     }
 
     @Override

@@ -8,10 +8,13 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.QuestionText;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ class KilledExtractTest {
     private static final String WORKSPACE = """
             name: Shop
             datasets:
-              - { name: orders, source: orders.csv, time: day }
+              - { name: orders, source: %s, time: day }
             metrics:
               - { name: rows, expression: count(orders.version) }
               - { name: oldest, expression: min(orders.version) }
@@ -36,8 +39,26 @@ class KilledExtractTest {
     Path folder;
 
     @Test
-    void leavesOneWholeVersion() throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("bellwether.yml"), WORKSPACE);
+    void leavesOneWholeVersionOfAFile() throws Exception {
+        Files.writeString(folder.resolve("bellwether.yml"), WORKSPACE.formatted("orders.csv"));
+        killed();
+    }
+
+    @Test
+    void leavesOneWholeVersionOfATable() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            String address = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+            Files.writeString(folder.resolve("address"), address);
+            Files.writeString(
+                    folder.resolve("bellwether.yml"),
+                    WORKSPACE.formatted("far.public.orders")
+                            + "connections: { far: { engine: postgres, url: \"%s\", user: postgres } }%n"
+                                    .formatted(address));
+            killed();
+        }
+    }
+
+    private void killed() throws Exception {
         ExtractLoop.write(folder, 0);
         Random random = new Random(7);
         int version = 1;
@@ -52,8 +73,22 @@ class KilledExtractTest {
             }
             version = said().getLast();
             assertThat(wholeVersion()).as("after kill " + kill).isBetween(version, version + 1);
-            assertThat(leftovers()).as("after kill " + kill).isLessThanOrEqualTo(3);
+            assertThat(leftovers()).as("after kill " + kill).isLessThanOrEqualTo(4);
             version += 2;
+        }
+        refreshed(version);
+        assertThat(leftovers()).as("after a refresh that nobody killed").isEqualTo(2);
+        assertThat(wholeVersion()).isEqualTo(version);
+    }
+
+    private void refreshed(int version) throws Exception {
+        ExtractLoop.write(folder, version);
+        try (var bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()))) {
+            Catalog catalog = bellwether.loader().load(1).good();
+            var manner = new Extracts.Manner(Period.ofYears(10), false);
+            var calendar = catalog.workspace().calendar();
+            var orders = catalog.dataset("orders").orElseThrow();
+            bellwether.extracts().refresh(orders, calendar, manner, Instant.EPOCH, Deadline.none());
         }
     }
 
@@ -111,7 +146,7 @@ class KilledExtractTest {
         }
     }
 
-    /** Copies, whole or not. */
+    /** Copies, whole or not, and what waits to be copied. */
     private long leftovers() throws IOException {
         try (var all = Files.list(folder.resolve(".bellwether/extracts/orders"))) {
             return all.filter(Files::isDirectory).count();

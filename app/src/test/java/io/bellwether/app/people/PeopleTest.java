@@ -122,9 +122,13 @@ class PeopleTest {
             refused("P838", () -> actions.open(team.as(MARIA, "2026-02-10"), action("Late", "2026-02-09")));
             refused("P837", () -> actions.move(team.as(MARIA, "2026-02-11"), id, "sma@example.com", null));
             actions.move(team.as(MARIA, "2026-02-11"), id, MARIA, day("2026-02-25"));
-            assertThat(actions.openFor("revenue_2026").getFirst().isOverdue(day("2026-02-25")))
+            assertThat(actions.list("revenue_2026", null, Action.State.OPEN)
+                            .getFirst()
+                            .isOverdue(day("2026-02-25")))
                     .isFalse();
-            assertThat(actions.openFor("revenue_2026").getFirst().isOverdue(day("2026-02-26")))
+            assertThat(actions.list("revenue_2026", null, Action.State.OPEN)
+                            .getFirst()
+                            .isOverdue(day("2026-02-26")))
                     .isTrue();
             Action done = actions.done(team.as(SAM, "2026-02-28"), id, "They buy more");
             assertThat(done.owner()).isEqualTo(MARIA);
@@ -133,7 +137,7 @@ class PeopleTest {
             assertThat(done.value()).isEqualByComparingTo(new BigDecimal("300"));
             refused("P836", () -> actions.drop(team.as(SAM, "2026-02-28"), id, "no"));
             refused("P835", () -> actions.done(team.as(SAM, "2026-02-28"), id + 1, "no"));
-            assertThat(actions.openFor("revenue_2026")).isEmpty();
+            assertThat(actions.list("revenue_2026", null, Action.State.OPEN)).isEmpty();
             // March against February, whole months: 300 against 200. The year's sum can only grow and would say
             // nothing.
             Map<Long, Measured.Delta> effects = actions.effects(List.of(done), team.as(MARIA, "2026-03-31"));

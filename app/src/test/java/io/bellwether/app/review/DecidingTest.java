@@ -98,7 +98,10 @@ class DecidingTest {
             Meeting meeting = deciding.decide(team.as(MARIA, DAY), id, wanted("revenue_2026", "act", null, todo));
             deciding.decide(team.as(MARIA, DAY), id, wanted("sales_count", "keep"));
             assertThat(meeting.items().getFirst().actions()).hasSize(1);
-            Action action = team.people().actions().openFor("revenue_2026").getFirst();
+            Action action = team.people()
+                    .actions()
+                    .list("revenue_2026", null, Action.State.OPEN)
+                    .getFirst();
             assertThat(action.owner()).isEqualTo(SAM);
             assertThat(action.sourceId()).isEqualTo(id);
             assertThat(team.promises().decisions().of("sales_count").getFirst().dossier())
