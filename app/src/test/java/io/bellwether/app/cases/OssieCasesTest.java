@@ -60,6 +60,27 @@ class OssieCasesTest {
         assertThat(run()).isEqualTo("8 passed, 0 failed, 0 unsupported\n");
     }
 
+    /** Several facts, keys of several columns, missing and unmatched keys, bridges; against SQL by hand. */
+    @Test
+    void severalFacts() throws IOException {
+        for (String name : List.of("schema.sql", "model.yaml", "cases.jsonl")) {
+            write(name, resource("facts/" + name));
+        }
+        assertThat(run()).isEqualTo("45 passed, 0 failed, 0 unsupported\n");
+    }
+
+    /** Diamonds, cycles, several ways between two datasets, no keys; and what a question may not say. */
+    @Test
+    void waysAndRefusals() throws IOException {
+        for (String name : List.of("schema.sql", "cases.jsonl")) {
+            write(name, resource("paths/" + name));
+        }
+        for (int i = 1; i <= 16; i++) {
+            write("model" + i + ".json", resource("paths/model" + i + ".json"));
+        }
+        assertThat(run()).isEqualTo("54 passed, 0 failed, 0 unsupported\n");
+    }
+
     private static String resource(String name) throws IOException {
         try (var in = Objects.requireNonNull(OssieCasesTest.class.getResourceAsStream("/ossie/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -142,8 +142,7 @@ final class Measures {
         if (expr instanceof Expr.Aggregate count
                 && count.function() == AggregateFunction.COUNT_ROWS
                 && count.argument() == null) {
-            Expr any =
-                    new Expr.Name(home.name(), home.fields().keySet().iterator().next(), count.span());
+            Expr any = new Expr.Name(home.name(), home.openNames().iterator().next(), count.span());
             return new Expr.Aggregate(count.function(), any, count.filter(), null, count.span());
         }
         return Exprs.rebuild(expr, this::ofRows);

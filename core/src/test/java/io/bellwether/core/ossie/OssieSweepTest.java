@@ -43,6 +43,22 @@ class OssieSweepTest {
              "order_by": [{"field": "revenue", "direction": "DESC", "nulls": "LAST"}, "day"], "limit": 10}
             """;
 
+    private static final String WIDE = """
+            {"name": "wide", "dataset": "orders", "dimensions": ["customers.region AS where_from", "orders.amount * 2 AS twice_as_much", "1 AS one"],
+             "measures": ["revenue", "COUNT(*) AS rows", {"name": "so_far", "expression": "SUM(revenue) OVER (PARTITION BY customers.region ORDER BY customers.region DESC NULLS FIRST ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)"},
+               {"name": "listed", "expression": "LISTAGG(DISTINCT customers.region, ', ')"}, {"metric": "twice", "as": "doubled"}],
+             "where": ["orders.at < CURRENT_DATE AND customers.region LIKE 'a!_%' ESCAPE '!'", "orders.id IN (1, 2, NULL) OR orders.amount BETWEEN 1 AND 2"],
+             "having": ["COUNT(DISTINCT orders.id) > 1", "CASE WHEN revenue > 1 THEN TRUE ELSE twice > 3 END"],
+             "order_by": ["SUM(orders.amount) DESC NULLS LAST", {"field": "where_from", "direction": "asc", "nulls": "first"}], "limit": 0}
+            """;
+
+    private static final String ROWS = """
+            {"fields": ["orders.id", {"field": "customers.region", "as": "where_from"}, {"name": "place", "expression": [{"dialect": "ANSI_SQL", "expression": "RANK() OVER (PARTITION BY customers.region ORDER BY orders.amount)"}]},
+               "TRY_CAST(customers.region AS INTEGER) AS number"],
+             "where": [{"expression": "orders.at >= DATE '2024-01-01'"}, "NOT (customers.region IS NULL)"],
+             "order_by": [{"field": "orders.amount", "direction": "DESC", "nulls": "LAST"}, "place"], "limit": 10}
+            """;
+
     private static final List<Column> COLUMNS = List.of(
             new Column("id", Type.INTEGER),
             new Column("line", Type.INTEGER),
@@ -104,15 +120,52 @@ class OssieSweepTest {
         assertThat(lacking.get()).isGreaterThan(50);
     }
 
+    /** Whatever is taken out of a question or is of another kind: rows, or something that Ossie has a name for. */
     @Test
     void brokenQuestions() {
         Catalog catalog = read(MODEL).catalog();
-        Mutations.each(QUESTION, (what, text) -> {
-            try {
-                ask(text, catalog);
-            } catch (DiagnosticException told) {
-                assertThat(told.diagnostics()).as(what).isNotEmpty();
+        for (String question : List.of(QUESTION, WIDE, ROWS)) {
+            ask(question, catalog);
+            Mutations.each(question, (what, text) -> {
+                try {
+                    ask(text, catalog);
+                } catch (DiagnosticException told) {
+                    assertThat(told.diagnostics()).as(what).isNotEmpty();
+                    assertThat(told.diagnostics())
+                            .as(what + "\n" + text)
+                            .allMatch(problem -> problem.span() != null || problem.ossie() != null);
+                }
+            });
+        }
+    }
+
+    /** A model of every kind of thing, too wide for a person to read, and read at once. */
+    @Test
+    void manyDatasets() {
+        StringBuilder model = new StringBuilder("{\"semantic_model\": [{\"name\": \"m\", \"datasets\": [");
+        StringBuilder joins = new StringBuilder();
+        StringBuilder metrics = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            model.append(i == 0 ? "" : ",").append("""
+                    {"name": "d%d", "source": "t", "primary_key": ["id"], "fields": [
+                      {"name": "id", "expression": "id"}, {"name": "amount", "expression": "amount"}, {"name": "region", "expression": "region"}]}
+                    """.formatted(i));
+            metrics.append(i == 0 ? "" : ",").append("""
+                    {"name": "m%d", "expression": "SUM(d%d.amount)"}""".formatted(i, i));
+            if (i > 0) {
+                joins.append(i == 1 ? "" : ",").append("""
+                        {"name": "j%d", "from": "d%d", "to": "d%d", "from_columns": ["key"], "to_columns": ["id"]}
+                        """.formatted(i, i, (i - 1) / 2));
             }
-        });
+        }
+        model.append("], \"relationships\": [")
+                .append(joins)
+                .append("], \"metrics\": [")
+                .append(metrics)
+                .append("]}]}");
+        Read read = read(model.toString());
+        assertThat(read.problems()).isEmpty();
+        ask("{\"dimensions\": [\"d0.region\"], \"measures\": [\"m499\", \"m498\", \"m7\"]}", read.catalog());
+        ask("{\"fields\": [\"d499.id\", \"d0.region\", \"d30.amount\"]}", read.catalog());
     }
 }

@@ -1,0 +1,10 @@
+CREATE TABLE orders (id INT, customer_id INT, store_id INT, country_id INT, amount INT);
+CREATE TABLE customers (id INT, country_id INT, name VARCHAR);
+CREATE TABLE stores (id INT, country_id INT, name VARCHAR);
+CREATE TABLE countries (id INT, name VARCHAR);
+CREATE TABLE profile (customer_id INT, vip BOOLEAN);
+INSERT INTO orders VALUES (1,1,1,2,10),(2,2,1,1,20),(3,NULL,2,NULL,30),(4,9,NULL,9,40);
+INSERT INTO customers VALUES (1,1,'ann'),(2,2,'bob'),(3,NULL,'cid');
+INSERT INTO stores VALUES (1,1,'north'),(2,2,'south');
+INSERT INTO countries VALUES (1,'FR'),(2,'DE'),(3,'IT');
+INSERT INTO profile VALUES (1,true),(3,false),(7,true);
