@@ -4,11 +4,14 @@ import io.bellwether.core.plan.QuestionText;
 import io.bellwether.core.plan.Top;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +124,42 @@ final class RandomQuestions {
         };
     }
 
+    /** A question without metrics: which values some columns of a dataset have together, and a condition. */
+    Values values() {
+        Map<String, List<String>> columns = Map.of(
+                "orders", List.of("channel", "ship", "bill", "hour", "day"),
+                "visits", List.of("source", "customer"),
+                "stock", List.of("item", "hall", "pieces"),
+                "returns", List.of("reason", "share"));
+        String fact = one(List.copyOf(new java.util.TreeSet<>(columns.keySet())));
+        List<String> fields = new ArrayList<>();
+        for (String column : Objects.requireNonNull(columns.get(fact))) {
+            if (fields.isEmpty() || random.nextBoolean()) {
+                fields.add(fact + "." + column);
+            }
+        }
+        RandomConditions.Condition where = random.nextBoolean() ? null : conditions.of(List.of(fact), fields, true);
+        var text = new QuestionText(
+                List.of(), fields, where == null ? null : where.text(), null, null, List.of(), List.of(), null);
+        LocalDateTime seen = asOf.plusDays(1).atStartOfDay();
+        Set<List<@Nullable Object>> right = new HashSet<>();
+        for (Map<String, @Nullable Object> row : shop.table(fact)) {
+            boolean isSeen = !(row.get("at") instanceof LocalDateTime at) || at.isBefore(seen);
+            if (isSeen && (where == null || where.holds(fact, row))) {
+                List<@Nullable Object> values = new ArrayList<>();
+                fields.forEach(field -> values.add(new NaiveShop(shop, seen)
+                        .values(fact, row, field)
+                        .iterator()
+                        .next()));
+                right.add(values);
+            }
+        }
+        return new Values(text, asOf, right);
+    }
+
+    /** @param right the rows of its answer */
+    record Values(QuestionText text, LocalDate asOf, Set<List<@Nullable Object>> right) {}
+
     private Draft draft() {
         List<RandomMetrics.Metric> asked = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
@@ -224,9 +263,8 @@ final class RandomQuestions {
     }
 
     private Asked asked(Draft draft, QuestionText.Through through, List<String> compare) {
-        boolean follows = draft.metrics().stream().anyMatch(m -> m.meaning() instanceof NaiveMetric.Followed);
         RandomConditions.Condition where =
-                follows || random.nextInt(3) > 0 ? null : conditions.of(draft.facts(), draft.fields(), draft.moves());
+                random.nextInt(3) > 0 ? null : conditions.of(draft.facts(), draft.fields(), draft.moves());
         List<String> fields = draft.fields();
         boolean ranked = !fields.isEmpty()
                 && (draft.cut() == null || !draft.moves())

@@ -129,13 +129,18 @@ final class Dims {
      */
     record Condition(@Nullable Expr rows, @Nullable Expr periods, List<Node.Key> carried) {}
 
-    /** @param again whether what is asked of dimensions is asked of the periods too, since some have no rows */
-    Condition condition(boolean again) {
+    /**
+     * @param again whether what is asked of dimensions is asked of the periods too, since some have no rows
+     * @param own whether a period's own rows make its value: a moment that is asked of them is asked of each of them
+     */
+    Condition condition(boolean again, boolean own) {
         List<Expr> rows = new ArrayList<>();
         List<Expr> periods = new ArrayList<>();
         Map<Expr, Node.Key> carried = new LinkedHashMap<>();
         for (Expr part : Exprs.conjuncts(Exprs.withoutPlaces(planning.question().where()))) {
-            if (Exprs.holds(part, this::speaksOfTime)) {
+            if (own && speaksOfMoments(part)) {
+                rows.add(part);
+            } else if (Exprs.holds(part, this::speaksOfTime)) {
                 periods.add(onPeriods(part, carried));
             } else {
                 rows.add(part);
@@ -149,6 +154,16 @@ final class Dims {
 
     private boolean speaksOfTime(Expr expr) {
         return expr instanceof Expr.TimeRef || expr instanceof Expr.FieldRef field && isTime(field);
+    }
+
+    /** Whether it tells rows of one step of time from each other. */
+    private boolean speaksOfMoments(Expr expr) {
+        return switch (expr) {
+            case Expr.FieldRef field -> isTime(field);
+            case Expr.CalendarRef calendar ->
+                calendar.cut() instanceof TimeCut.Moment() && speaksOfMoments(calendar.time());
+            default -> Exprs.children(expr).stream().anyMatch(this::speaksOfMoments);
+        };
     }
 
     private Optional<Dim> column(Expr.FieldRef field) {

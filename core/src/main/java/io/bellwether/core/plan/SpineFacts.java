@@ -106,7 +106,8 @@ final class SpineFacts implements Facts {
         TimeScope.Range range = (TimeScope.Range) question.time();
         Gaps gaps = gaps(lens, dims, grain);
         Undated undated = new Undated(planning, group, lens, dims, range, grain);
-        return new Scene(group, lens, gaps, dims, dims.condition(gaps == Gaps.ONCE), grain, range, undated);
+        Dims.Condition condition = dims.condition(gaps == Gaps.ONCE, !lens.moves());
+        return new Scene(group, lens, gaps, dims, condition, grain, range, undated);
     }
 
     private Feed.Request request(Scene scene) {
