@@ -119,4 +119,27 @@ class DbtAnswersTest {
             assertThat(ask("nights", "", "--where", where)).as(where).isEqualTo("nights\n2\n");
         }
     }
+
+    @Test
+    void whatImportWritesAnswersTheSame() {
+        List<List<String>> questions = List.of(
+                List.of("so_far", "metric_time__week,metric_time__month"),
+                List.of("guests,instant_guests", "metric_time"),
+                List.of("every_day,every_instant_day", "metric_time,home"),
+                List.of("homes", "home__person,home__share"),
+                List.of("nights", "metric_time__season"));
+        List<String> live = questions.stream().map(q -> ask(q.get(0), q.get(1))).toList();
+        var written = shell.run("import", "p/semantic_manifest.json", "--to", "p", "--tables", ".");
+        assertThat(written.exit()).as(written.err()).isZero();
+        assertThat(questions.stream().map(q -> ask(q.get(0), q.get(1))).toList())
+                .isEqualTo(live);
+    }
+
+    @Test
+    void periodsShorterThanASecondAreRefused() {
+        var refused = shell.run("query", "nights", "--by", "stay__day__millisecond", "-w", "p");
+        assertThat(refused.err())
+                .contains("no period is shorter than a second: \"stay__day__millisecond\"")
+                .contains("ask for stay__day__second");
+    }
 }
