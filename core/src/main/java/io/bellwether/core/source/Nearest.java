@@ -17,7 +17,7 @@ public final class Nearest {
         if (wanted.length() > LONGEST) {
             return Optional.empty();
         }
-        int allowed = wanted.length() <= 2 ? 1 : Math.max(2, wanted.length() / 3);
+        int allowed = wanted.length() <= 3 ? 1 : Math.max(2, wanted.length() / 3);
         int best = allowed + 1;
         String found = null;
         for (String candidate : candidates) {

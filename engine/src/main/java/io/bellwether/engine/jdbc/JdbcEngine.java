@@ -52,7 +52,6 @@ public final class JdbcEngine implements Engine {
         this.pool = new Pool(connection, server, secrets);
         this.failures = new Failures(connection, server, secrets);
         this.rows = new Rows(server);
-        watch.every(Pool.IDLE, pool::closeIdle);
     }
 
     @Override

@@ -1,159 +1,97 @@
 package io.bellwether.engine.jdbc;
 
+import io.bellwether.core.catalog.Connection;
 import io.bellwether.engine.Deadline;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.NoSuchElementException;
+import org.apache.commons.pool2.impl.GenericObjectPool;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 
 /**
  * Sessions on one server, opened when first needed and closed after some idle time. Who asks waits for a turn as long as its
- * own deadline lets it, first come first served; what keeps a session from opening is known at once, from the driver itself.
+ * own deadline lets it; what keeps a session from opening is known at once, from the driver itself.
  */
 final class Pool implements AutoCloseable {
-    static final int MOST = 8;
-    static final Duration IDLE = Duration.ofMinutes(1);
+    private static final int MOST = 8;
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
     /** How often one that waits looks at its own deadline. */
-    private static final long LOOK_EVERY_MS = 20;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    private final io.bellwether.core.catalog.Connection about;
-    private final Server server;
-    private final Secrets secrets;
-    private final Semaphore turns = new Semaphore(MOST, true);
-    /** The one that was used last is taken first, so that those that are too many grow old. */
-    private final Deque<Idle> idle = new ArrayDeque<>();
+    private final Connection about;
+    private final GenericObjectPool<Session> sessions;
 
-    private boolean closed;
-
-    private record Idle(Session session, long since) {}
-
-    Pool(io.bellwether.core.catalog.Connection about, Server server, Secrets secrets) {
+    Pool(Connection about, Server server, Secrets secrets) {
         this.about = about;
-        this.server = server;
-        this.secrets = secrets;
+        this.sessions = new GenericObjectPool<>(new Sessions(about, server, secrets), settings());
+    }
+
+    /** The one that was used last is taken first, so that those that are too many grow old. */
+    private static GenericObjectPoolConfig<Session> settings() {
+        GenericObjectPoolConfig<Session> settings = new GenericObjectPoolConfig<>();
+        settings.setMaxTotal(MOST);
+        settings.setMaxIdle(MOST);
+        settings.setLifo(true);
+        settings.setFairness(true);
+        settings.setMinEvictableIdleDuration(IDLE);
+        settings.setTimeBetweenEvictionRuns(IDLE);
+        settings.setJmxEnabled(false);
+        return settings;
     }
 
     /** A session to work with until it is closed. */
     Lease lease(Deadline deadline) throws SQLException {
-        takeTurn(deadline);
-        try {
-            Idle known = newest();
-            return known == null ? new Lease(opened(), false) : new Lease(known.session(), true);
-        } catch (SQLException | RuntimeException e) {
-            turns.release();
-            throw e;
-        }
-    }
-
-    private void takeTurn(Deadline deadline) {
-        try {
-            while (!turns.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+        while (true) {
+            try {
+                return new Lease(sessions.borrowObject(LOOK_EVERY));
+            } catch (NoSuchElementException none) {
                 if (deadline.isOver()) {
                     throw deadline.isCancelled() ? deadline.exceeded() : Failures.busy(about, MOST);
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                deadline.cancel();
+                throw deadline.exceeded();
+            } catch (SQLException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            deadline.cancel();
-            throw deadline.exceeded();
         }
-    }
-
-    private synchronized @Nullable Idle newest() {
-        return idle.pollLast();
-    }
-
-    /** References are looked up anew: a password may have been changed since. */
-    private Session opened() throws SQLException {
-        try {
-            Connection connection = new DriverSource(server, secrets.fill(about.url()), properties()).getConnection();
-            return new Session(connection, server.autoCommits());
-        } catch (SQLException e) {
-            throw new NotConnected(e);
-        }
-    }
-
-    private Properties properties() {
-        Properties properties = new Properties();
-        server.properties().forEach(properties::setProperty);
-        if (about.user() != null) {
-            properties.setProperty("user", secrets.fill(about.user()));
-        }
-        if (about.password() != null) {
-            properties.setProperty("password", secrets.fill(about.password()));
-        }
-        return properties;
     }
 
     /** Closes the sessions that nobody uses: the server seems to have ended them. */
     void forget() {
-        taken(Long.MAX_VALUE).forEach(Session::close);
-    }
-
-    /** Closes those that nobody has used for a while. */
-    void closeIdle() {
-        taken(System.nanoTime() - IDLE.toNanos()).forEach(Session::close);
-    }
-
-    private synchronized List<Session> taken(long before) {
-        List<Session> old = new ArrayList<>();
-        for (Idle each : List.copyOf(idle)) {
-            if (before == Long.MAX_VALUE || each.since() - before < 0) {
-                idle.remove(each);
-                old.add(each.session());
-            }
-        }
-        return old;
-    }
-
-    private synchronized boolean keeps(Session session) {
-        return !closed && idle.add(new Idle(session, System.nanoTime()));
+        sessions.clear();
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-        }
-        forget();
+        sessions.close();
     }
 
     /** A session in the hands of one statement. */
     final class Lease implements AutoCloseable {
         private final Session session;
-        private final boolean used;
 
-        private Lease(Session session, boolean used) {
+        private Lease(Session session) {
             this.session = session;
-            this.used = used;
         }
 
-        Connection connection() {
+        java.sql.Connection connection() {
             return session.connection();
         }
 
         /** Whether the server may have ended it while it was idle. */
         boolean wasUsed() {
-            return used;
+            return session.wasUsed();
         }
 
         /** What the statement set for its session is undone, or the session goes. */
         @Override
         public void close() {
-            try {
-                if (!session.isClean() || !keeps(session)) {
-                    session.close();
-                }
-            } finally {
-                turns.release();
-            }
+            sessions.returnObject(session);
         }
     }
 }

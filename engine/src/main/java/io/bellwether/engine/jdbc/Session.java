@@ -8,6 +8,7 @@ import java.sql.SQLFeatureNotSupportedException;
 final class Session {
     private final Connection connection;
     private final boolean autoCommits;
+    private boolean used;
 
     Session(Connection connection, boolean autoCommits) throws SQLException {
         this.connection = connection;
@@ -27,18 +28,23 @@ final class Session {
         return connection;
     }
 
-    /** A setting that a query of a source made must not change what the next question gets: a rollback takes it back. */
-    boolean isClean() {
-        try {
-            if (connection.isClosed()) {
-                return false;
-            }
-            if (!autoCommits) {
-                connection.rollback();
-            }
-            return true;
-        } catch (SQLException e) {
-            return false;
+    /** Whether a statement had it before. */
+    boolean wasUsed() {
+        return used;
+    }
+
+    /**
+     * A setting that a query of a source made must not change what the next question gets: a rollback takes it back.
+     *
+     * @throws SQLException where it is of no more use
+     */
+    void clean() throws SQLException {
+        used = true;
+        if (connection.isClosed()) {
+            throw new SQLException("closed", "08003");
+        }
+        if (!autoCommits) {
+            connection.rollback();
         }
     }
 

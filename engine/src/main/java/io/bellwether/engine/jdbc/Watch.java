@@ -50,12 +50,6 @@ public final class Watch implements AutoCloseable {
         };
     }
 
-    /** Does something now and then, until closed. */
-    void every(Duration pause, Runnable work) {
-        looks.scheduleWithFixedDelay(
-                () -> Thread.startVirtualThread(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     /** A cancel may wait for a server that is gone, so each has a thread of its own and holds up no other statement's. */
     private static final class Watched {
         private final Statement statement;
