@@ -69,7 +69,9 @@ class HealthRunsTest {
 
             Run good = runs.run(catalog, AS_OF, START);
             assertThat(good.fails()).isFalse();
-            assertThat(said(good, "orders")).containsExactly("customer is never missing: PASSED", "id > 0: PASSED");
+            assertThat(said(good, "orders"))
+                    .containsExactly(
+                            "customer is never missing: PASSED", "id > 0: PASSED", "day is never missing: PASSED");
             assertThat(good.datasets().getFirst().watermark()).isEqualTo("2026-11-22T00:00");
             assertThat(DataHealthText.sentence(good)).isEqualTo("All 2 datasets can be trusted.");
 
@@ -80,7 +82,8 @@ class HealthRunsTest {
             assertThat(said(worse, "orders"))
                     .containsExactly(
                             "customer is never missing: FAILED, 1 row of orders has no customer",
-                            "id > 0: FAILED, 1 row of orders breaks the test \"id > 0\"");
+                            "id > 0: FAILED, 1 row of orders breaks the test \"id > 0\"",
+                            "day is never missing: PASSED");
             var failing = worse.datasets().getFirst().tests().getFirst();
             assertThat(runs.since("orders", failing)).isEqualTo(START.plusSeconds(3600));
             assertThat(runs.past().get(HealthRuns.key("orders", "customer is never missing")))
@@ -93,7 +96,7 @@ class HealthRunsTest {
                     .satisfies(kpi -> assertThat(kpi.href()).isEqualTo("/kpi/many"));
             assertThat(view.datasets().getFirst().tests())
                     .extracting(test -> test.state())
-                    .containsExactly("bad", "warn");
+                    .containsExactly("bad", "warn", "good");
         }
     }
 
