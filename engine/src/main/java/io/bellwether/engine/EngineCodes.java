@@ -116,8 +116,7 @@ public final class EngineCodes {
                     "no answer in time",
                     "The query took longer than it may.",
                     "Ask for fewer periods or dimensions, or allow more time."),
-            new CodeEntry(
-                    "E602", "cancelled", "Somebody cancelled the query, or the page that asked is gone.", "Ask again."),
+            new CodeEntry("E602", "cancelled", "Somebody cancelled the query, or the program ends.", "Ask again."),
             new CodeEntry(
                     "E603",
                     "out of memory",

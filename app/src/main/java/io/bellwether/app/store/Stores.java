@@ -25,6 +25,9 @@ public final class Stores {
     private static final String FILE = "store.db";
     private static final long WAIT_MILLIS = 10_000;
 
+    /** How long a page waits for a server that may be away. */
+    private static final long AWAY_MILLIS = 4_000;
+
     private Stores() {}
 
     /** The store in a workspace's own folder of state, made where it is not there. */
@@ -72,6 +75,7 @@ public final class Stores {
         config.setJdbcUrl(login.url());
         config.setUsername(login.user());
         config.setPassword(login.password());
+        config.setConnectionTimeout(AWAY_MILLIS);
         String shown = cover.apply(login.url().replaceFirst("\\?.*", ""));
         return opened(new Place(place, shown, cover), () -> {
             var connections = new HikariDataSource(config);
