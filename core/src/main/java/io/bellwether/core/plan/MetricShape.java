@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the formula of a metric tells about its values, before any data is read.
  *
- * @param homes the datasets whose rows are aggregated: their freshness is the metric's
+ * @param homes the datasets whose rows are aggregated, each before the one that places its rows in time, if that is another:
+ *     their freshness is the metric's
  * @param datasets all that are read, joined ones too
  * @param extensive whether the value grows with the length of the period, as a sum does and a ratio does not
  * @param nonNegative whether no row can make the value smaller: a total of it cannot be lost again

@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param count how many members stay
  */
 public record Top(String dimension, int count) {
-    /** What the others are called. */
-    public static final String OTHER = "Other";
+    /** What the others are called, where no member is called so. */
+    private static final List<String> OTHERS = List.of("Other", "All others", "All others together");
 
     private static final String FIELD = "top members";
 
@@ -150,7 +150,11 @@ public record Top(String dimension, int count) {
         if (!options.isEmpty()) {
             whens.add(new Expr.When(new Expr.In(member, options, false, Exprs.NOWHERE), text));
         }
-        return new Expr.Case(whens, new Expr.TextLiteral(OTHER, Exprs.NOWHERE), Exprs.NOWHERE);
+        return new Expr.Case(whens, new Expr.TextLiteral(others(members), Exprs.NOWHERE), Exprs.NOWHERE);
+    }
+
+    private static String others(List<Object> members) {
+        return OTHERS.stream().filter(name -> !members.contains(name)).findFirst().orElse("…");
     }
 
     private static Expr literal(Object member) {
