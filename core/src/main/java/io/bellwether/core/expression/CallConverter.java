@@ -147,11 +147,32 @@ final class CallConverter {
             String fix = "write like 'a!%' escape '!'";
             return converter.refuse(Code.ARGUMENTS, call, "what escapes is one letter or sign", fix);
         }
+        if (arguments.size() > 2 && arguments.get(1) instanceof Expr.TextLiteral pattern) {
+            char escape = ((Expr.TextLiteral) arguments.get(2)).value().charAt(0);
+            arguments = List.of(arguments.get(0), escaped(pattern, escape), arguments.get(2));
+        }
         if (name.endsWith("ILIKE")) {
             arguments = arguments.stream().map(CallConverter::lower).toList();
         }
         Function function = operator.isNegated() ? Function.NOT_LIKE : Function.LIKE;
         return new Expr.Call(function, arguments, converter.span(call));
+    }
+
+    /** The pattern without escapes of what is no sign of a pattern: some engines take them for a mistake. */
+    private static Expr escaped(Expr.TextLiteral pattern, char escape) {
+        String text = pattern.value();
+        StringBuilder kept = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean last = i + 1 == text.length();
+            if (c != escape || last) {
+                kept.append(c);
+            } else {
+                char next = text.charAt(++i);
+                kept.append(next == '%' || next == '_' || next == escape ? "" + c + next : "" + next);
+            }
+        }
+        return new Expr.TextLiteral(kept.toString(), pattern.span());
     }
 
     private static Expr lower(Expr text) {

@@ -154,7 +154,10 @@ public record Top(String dimension, int count) {
     }
 
     private static String others(List<Object> members) {
-        return OTHERS.stream().filter(name -> !members.contains(name)).findFirst().orElse("…");
+        return OTHERS.stream()
+                .filter(name -> !members.contains(name))
+                .findFirst()
+                .orElse("…");
     }
 
     private static Expr literal(Object member) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Trino's words. */
 public final class Trino extends AnsiDialect {
+    private static final String WITHIN = ") WITHIN GROUP (ORDER BY ";
+
     /** Sums of a {@code real} are as short as it is; those of a double are not. */
     @Override
     public String column(String reference, Type type) {
@@ -108,22 +110,39 @@ public final class Trino extends AnsiDialect {
                 bound(
                         sorted("" + argument, condition),
                         "element_at(v, greatest(1, CAST(ceil(" + fraction + " * cardinality(v)) AS INTEGER)))");
+            case LIST_DISTINCT -> listedOnce("" + argument, condition);
             default -> super.aggregate(function, argument, fraction, condition);
         };
+    }
+
+    /**
+     * A listagg of each text once can only be in the order of texts; an array is in that of the values.
+     *
+     * @param listed as {@link #listed} writes it, in the order of the value itself
+     */
+    private String listedOnce(String listed, @Nullable String condition) {
+        int at = listed.lastIndexOf(WITHIN);
+        String order = listed.substring(at + WITHIN.length());
+        boolean descending = order.endsWith(order("", true));
+        String value = order.substring(0, order.length() - order("", descending).length());
+        String separator = listed.substring(cast(value, Type.TEXT, 0, 0).length() + 2, at);
+        String known = value + " IS NOT NULL" + (condition == null ? "" : " AND " + condition);
+        return "array_join(array_agg(DISTINCT " + value + " ORDER BY " + order + ") FILTER (WHERE " + known + "), "
+                + separator + ")";
     }
 
     @Override
     protected String of(AggregateFunction function, String argument, String fraction) {
         return switch (function) {
             case LIST -> "listagg(" + argument + ")";
-            case LIST_DISTINCT -> "listagg(DISTINCT " + argument + ")";
             default -> super.of(function, argument, fraction);
         };
     }
 
     @Override
     protected String listed(List<String> a) {
-        return cast(a.get(0), Type.TEXT, 0, 0) + ", " + a.get(1) + ") WITHIN GROUP (" + ofList(a);
+        return cast(a.get(0), Type.TEXT, 0, 0) + ", " + a.get(1) + WITHIN
+                + ofList(a).substring("ORDER BY ".length());
     }
 
     /** Trino's own percentiles are approximate; the values of a group in order give the exact one. */
