@@ -78,9 +78,12 @@ class ServerKillIT {
             }
         }
         receivers.refuses = false;
-        try (ServerProcess server = begin(shop)) {
-            assertThat(server.ready()).isTrue();
-            quiet(server, opening);
+        // A digest may come due while the server ends: the next one delivers it.
+        for (int i = 0; i == 0 || i < 5 && isWaiting(opening); i++) {
+            try (ServerProcess server = begin(shop)) {
+                assertThat(server.ready()).isTrue();
+                quiet(server, opening);
+            }
         }
         try (Store store = opening.get()) {
             whole(store, shop, kills);
@@ -140,6 +143,12 @@ class ServerKillIT {
             assertThat(done)
                     .as("the last day's jobs: " + server.get("/api/jobs").body() + "\n" + server.said())
                     .isTrue();
+        }
+    }
+
+    private static boolean isWaiting(Supplier<Store> opening) {
+        try (Store store = opening.get()) {
+            return store.read(handle -> Outbox.count(handle, Outbox.State.WAITING) > 0);
         }
     }
 
