@@ -2,7 +2,6 @@ package io.bellwether.conformance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,20 +46,9 @@ class MariaDbCaseTest extends ServerCases {
         return Set.of("D374");
     }
 
-    /** The driver lies in a folder, as it does for people. */
     @Override
     Map<String, String> environment() throws Exception {
-        Path jar = Path.of(org.mariadb.jdbc.Driver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Path drivers = Files.createDirectories(home.resolve("drivers"));
-        Path copy = drivers.resolve("mariadb-java-client.jar");
-        if (!Files.exists(copy)) {
-            Files.copy(jar, copy);
-        }
-        return Map.of("BELLWETHER_DRIVERS", drivers.toString());
+        return MariaDbProcess.environment(home);
     }
 
     @AfterAll

@@ -1,7 +1,6 @@
 package io.bellwether.conformance;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -66,15 +65,6 @@ class MariaDbExtractChangesTest extends ExtractChanges {
 
     @Override
     Map<String, String> environment() throws Exception {
-        Path jar = Path.of(org.mariadb.jdbc.Driver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Path copy = Files.createDirectories(home.resolve("drivers")).resolve("mariadb-java-client.jar");
-        if (!Files.exists(copy)) {
-            Files.copy(jar, copy);
-        }
-        return Map.of("BELLWETHER_DRIVERS", copy.getParent().toString());
+        return MariaDbProcess.environment(home);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -68,6 +69,21 @@ final class MariaDbProcess implements AutoCloseable {
 
     String url(String database) {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?sslMode=disable";
+    }
+
+    /** The driver lies in a folder beside it, as it does for people. */
+    static Map<String, String> environment(Path home) throws Exception {
+        Path jar = Path.of(org.mariadb.jdbc.Driver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Path drivers = Files.createDirectories(home.resolve("drivers"));
+        Path copy = drivers.resolve("mariadb-java-client.jar");
+        if (!Files.exists(copy)) {
+            Files.copy(jar, copy);
+        }
+        return Map.of("BELLWETHER_DRIVERS", drivers.toString());
     }
 
     private void awaitStart(Path log) throws IOException, InterruptedException {

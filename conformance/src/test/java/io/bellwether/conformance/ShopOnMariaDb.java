@@ -47,17 +47,7 @@ record ShopOnMariaDb(MariaDbProcess server, Path home) implements Place {
 
     @Override
     public Map<String, String> environment() throws Exception {
-        Path jar = Path.of(org.mariadb.jdbc.Driver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Path drivers = Files.createDirectories(home.resolve("drivers"));
-        Path copy = drivers.resolve("mariadb-java-client.jar");
-        if (!Files.exists(copy)) {
-            Files.copy(jar, copy);
-        }
-        return Map.of("BELLWETHER_DRIVERS", drivers.toString());
+        return MariaDbProcess.environment(home);
     }
 
     @Override

@@ -248,7 +248,12 @@ abstract class AnsiDialect implements Dialect {
 
     /** A value, what stands between, and the order: a value and whether it goes downwards, again and again. */
     protected String listed(List<String> a) {
-        return a.get(0) + ", " + a.get(1) + " " + ofList(a);
+        return a.get(0) + ", " + a.get(1) + (hasListAgg() ? ") WITHIN GROUP (" : " ") + ofList(a);
+    }
+
+    /** Whether texts are listed by the standard's listagg, with the order behind it; else by string_agg, which more have. */
+    protected boolean hasListAgg() {
+        return false;
     }
 
     /** In the order of these; by the value itself as it is listed. */
@@ -330,8 +335,8 @@ abstract class AnsiDialect implements Dialect {
             case CORRELATION -> "corr(" + argument + ")";
             case COVARIANCE_POPULATION -> "covar_pop(" + argument + ")";
             case COVARIANCE_SAMPLE -> "covar_samp(" + argument + ")";
-            case LIST -> "string_agg(" + argument + ")";
-            case LIST_DISTINCT -> "string_agg(DISTINCT " + argument + ")";
+            case LIST -> (hasListAgg() ? "listagg(" : "string_agg(") + argument + ")";
+            case LIST_DISTINCT -> (hasListAgg() ? "listagg(DISTINCT " : "string_agg(DISTINCT ") + argument + ")";
         };
     }
 

@@ -96,16 +96,7 @@ public final class Redshift extends PostgreSql {
     }
 
     @Override
-    protected String of(AggregateFunction function, String argument, String fraction) {
-        return switch (function) {
-            case LIST -> "listagg(" + argument + ")";
-            case LIST_DISTINCT -> "listagg(DISTINCT " + argument + ")";
-            default -> super.of(function, argument, fraction);
-        };
-    }
-
-    @Override
-    protected String listed(List<String> a) {
-        return a.get(0) + ", " + a.get(1) + ") WITHIN GROUP (" + ofList(a);
+    protected boolean hasListAgg() {
+        return true;
     }
 }

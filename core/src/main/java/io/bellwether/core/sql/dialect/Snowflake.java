@@ -1,6 +1,5 @@
 package io.bellwether.core.sql.dialect;
 
-import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
@@ -115,16 +114,7 @@ public final class Snowflake extends AnsiDialect {
     }
 
     @Override
-    protected String of(AggregateFunction function, String argument, String fraction) {
-        return switch (function) {
-            case LIST -> "listagg(" + argument + ")";
-            case LIST_DISTINCT -> "listagg(DISTINCT " + argument + ")";
-            default -> super.of(function, argument, fraction);
-        };
-    }
-
-    @Override
-    protected String listed(List<String> a) {
-        return a.get(0) + ", " + a.get(1) + ") WITHIN GROUP (" + ofList(a);
+    protected boolean hasListAgg() {
+        return true;
     }
 }

@@ -132,14 +132,6 @@ public final class Trino extends AnsiDialect {
     }
 
     @Override
-    protected String of(AggregateFunction function, String argument, String fraction) {
-        return switch (function) {
-            case LIST -> "listagg(" + argument + ")";
-            default -> super.of(function, argument, fraction);
-        };
-    }
-
-    @Override
     protected String listed(List<String> a) {
         return cast(a.get(0), Type.TEXT, 0, 0) + ", " + a.get(1) + WITHIN
                 + ofList(a).substring("ORDER BY ".length());
@@ -163,5 +155,10 @@ public final class Trino extends AnsiDialect {
     /** The array as {@code v} in an expression, computed once. */
     private static String bound(String array, String expression) {
         return "element_at(transform(ARRAY[" + array + "], v -> " + expression + "), 1)";
+    }
+
+    @Override
+    protected boolean hasListAgg() {
+        return true;
     }
 }
