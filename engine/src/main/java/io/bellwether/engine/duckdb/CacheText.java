@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The schema cache as lines of words between tabs: {@code source PATTERN FINGERPRINT}, then that source's
- * {@code column NAME TYPE}, {@code option NAME VALUE}, {@code warning CODE MESSAGE FIX} and {@code key EXAMPLE COLUMN…}.
+ * {@code column NAME TYPE}, {@code option NAME VALUE}, {@code warning CODE MESSAGE FIX}, {@code refused COLUMN CODE MESSAGE FIX} and
+ * {@code key EXAMPLE COLUMN…}.
  */
 final class CacheText {
-    private static final String VERSION = "bellwether schemas 1";
+    private static final String VERSION = "bellwether schemas 2";
 
     private CacheText() {}
 
@@ -28,6 +29,9 @@ final class CacheText {
             shape.columns().forEach(c -> lines.add(line("column", c.name(), c.type())));
             new TreeMap<>(shape.options()).forEach((name, value) -> lines.add(line("option", name, value)));
             shape.warnings().forEach(w -> lines.add(line("warning", w.code(), w.message(), orEmpty(w.fix()))));
+            new TreeMap<>(shape.refused())
+                    .forEach(
+                            (column, d) -> lines.add(line("refused", column, d.code(), d.message(), orEmpty(d.fix()))));
             source.keys()
                     .forEach((columns, check) -> lines.add(
                             line("key", orEmpty(check.example())) + "\t" + line(columns.toArray(String[]::new))));
@@ -56,6 +60,7 @@ final class CacheText {
         List<PhysicalColumn> columns = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
         List<Diagnostic> warnings = new ArrayList<>();
+        Map<String, Diagnostic> refused = new HashMap<>();
         Map<List<String>, KeyCheck> keys = new HashMap<>();
         for (String line : lines) {
             List<String> words = words(line);
@@ -64,11 +69,13 @@ final class CacheText {
                 case "option" -> options.put(words.get(1), words.get(2));
                 case "warning" ->
                     warnings.add(Diagnostic.warning(words.get(1), null, words.get(2), orNull(words.get(3))));
+                case "refused" ->
+                    refused.put(words.get(1), Diagnostic.error(words.get(2), null, words.get(3), orNull(words.get(4))));
                 case "key" -> keys.put(words.subList(2, words.size()), new KeyCheck(orNull(words.get(1))));
                 default -> throw new IllegalArgumentException(line);
             }
         }
-        return new CachedSource(fingerprint, new FileShape(columns, options, warnings), keys);
+        return new CachedSource(fingerprint, new FileShape(columns, options, warnings, refused), keys);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -6,28 +6,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is known of a version of some files: all that a second reading need not find out again.
  *
  * @param options how to read them, by names that the reader of the kind chose
+ * @param refused what keeps a column, by its name, from being used: a question that needs it is refused with this
+ *     problem, all others are answered
  */
-record FileShape(List<PhysicalColumn> columns, Map<String, String> options, List<Diagnostic> warnings) {
+record FileShape(
+        List<PhysicalColumn> columns,
+        Map<String, String> options,
+        List<Diagnostic> warnings,
+        Map<String, Diagnostic> refused) {
     FileShape {
         columns = List.copyOf(columns);
         options = Map.copyOf(options);
         warnings = List.copyOf(warnings);
+        refused = Map.copyOf(refused);
+    }
+
+    FileShape(List<PhysicalColumn> columns, Map<String, String> options, List<Diagnostic> warnings) {
+        this(columns, options, warnings, Map.of());
     }
 
     /** The same with another option. */
     FileShape with(String option, String value) {
         Map<String, String> more = new HashMap<>(options);
         more.put(option, value);
-        return new FileShape(columns, more, warnings);
+        return new FileShape(columns, more, warnings, refused);
     }
 
+    /** The columns; what keeps one from being used is a warning, since perhaps nobody uses it. */
     SourceSchema schema() {
-        return new SourceSchema(columns.stream().map(PhysicalColumn::logical).toList(), warnings);
+        Stream<Diagnostic> kept = new TreeMap<>(refused)
+                .values().stream().map(d -> Diagnostic.warning(d.code(), d.span(), d.message(), d.fix()));
+        return new SourceSchema(
+                columns.stream().map(PhysicalColumn::logical).toList(),
+                Stream.concat(warnings.stream(), kept).toList());
     }
 
     Optional<PhysicalColumn> column(String name) {

@@ -1,5 +1,6 @@
 package io.bellwether.engine.duckdb;
 
+import io.bellwether.core.source.Diagnostic;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.file.FileKind;
@@ -69,7 +70,9 @@ final class Mounts {
         Mounted before = mounted.get(relation);
         Stream.concat(expected(relation), before == null ? Stream.of() : before.columns().stream())
                 .flatMap(c -> shape.column(c).stream())
-                .forEach(c -> all.add(c.name()));
+                .map(PhysicalColumn::name)
+                .filter(c -> !shape.refused().containsKey(c))
+                .forEach(all::add);
         List<String> ordered = shape.columns().stream()
                 .map(PhysicalColumn::name)
                 .filter(all::contains)
@@ -86,7 +89,11 @@ final class Mounts {
 
     /** A statement that only counts rows names no column, but a table must have one. */
     private static List<String> firstOf(FileShape shape) {
-        return List.of(shape.columns().getFirst().name());
+        List<String> names = shape.columns().stream().map(PhysicalColumn::name).toList();
+        return List.of(names.stream()
+                .filter(n -> !shape.refused().containsKey(n))
+                .findFirst()
+                .orElse(names.getFirst()));
     }
 
     private static Set<String> names(FileShape shape) {
@@ -98,9 +105,14 @@ final class Mounts {
         Set<String> columns = new LinkedHashSet<>();
         for (String name : wanted) {
             Optional<PhysicalColumn> column = shape.column(name);
-            columns.add(column.orElseThrow(() -> EngineException.of(
+            String found = column.orElseThrow(() -> EngineException.of(
                             "S417", files.pattern() + " has no column named " + name, "check the file's first line"))
-                    .name());
+                    .name();
+            Diagnostic refusal = shape.refused().get(found);
+            if (refusal != null) {
+                throw new EngineException(refusal, null);
+            }
+            columns.add(found);
         }
         return columns;
     }
