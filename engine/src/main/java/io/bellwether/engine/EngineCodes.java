@@ -82,6 +82,37 @@ public final class EngineCodes {
                     "The dates of a column can be read with the day or with the month first.",
                     "Write them as 2026-11-30, or cast the column in a field."),
             new CodeEntry(
+                    "S431",
+                    "no such sheet",
+                    "The workbook has no sheet of this name, or shows none at all.",
+                    "Write the name of one that it has."),
+            new CodeEntry(
+                    "S432",
+                    "cells merged across columns",
+                    "A cell in the middle of the rows is merged with those beside it.",
+                    "Unmerge the cells, so that each row has a value for each column."),
+            new CodeEntry(
+                    "S433",
+                    "cell without a value",
+                    "A cell shows an error, a formula that was never computed, or one number for several rows. Questions that "
+                            + "need its column are refused, others are answered.",
+                    "Mend the cell that is named."),
+            new CodeEntry(
+                    "S434",
+                    "another table below",
+                    "After an empty line the sheet has the names of another table.",
+                    "Move it to a sheet of its own."),
+            new CodeEntry(
+                    "S435",
+                    "unusual sheet (warning)",
+                    "A title stands above the table, or rows are hidden: it is said how they were read.",
+                    "Say in the definition that it is so, or change the sheet."),
+            new CodeEntry(
+                    "S436",
+                    "text among numbers (warning)",
+                    "A few texts make a text of a column of numbers or dates; the first is named.",
+                    "Write a value into that cell, or empty it."),
+            new CodeEntry(
                     "S421",
                     "no table",
                     "The connection has no table of this name, or does not show it to us.",

@@ -1,31 +1,33 @@
 package io.bellwether.app.manual;
 
-import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.engine.Deadline;
+import io.bellwether.engine.EngineException;
+import io.bellwether.engine.sheet.CellProblem;
+import io.bellwether.engine.sheet.SheetChoice;
+import io.bellwether.engine.sheet.SheetTable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a workbook's first sheet as texts; of a formula its last result, which is what the person sees. */
+/** The cells of a workbook's first sheet that is not hidden, as texts: what a reader of the sheet sees. */
 final class WorkbookCells {
     /** A sheet of the most rows that are read unpacks to a fraction of it. */
     private static final long LARGEST = 48L << 20;
 
     private static final int MOST_PARTS = 2_000;
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private WorkbookCells() {}
 
@@ -47,29 +49,34 @@ final class WorkbookCells {
             } finally {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException | UncheckedIOException | ExcelReaderException e) {
-            throw damaged();
-        } catch (DiagnosticException limit) {
-            throw limit;
-        } catch (RuntimeException reader) {
-            // The reader trips over what no spreadsheet writes: indexes out of range, missing parts.
+        } catch (EngineException problem) {
+            throw EntryProblems.upload(
+                    problem.diagnostic().message(),
+                    Objects.requireNonNullElse(problem.diagnostic().fix(), ""));
+        } catch (IOException e) {
             throw damaged();
         }
     }
 
-    private static List<List<String>> rows(Path file) throws IOException {
+    private static List<List<String>> rows(Path file) {
         List<List<String>> rows = new ArrayList<>();
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-                Stream<Row> sheet = workbook.getFirstSheet().openStream()) {
-            sheet.forEach(row -> {
-                Upload.limit(row.getRowNum() <= Upload.ROWS, "more than " + Upload.ROWS + " rows");
-                Upload.limit(row.getCellCount() <= Upload.COLUMNS, "more than " + Upload.COLUMNS + " columns");
-                while (rows.size() < row.getRowNum() - 1) {
-                    rows.add(List.of());
-                }
-                rows.add(texts(row));
-            });
-            return rows;
+        SheetTable table = new SheetTable(file, "the file", SheetChoice.NONE, Deadline.in(LONGEST));
+        SheetTable.Read read = table.read((names, row) -> {
+            Upload.limit(row.number() <= Upload.ROWS, "more than " + Upload.ROWS + " rows");
+            Upload.limit(row.values().size() <= Upload.COLUMNS, "more than " + Upload.COLUMNS + " columns");
+            fill(rows, row.number() - 1);
+            rows.add(row.values().stream().map(WorkbookCells::text).toList());
+        });
+        if (read.header() > 0) {
+            fill(rows, read.header());
+            rows.set(read.header() - 1, read.names());
+        }
+        return rows;
+    }
+
+    private static void fill(List<List<String>> rows, int size) {
+        while (rows.size() < size) {
+            rows.add(List.of());
         }
     }
 
@@ -90,26 +97,13 @@ final class WorkbookCells {
         }
     }
 
-    private static List<String> texts(Row row) {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < row.getCellCount(); i++) {
-            Cell cell = row.getCell(i);
-            texts.add(cell == null ? "" : text(cell));
-        }
-        return texts;
-    }
-
-    private static String text(Cell cell) {
-        return switch (cell.getType()) {
-            case NUMBER ->
-                isDate(cell.getDataFormatString())
-                        ? date(cell.asDate())
-                        : cell.asNumber().toPlainString();
-            case STRING -> cell.asString();
-            case BOOLEAN -> cell.asBoolean().toString();
-            case FORMULA -> cell.getRawValue() == null ? "" : cell.getRawValue();
-            case EMPTY -> "";
-            case ERROR -> "#ERROR";
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case LocalDateTime time -> date(time);
+            case BigDecimal number -> number.toPlainString();
+            case CellProblem problem -> problem.shown();
+            default -> value.toString();
         };
     }
 
@@ -117,12 +111,6 @@ final class WorkbookCells {
         return time.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? time.toLocalDate().toString()
                 : time.toString();
-    }
-
-    /** A format that shows a year or a day, once texts in quotes and colours in brackets are taken off. */
-    private static boolean isDate(@Nullable String format) {
-        return format != null
-                && format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "").matches("(?is).*[yd].*");
     }
 
     private static RuntimeException damaged() {

@@ -3,16 +3,16 @@ package io.bellwether.engine.duckdb;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.file.FileSet;
-import io.bellwether.engine.file.Workbooks;
+import io.bellwether.engine.sheet.CellProblem;
+import io.bellwether.engine.sheet.SheetChoice;
+import io.bellwether.engine.sheet.SheetTable;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** The first sheet of Excel workbooks: a line of names, then rows. Read twice: for the types, then into a table. */
+/** One sheet of each Excel workbook: a line of names, then rows. Read twice: for the types, then into a table. */
 final class ExcelReading implements Reading {
     private final Runner runner;
 
@@ -22,25 +22,21 @@ final class ExcelReading implements Reading {
 
     @Override
     public FileShape examine(FileSet files, Deadline deadline) {
-        Map<String, ExcelType> types = new LinkedHashMap<>();
+        ExcelColumns columns = new ExcelColumns();
         for (Path file : files.files()) {
-            String label = files.label(file);
-            Workbooks.check(file, label);
-            List<String> all = ExcelSheet.rows(file, label, deadline, (names, row) -> {
-                for (int i = 0; i < row.size(); i++) {
-                    types.merge(names.get(i), ExcelType.of(row.get(i)), ExcelType::with);
-                }
-            });
-            all.forEach(n -> types.putIfAbsent(n, ExcelType.NOTHING));
+            columns.begin(files.label(file));
+            columns.end(table(files, file, deadline).read(columns::row));
         }
-        List<PhysicalColumn> columns = types.entrySet().stream()
-                .map(e -> new PhysicalColumn(e.getKey(), e.getValue().duckType()))
-                .toList();
-        if (columns.isEmpty()) {
+        FileShape shape = columns.shape();
+        if (shape.columns().isEmpty()) {
             throw EngineException.of(
                     "S405", files.pattern() + " is empty", "write at least a line of names into its first sheet");
         }
-        return new FileShape(columns, Map.of(), List.of());
+        return shape;
+    }
+
+    private static SheetTable table(FileSet files, Path file, Deadline deadline) {
+        return new SheetTable(file, files.label(file), SheetChoice.NONE, deadline);
     }
 
     @Override
@@ -67,12 +63,13 @@ final class ExcelReading implements Reading {
                 .map(c -> ExcelType.ofDuck(shape.column(c).orElseThrow().type()))
                 .toList();
         for (Path file : files.files()) {
-            ExcelSheet.rows(file, files.label(file), deadline, (names, row) -> {
+            table(files, file, deadline).read((names, row) -> {
                 try {
                     appender.beginRow();
                     for (int i = 0; i < columns.size(); i++) {
                         int at = names.indexOf(columns.get(i));
-                        types.get(i).append(appender, at < 0 || at >= row.size() ? null : row.get(at));
+                        Object value = at < 0 ? null : row.value(at);
+                        types.get(i).append(appender, value instanceof CellProblem ? null : value);
                     }
                     appender.endRow();
                 } catch (SQLException e) {

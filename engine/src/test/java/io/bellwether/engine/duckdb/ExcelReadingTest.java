@@ -1,12 +1,17 @@
 package io.bellwether.engine.duckdb;
 
+import static io.bellwether.engine.sheet.RawWorkbook.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
+import io.bellwether.engine.EngineException;
+import io.bellwether.engine.sheet.RawWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -71,7 +76,7 @@ class ExcelReadingTest {
         assertThat(workspace.describe("a.xlsx").columns())
                 .containsExactly(
                         new Column("id", Type.INTEGER),
-                        new Column("price", Type.DOUBLE),
+                        new Column("price", Type.DECIMAL),
                         new Column("day", Type.DATE),
                         new Column("at", Type.TIMESTAMP),
                         new Column("paid", Type.BOOLEAN),
@@ -83,8 +88,13 @@ class ExcelReadingTest {
                                 Set.of("id", "price", "day", "at", "paid", "mixed"),
                                 "select sum(id), sum(price), max(day), max(\"at\"), bool_and(paid), min(mixed) from $")
                         .rows())
-                .containsExactly(
-                        List.of(6L, 6.75, LocalDate.of(2024, 1, 3), LocalDateTime.of(2024, 1, 3, 12, 30), false, "7"));
+                .containsExactly(List.of(
+                        6L,
+                        new BigDecimal("6.75"),
+                        LocalDate.of(2024, 1, 3),
+                        LocalDateTime.of(2024, 1, 3, 12, 30),
+                        false,
+                        "7"));
     }
 
     @Test
@@ -122,7 +132,7 @@ class ExcelReadingTest {
         assertThat(workspace
                         .ask("*.xlsx", Set.of("a", "b"), "select sum(a), sum(b) from $")
                         .rows())
-                .containsExactly(List.of(11L, 22.5));
+                .containsExactly(List.of(11L, new BigDecimal("22.5")));
     }
 
     @Test
@@ -160,6 +170,76 @@ class ExcelReadingTest {
             }
         }
         assertThat(workspace.problem("a.xlsx").code()).isEqualTo("S413");
+    }
+
+    private void raw(String name, String rows) throws IOException {
+        new RawWorkbook().sheet(rows).write(workspace.folder.resolve(name));
+    }
+
+    @Test
+    void aCellThatIsAnErrorKeepsItsColumnFromBeingUsedAndNoOther() throws IOException {
+        raw(
+                "a.xlsx",
+                row(1, "shop", "amount")
+                        + row(2, "Bonn", 10)
+                        + row(3, "Ulm", "<c r=\"%A\" t=\"e\"><v>#DIV/0!</v></c>")
+                        + row(4, "Ulm", 30));
+        assertThat(workspace.describe("a.xlsx").warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.code() + w.message()).isEqualTo("S433a.xlsx: B3 is #DIV/0!"));
+        assertThat(workspace
+                        .ask("a.xlsx", Set.of("shop"), "select count(distinct shop), count(*) from $")
+                        .rows())
+                .containsExactly(List.of(2L, 3L));
+        assertThatThrownBy(() -> workspace.ask("a.xlsx", Set.of("amount"), "select sum(amount) from $"))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("S433");
+    }
+
+    @Test
+    void decimalsStayDecimals() throws IOException {
+        raw("a.xlsx", row(1, "p", "q") + row(2, 0.7, 1) + row(3, 0.1, "0.3333333333333333") + row(4, 0.1, 12345678));
+        assertThat(workspace.describe("a.xlsx").columns())
+                .extracting(Column::type)
+                .containsExactly(Type.DECIMAL, Type.TEXT);
+        raw("b.xlsx", row(1, "p", "q") + row(2, 0.7, 1) + row(3, 0.1, 1.0 / 3) + row(4, 0.1, 12345678));
+        assertThat(workspace.describe("b.xlsx").columns())
+                .extracting(Column::type)
+                .containsExactly(Type.DECIMAL, Type.DOUBLE);
+        assertThat(workspace.ask("b.xlsx", Set.of("p"), "select sum(p) from $").rows())
+                .containsExactly(List.of(new BigDecimal("0.9")));
+    }
+
+    @Test
+    void anotherTableBelowIsRefusedAndALineBetweenRowsIsNot() throws IOException {
+        String table = row(1, "day", "amount") + row(2, 46001, 10) + row(3, 46002, 20);
+        raw("gap.xlsx", table + row(6, 46003, 30));
+        assertThat(workspace
+                        .ask("gap.xlsx", Set.of("amount"), "select sum(amount) from $")
+                        .rows())
+                .containsExactly(List.of(60L));
+        raw("two.xlsx", table + row(6, "shop", "staff") + row(7, 1, 4));
+        assertThat(workspace.problem("two.xlsx").code()).isEqualTo("S434");
+        assertThat(workspace.problem("two.xlsx").message()).contains("row 6").contains("shop, staff");
+    }
+
+    @Test
+    void whatIsUnusualInASheetIsSaid() throws IOException {
+        raw(
+                "a.xlsx",
+                row(1, "Sales report")
+                        + row(3, "day", "amount")
+                        + row(4, 46001, 10)
+                        + row(5, 46002, 20).replace("<row ", "<row hidden=\"1\" ")
+                        + row(6, 46003, 30)
+                        + row(7, 46004, 40)
+                        + row(8, 46005, "n/a"));
+        assertThat(workspace.describe("a.xlsx").warnings())
+                .extracting(w -> w.code() + " " + w.message())
+                .containsExactly(
+                        "S435 a.xlsx: the names are read from row 3, since A1 (Sales report) stands above the table",
+                        "S435 a.xlsx: row 5 is hidden, and counts",
+                        "S436 a.xlsx: column amount is read as text because of B8 (n/a); its other cells are numbers");
     }
 
     private void zip(String name, String part, int zeros) throws IOException {

@@ -1,4 +1,4 @@
-package io.bellwether.engine.file;
+package io.bellwether.engine.sheet;
 
 import io.bellwether.engine.EngineException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Looks at an Excel workbook before it is unpacked: that it is one, and that it is not a bomb. */
-public final class Workbooks {
+final class Workbooks {
     private static final long LARGEST_PART = 1L << 30;
     private static final long SMALL = 32L << 20;
 
@@ -19,7 +19,7 @@ public final class Workbooks {
 
     private Workbooks() {}
 
-    public static void check(Path file, String label) {
+    static void check(Path file, String label) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             zip.stream().forEach(part -> checkPart(part, label));
             ZipEntry workbook = zip.getEntry("xl/workbook.xml");
@@ -34,7 +34,8 @@ public final class Workbooks {
             throw notExcel(
                     label, isOle(file) ? "it is of the old .xls kind, or has a password" : "it is not a zip file");
         } catch (IOException e) {
-            throw Problems.unreadable(label);
+            throw EngineException.of(
+                    "S404", label + " cannot be read", "check that it is a plain file and who may read it");
         }
     }
 
