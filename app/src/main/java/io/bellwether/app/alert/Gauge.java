@@ -6,6 +6,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.judge.Measured;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.Period;
+import io.bellwether.core.unit.Equality;
 import io.bellwether.core.unit.NumberText;
 import io.bellwether.core.unit.Unit;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ record Gauge(Line line, Measured measured, LocalDateTime complete, Past past) {
         if (value == null) {
             return new Verdict.Unknown(line.label() + " has no value to hold against the bound.");
         }
-        int side = value.compareTo(when.bound());
+        int side = Equality.OF_DOUBLES.compare(value, when.bound());
         boolean holds = when.above() ? side > 0 : side < 0;
         String where = whole ? text(last.periods().getFirst()) : measured.windowText();
         String text = line.label() + " is " + NumberText.beside(value, when.bound(), line.unit())
@@ -62,11 +63,12 @@ record Gauge(Line line, Measured measured, LocalDateTime complete, Past past) {
         }
         boolean holds = delta.from().signum() == 0
                 ? delta.to().signum() != 0
-                : delta.to()
-                                .subtract(delta.from())
-                                .divide(delta.from(), MathContext.DECIMAL64)
-                                .abs()
-                                .compareTo(when.share())
+                : Equality.OF_DOUBLES.compare(
+                                delta.to()
+                                        .subtract(delta.from())
+                                        .divide(delta.from(), MathContext.DECIMAL64)
+                                        .abs(),
+                                when.share())
                         >= 0;
         boolean rise = delta.to().compareTo(delta.from()) > 0;
         return holds ? new Verdict.Holds(rise ? "rise" : "fall", text) : new Verdict.Fine(text);

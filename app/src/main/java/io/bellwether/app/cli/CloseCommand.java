@@ -36,6 +36,10 @@ final class CloseCommand implements Callable<Integer> {
         try (var bellwether = workspace.open(terminal)) {
             Catalog catalog = Loading.noted(bellwether, terminal);
             var moment = asOf.in(terminal, catalog.workspace().calendar());
+            if (!moment.isPast(terminal.clock().instant(), catalog.workspace().calendar())) {
+                throw new UsageException(
+                        "--as-of lies ahead: " + moment.text(), "only what is over is stored; leave it out for now");
+            }
             Closings.Run run = terminal.progress()
                     .during(
                             "Closing",

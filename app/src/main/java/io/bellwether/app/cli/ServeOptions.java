@@ -13,8 +13,6 @@ import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.DiagnosticText;
 import io.bellwether.core.time.AsOf;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -118,8 +116,8 @@ final class ServeOptions {
                 bellwether.note(catalog, now);
                 // Which promise judges each KPI today is kept from here on, so that the first page need not wait for
                 // it.
-                ZoneId zone = catalog.workspace().calendar().zone();
-                bellwether.inForce(catalog, AsOf.date(LocalDate.ofInstant(now, zone)));
+                bellwether.inForce(
+                        catalog, AsOf.instant(now, catalog.workspace().calendar()));
             }
         } catch (DiagnosticException e) {
             terminal.err().print(DiagnosticText.render(e.diagnostics()));

@@ -77,7 +77,11 @@ public final class DataHealthText {
                 dataset.name(),
                 DefinitionText.source(dataset),
                 result.watermark() == null ? null : Dates.lastMinute(result.watermark()),
-                dataset.expectedEvery() == null ? null : "every " + length(dataset.expectedEvery()),
+                dataset.expectedEvery() == null
+                        ? null
+                        : dataset.expectedEvery().equals(java.time.Period.ZERO)
+                                ? "whenever something happens"
+                                : "every " + length(dataset.expectedEvery()),
                 late(result, run),
                 result.problem(),
                 isBad(result) ? "bad" : warns ? "warn" : "good",

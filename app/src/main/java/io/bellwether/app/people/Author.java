@@ -33,7 +33,7 @@ public record Author(Catalog catalog, String by, Instant at, LocalDate day) {
     }
 
     public AsOf asOf() {
-        return AsOf.date(day);
+        return AsOf.of(day, at, catalog.workspace().calendar());
     }
 
     /** The record for the audit log. */

@@ -127,7 +127,7 @@ public final class Closings {
                 case Hindsight.State.Known(var complete, var doubt) -> {
                     Map<String, Closing> known = new LinkedHashMap<>();
                     book.of(kpi.name()).forEach(closing -> known.put(key(closing), closing));
-                    List<Due.Close> due = new Due(versions, inForce.calendar(), complete).closes();
+                    List<Due.Close> due = new Due(versions, inForce.calendar(), complete, local(at)).closes();
                     return due.stream()
                             .map(close -> task(close, versions, known))
                             .flatMap(Optional::stream)
@@ -162,6 +162,10 @@ public final class Closings {
             return inForce.kpi(close.version())
                     .map(kpi -> new Task(
                             close, new Hindsight.Moment(kpi, close.period().end()), before));
+        }
+
+        private LocalDateTime local(Instant instant) {
+            return LocalDateTime.ofInstant(instant, inForce.calendar().zone());
         }
 
         void work(List<Task> tasks) {

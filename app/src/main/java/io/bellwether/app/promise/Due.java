@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions in order, at least one
  * @param complete how far the data reaches
+ * @param now by the clock, in local time: what has just ended may still get rows
  */
-record Due(List<Version> versions, Calendar calendar, Completeness complete) {
+record Due(List<Version> versions, Calendar calendar, Completeness complete, LocalDateTime now) {
+    /** So long rows may come late, where no row of a later time shows that they do not. */
+    private static final int SETTLES_AFTER_DAYS = 1;
+
     /** One thing that closed, and the version that was in force then. */
     record Close(Closing.Kind kind, Period period, Version version) {}
 
@@ -68,7 +72,15 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete) {
     private boolean isOver(Period period) {
         LocalDateTime first = complete.firstRow();
         return !period.end().isAfter(complete.mark())
-                && (first == null || period.end().isAfter(first));
+                && (first == null || period.end().isAfter(first))
+                && isSettled(period);
+    }
+
+    /** Whether a row of a later interval was seen, or time enough has passed. */
+    private boolean isSettled(Period period) {
+        LocalDateTime last = complete.lastRow();
+        return last != null && !last.isBefore(period.end())
+                || !now.isBefore(period.end().plusDays(SETTLES_AFTER_DAYS));
     }
 
     /** A period belongs to the timeframe that it ends in, and to the cadence that was in force then. */

@@ -15,6 +15,11 @@ public record Health(Completeness completeness, List<Failure> failures) {
         failures = List.copyOf(failures);
     }
 
+    /** The same, where so many days without rows are usual. */
+    Health withSilence(int days) {
+        return new Health(completeness.withSilence(days), failures);
+    }
+
     /**
      * A test that did not hold.
      *

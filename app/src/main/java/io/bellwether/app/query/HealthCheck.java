@@ -5,8 +5,11 @@ import io.bellwether.core.catalog.Connection;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.DataTest;
 import io.bellwether.core.catalog.Dataset;
+import io.bellwether.core.plan.MetricShape;
+import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.Plan;
+import io.bellwether.core.plan.QuestionText;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
@@ -17,6 +20,7 @@ import io.bellwether.engine.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,10 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How far the data of datasets reaches, and whether their tests hold, by one statement for all on the same engine. */
 public final class HealthCheck {
+    private static final String FACTS = "facts of ";
+
     private final Answering answering;
 
     public HealthCheck(Answering answering) {
@@ -72,16 +79,60 @@ public final class HealthCheck {
         }
     }
 
+    /**
+     * The name under which {@link #look} tells how far the rows of a metric reach that get their time from another dataset.
+     * No dataset can have it.
+     */
+    public static String factsOf(String metric) {
+        return FACTS + metric;
+    }
+
+    /** The days that have rows of a metric, wherever their time comes from. */
+    private Found ofFacts(Catalog catalog, String name, AsOf asOf, Deadline deadline) {
+        String metric = name.substring(FACTS.length());
+        var text = new QuestionText(List.of(metric), List.of("time.day"), null, null, null, List.of(), List.of(), null);
+        try {
+            Answer answer = answering.answer(catalog, Queries.parse(catalog, text, asOf, asOf.seenBefore()), deadline);
+            Calendar calendar = catalog.workspace().calendar();
+            List<LocalDate> days = answer.table().rows().stream()
+                    .filter(row -> row.getLast() != null)
+                    .flatMap(row -> Stream.ofNullable(local(row.getFirst(), calendar)))
+                    .map(LocalDateTime::toLocalDate)
+                    .sorted()
+                    .toList();
+            LocalDateTime first = days.isEmpty() ? null : days.getFirst().atStartOfDay();
+            LocalDateTime last = days.isEmpty() ? null : days.getLast().atStartOfDay();
+            TemporalAmount every = expected(catalog, metric);
+            Completeness told = Completeness.of(asOf, every, first, last, calendar);
+            Completeness complete = every == null ? told.withSilence(UsualSilence.of(days)) : told;
+            return new Found(Map.of(name, new Health(complete, List.of())), Map.of(), answer.statements());
+        } catch (DiagnosticException e) {
+            return new Found(Map.of(), Map.of(name, e.diagnostics().getFirst()), List.of());
+        }
+    }
+
+    /** What the datasets of the rows say of how often they come, the first that says it; null where none does. */
+    private static @Nullable TemporalAmount expected(Catalog catalog, String metric) {
+        return MetricShape.of(catalog, MetricUse.of(metric)).homes().stream()
+                .flatMap(home -> catalog.dataset(home).stream())
+                .filter(dataset -> dataset.time() == null)
+                .flatMap(dataset -> Stream.ofNullable(dataset.expectedEvery()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Looks at the rows of each dataset that the as-of lets us see; one that cannot be read fails alone. */
     public Found look(Catalog catalog, Collection<String> datasets, AsOf asOf, Deadline deadline) {
         Map<Optional<Connection>, List<String>> places = new LinkedHashMap<>();
-        for (String name : datasets) {
+        List<String> facts = datasets.stream().filter(n -> n.startsWith(FACTS)).toList();
+        for (String name : datasets.stream().filter(n -> !facts.contains(n)).toList()) {
             Dataset dataset = catalog.dataset(name).orElseThrow();
             places.computeIfAbsent(dataset.source().connection(), c -> new ArrayList<>())
                     .add(name);
         }
         Found found = new Found(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         places.values().forEach(some -> found.add(ofOneEngine(catalog, some, asOf, deadline)));
+        facts.forEach(name -> found.add(ofFacts(catalog, name, asOf, deadline)));
         return found;
     }
 
@@ -126,7 +177,9 @@ public final class HealthCheck {
         for (HealthScan scan : scans) {
             found.put(scan.dataset().name(), health(scan, answer, calendar, deadline));
         }
-        return new Found(found, Map.of(), answer.statements());
+        List<Ran> statements = new ArrayList<>(answer.statements());
+        statements.addAll(usual(catalog, scans, found, asOf, deadline));
+        return new Found(found, Map.of(), statements);
     }
 
     /** What would be asked of each dataset. */
@@ -166,6 +219,51 @@ public final class HealthCheck {
             }
         }
         return new Health(completeness, failures);
+    }
+
+    /** Where nothing is said of how often rows come, the days that have some say it: one statement for all of them. */
+    private List<Ran> usual(
+            Catalog catalog, List<HealthScan> all, Map<String, Health> found, AsOf asOf, Deadline deadline) {
+        List<HealthScan> silent = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
+        for (HealthScan scan : all) {
+            LocalDateTime last = Objects.requireNonNull(found.get(scan.dataset().name()))
+                    .completeness()
+                    .lastRow();
+            if (scan.isSilent() && last != null) {
+                silent.add(scan);
+                nodes.add(scan.days(last));
+            } else if (scan.isSilent()) {
+                found.computeIfPresent(scan.dataset().name(), (name, health) -> health.withSilence(0));
+            }
+        }
+        if (silent.isEmpty()) {
+            return List.of();
+        }
+        Answer answer = answering.run(catalog, days(catalog, silent, nodes, asOf), deadline);
+        for (HealthScan scan : silent) {
+            int column = answer.table().position(scan.daysOf());
+            List<LocalDate> days = answer.table().rows().stream()
+                    .filter(row -> row.get(column) instanceof Number count && count.longValue() > 0)
+                    .flatMap(row -> Stream.ofNullable(
+                            local(row.getFirst(), catalog.workspace().calendar())))
+                    .map(LocalDateTime::toLocalDate)
+                    .sorted()
+                    .toList();
+            found.computeIfPresent(scan.dataset().name(), (name, health) -> health.withSilence(UsualSilence.of(days)));
+        }
+        return answer.statements();
+    }
+
+    private static Plan days(Catalog catalog, List<HealthScan> scans, List<Node> nodes, AsOf asOf) {
+        Node relation = nodes.size() == 1
+                ? nodes.getFirst()
+                : new Node.Stack("by_day", "the days of all, side by side", nodes, List.of(HealthScan.DAY));
+        List<Node.Named> columns = new ArrayList<>();
+        columns.add(HealthScan.column(HealthScan.DAY));
+        scans.forEach(scan -> columns.add(HealthScan.column(scan.daysOf())));
+        return new Plan(
+                catalog.workspace().calendar(), relation, columns, 1, null, List.of(), null, List.of(), asOf.moment());
     }
 
     private static Completeness completeness(HealthScan scan, Answer answer, AsOf asOf, Calendar calendar) {

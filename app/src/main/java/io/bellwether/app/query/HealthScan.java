@@ -1,17 +1,21 @@
 package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.DataTest;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
+import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.time.AsOf;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param index tells the datasets of one look apart
  */
 record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
+    static final String DAY = "day";
+    private static final int DAYS = 400;
+
     /** Whether there is anything to know of the dataset. */
     boolean isSaid() {
         return dataset.time() != null || !dataset.checks().isEmpty();
@@ -90,8 +97,40 @@ record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
         return measures;
     }
 
+    /** Whether only its own rows can tell how often they come. */
+    boolean isSilent() {
+        return dataset.time() != null
+                && dataset.expectedEvery() == null
+                && !(dataset.source() instanceof DataSource.Typed);
+    }
+
+    String daysOf() {
+        return "rows_" + index;
+    }
+
+    /** The days that have rows, of the last 400 up to the last row. */
+    Node.Scan days(LocalDateTime last) {
+        Expr.FieldRef time = Objects.requireNonNull(time());
+        Expr day = Exprs.call(Function.DATE_TRUNC, new Expr.TextLiteral("day", Exprs.NOWHERE), time);
+        LocalDateTime from = last.toLocalDate().minusDays(DAYS - 1).atStartOfDay();
+        return new Node.Scan(
+                "days_" + index,
+                "the days on which " + dataset.name() + " has rows",
+                dataset,
+                List.of(),
+                List.of(new Node.Bound(time, from, asOf.seenBefore())),
+                null,
+                List.of(new Node.Key(DAY, day)),
+                List.of(measure(daysOf(), AggregateFunction.COUNT_ROWS, null, null)),
+                true);
+    }
+
     static Node.Named column(Node.Measure measure) {
-        return new Node.Named(measure.name(), new Expr.ColumnRef(measure.name(), Type.OTHER, Exprs.NOWHERE));
+        return column(measure.name());
+    }
+
+    static Node.Named column(String name) {
+        return new Node.Named(name, new Expr.ColumnRef(name, Type.OTHER, Exprs.NOWHERE));
     }
 
     private static Node.Measure measure(

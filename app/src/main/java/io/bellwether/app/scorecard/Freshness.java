@@ -6,7 +6,9 @@ import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.plan.MetricShape;
 import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Completeness;
+import io.bellwether.core.time.Grain;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,13 +51,24 @@ final class Freshness {
         }
     }
 
-    static Completeness of(Collection<Part> parts, HealthCheck.Found health, AsOf asOf, Catalog catalog) {
+    /** @param cadence by which it is judged how far data without an expectation reaches */
+    static Completeness of(
+            Collection<Part> parts, HealthCheck.Found health, Grain cadence, AsOf asOf, Catalog catalog) {
         return Completeness.of(
-                parts.stream().map(part -> of(part, health, asOf, catalog)).toList(), asOf);
+                parts.stream()
+                        .map(part -> of(part, health, cadence, asOf, catalog))
+                        .toList(),
+                asOf);
     }
 
-    private static Completeness of(Part part, HealthCheck.Found health, AsOf asOf, Catalog catalog) {
-        Completeness data = health.completeness(part.homes(), asOf);
+    private static Completeness of(Part part, HealthCheck.Found health, Grain cadence, AsOf asOf, Catalog catalog) {
+        Calendar calendar = catalog.workspace().calendar();
+        Completeness data = Completeness.of(
+                part.homes().stream()
+                        .flatMap(home -> health.of(home).stream())
+                        .map(found -> found.completeness().by(cadence, asOf, calendar))
+                        .toList(),
+                asOf);
         return part.every() == null
                 ? data
                 : Completeness.of(

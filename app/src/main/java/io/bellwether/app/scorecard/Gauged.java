@@ -40,7 +40,7 @@ record Gauged(
         checks.want(sheet);
         sheet.want(line(), measurement.windows());
         if (stand.goal() != null) {
-            sheet.want(new Sheet.Line(stand.goal(), null), measurement.goalWindows());
+            sheet.want(Sheet.Line.plan(stand.goal()), measurement.goalWindows());
         }
     }
 

@@ -137,7 +137,7 @@ public final class Hindsight {
         void want(Sheet sheet) {
             sheet.want(line(), lookBack.windows());
             if (stand.goal() != null) {
-                sheet.want(new Sheet.Line(stand.goal(), null), lookBack.goalWindows());
+                sheet.want(Sheet.Line.plan(stand.goal()), lookBack.goalWindows());
             }
         }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,8 +44,23 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Sheet {
-    /** A metric in a slice. */
-    public record Line(String metric, @Nullable Expr where) {}
+    /**
+     * A metric in a slice.
+     *
+     * @param plan whether its rows are seen whatever the as-of, as a plan reaches into the future
+     */
+    public record Line(String metric, @Nullable Expr where, boolean plan) {
+        public Line(String metric, @Nullable Expr where) {
+            this(metric, where, false);
+        }
+
+        static Line plan(String metric) {
+            return new Line(metric, null, true);
+        }
+    }
+
+    /** What one statement can answer: the lines of an engine, facts and plans apart. */
+    private record Place(Optional<Connection> engine, boolean plan) {}
 
     /** Windows have numbers here: thousands of lines want some hundred of them each. */
     private final Map<TimeWindow, Integer> numbers = new HashMap<>();
@@ -93,7 +109,7 @@ public final class Sheet {
 
             @Override
             public Reading goal(TimeWindow window) {
-                return goal == null ? new Reading.Missing() : read(new Line(goal, null), window);
+                return goal == null ? new Reading.Missing() : read(Line.plan(goal), window);
             }
         };
     }
@@ -112,9 +128,10 @@ public final class Sheet {
 
     /** The lines of each engine. */
     private Collection<Map<Line, BitSet>> places(Catalog catalog) {
-        Map<Optional<Connection>, Map<Line, BitSet>> places = new LinkedHashMap<>();
+        Map<Place, Map<Line, BitSet>> places = new LinkedHashMap<>();
         lines.forEach((line, wanted) -> places.computeIfAbsent(
-                        OneEngine.of(catalog, MetricUse.of(line.metric())), c -> new LinkedHashMap<>())
+                        new Place(OneEngine.of(catalog, MetricUse.of(line.metric())), line.plan()),
+                        c -> new LinkedHashMap<>())
                 .put(line, wanted));
         return places.values();
     }
@@ -213,8 +230,10 @@ public final class Sheet {
     private final class Asked {
         private final int[] asked;
         private final List<MetricUse> uses = new ArrayList<>();
+        private final boolean plan;
 
         Asked(Map<Line, BitSet> some) {
+            plan = some.keySet().stream().anyMatch(Line::plan);
             BitSet all = new BitSet();
             some.values().forEach(all::or);
             asked = all.stream().toArray();
@@ -235,8 +254,12 @@ public final class Sheet {
         }
 
         Question question(LocalDateTime seenBefore) {
-            return Question.windows(
-                    uses, Arrays.stream(asked).mapToObj(windows::get).toList(), seenBefore);
+            List<TimeWindow> all = Arrays.stream(asked).mapToObj(windows::get).toList();
+            LocalDateTime last = all.stream()
+                    .map(TimeWindow::end)
+                    .max(Comparator.naturalOrder())
+                    .orElse(seenBefore);
+            return Question.windows(uses, all, plan && last.isAfter(seenBefore) ? last : seenBefore);
         }
 
         /** One window: its number, then each line's value. */
@@ -246,7 +269,8 @@ public final class Sheet {
             int column = 1;
             for (Map.Entry<Line, BitSet> line : some.entrySet()) {
                 if (line.getValue().get(number)) {
-                    row(line.getKey())[number] = Reading.of(Numbers.decimal(values.get(column)));
+                    row(line.getKey())[number] =
+                            Reading.of(Numbers.decimal(values.get(column)), Numbers.equality(values.get(column)));
                 }
                 column++;
             }

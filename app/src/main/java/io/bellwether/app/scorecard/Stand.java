@@ -5,6 +5,7 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.catalog.Target;
+import io.bellwether.core.judge.LookBack;
 import io.bellwether.core.judge.Subject;
 import io.bellwether.core.plan.MetricShape;
 import io.bellwether.core.plan.MetricUse;
@@ -40,7 +41,7 @@ record Stand(
         @Nullable String goal) {
     /** How far its data reaches. */
     Completeness completeness(Catalog catalog, HealthCheck.Found health, AsOf asOf) {
-        return Freshness.of(fresh, health, asOf, catalog);
+        return Freshness.of(fresh, health, LookBack.cadence(kpi.cadence()), asOf, catalog);
     }
 
     /**
@@ -51,6 +52,11 @@ record Stand(
         MetricShape shape = MetricShape.of(catalog, use(kpi));
         Set<String> homes = new LinkedHashSet<>(shape.homes());
         Set<String> datasets = new LinkedHashSet<>(shape.datasets());
+        if (shape.placed()) {
+            // A table of dates has rows for days to come; only the facts that lead to it say how far they reach.
+            homes.add(HealthCheck.factsOf(metric.name()));
+            datasets.add(HealthCheck.factsOf(metric.name()));
+        }
         String goal = kpi.target() instanceof Target.FromMetric from ? from.metric() : null;
         boolean goalExtensive = false;
         if (goal != null) {

@@ -134,7 +134,7 @@ public final class ValueChecks {
             switch (sheet.read(check.line(), check.window())) {
                 case io.bellwether.core.judge.Reading.Failed _ -> {}
                 case io.bellwether.core.judge.Reading.Missing _ -> judge(check, null, failures);
-                case io.bellwether.core.judge.Reading.Value(var value) -> judge(check, value, failures);
+                case io.bellwether.core.judge.Reading.Value(var value, var _) -> judge(check, value, failures);
             }
         }
         return failures;

@@ -4,7 +4,8 @@ import io.bellwether.core.source.Nearest;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Calendar;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,17 +59,26 @@ record Ask(
         return value;
     }
 
-    /** A day or an instant as {@code as_of} has it; the end of today where there is none. Below here nobody reads the clock. */
+    /**
+     * A day or an instant as {@code as_of} has it; the beginning of the minute that runs where there is none, and for today, so
+     * that what is kept serves all who ask in that minute. Below here nobody reads the clock.
+     */
     static AsOf asOf(@Nullable String text, Calendar calendar, Clock clock) {
+        Instant now = minute(clock);
         if (text == null) {
-            return AsOf.date(LocalDate.now(clock.withZone(calendar.zone())));
+            return AsOf.instant(now, calendar);
         }
-        return AsOf.parse(text, calendar)
+        return AsOf.parse(text, calendar, now)
                 .filter(asOf -> asOf.day().getYear() >= 1 && asOf.day().getYear() <= LAST_YEAR)
                 .orElseThrow(() -> bad(
                         "as_of",
                         "is no day: \"" + shortened(text) + "\"",
                         "write 2026-11-14, or 2026-11-14T10:30:00Z"));
+    }
+
+    /** The beginning of the minute that runs. */
+    static Instant minute(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** The text as given, or null where it is missing or blank. */

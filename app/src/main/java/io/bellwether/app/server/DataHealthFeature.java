@@ -5,7 +5,6 @@ import io.bellwether.app.page.DataHealthText;
 import io.bellwether.app.page.DataHealthView;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.time.AsOf;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -47,8 +46,7 @@ public final class DataHealthFeature implements Feature {
     }
 
     private DataHealthView look(Told<LookBody> told) {
-        var zone = told.catalog().workspace().calendar().zone();
-        AsOf asOf = AsOf.date(LocalDate.ofInstant(told.at(), zone));
+        AsOf asOf = AsOf.instant(told.at(), told.catalog().workspace().calendar());
         return new DataHealthText(told.catalog(), runs).of(runs.run(told.catalog(), asOf, told.at()));
     }
 }

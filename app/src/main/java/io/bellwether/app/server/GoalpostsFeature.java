@@ -15,7 +15,6 @@ import io.bellwether.core.source.Nearest;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,9 +148,8 @@ public final class GoalpostsFeature implements Feature {
     }
 
     private Goalposts.Plan plan(Told<?> told, WishBody body) {
-        LocalDate today = LocalDate.ofInstant(
-                told.at(), told.catalog().workspace().calendar().zone());
-        return goalposts.apply(told.catalog()).plan(wish(body), AsOf.date(today), Deadline.in(PATIENCE));
+        AsOf now = AsOf.instant(told.at(), told.catalog().workspace().calendar());
+        return goalposts.apply(told.catalog()).plan(wish(body), now, Deadline.in(PATIENCE));
     }
 
     private static Wish wish(WishBody body) {

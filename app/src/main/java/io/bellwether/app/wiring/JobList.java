@@ -21,7 +21,6 @@ import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -120,7 +119,7 @@ final class JobList {
     }
 
     private AsOf asOf(Instant at) {
-        return AsOf.date(LocalDate.ofInstant(at, zone()));
+        return AsOf.instant(at, catalog.get().workspace().calendar());
     }
 
     private Job.Result health(Instant at) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a review decides goes to where promises are kept. */
 class DecidingTest {
     private static final String STORES = "io.bellwether.app.store.StoreOnBoth#stores";
-    private static final String DAY = "2026-02-28";
+    private static final String DAY = "2026-03-01";
 
     @TempDir
     Path folder;

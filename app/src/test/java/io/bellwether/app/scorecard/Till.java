@@ -88,7 +88,7 @@ public final class Till implements AutoCloseable {
               - { name: leeds, metric: revenue, where: "sales.shop = 'Leeds'", objective: grow, owner: sam,
                   cadence: monthly, target: { total: 100, by: 2026 } }
               - { name: basket_2026, metric: basket, objective: grow, owner: maria, cadence: monthly,
-                  target: { at_least: 90, by: 2026 } }
+                  target: { at_least: 90, required: 75%, by: 2026 } }
               - { name: english, metric: revenue, where: "shops.land = 'England'", objective: grow, owner: sam,
                   cadence: monthly, target: { total: 100, by: 2026 } }
             """;

@@ -53,7 +53,7 @@ class PeopleApiTest {
                 "{\"comment\": \"Fine, @sam\", \"confidence\": 7}",
                 MARIA,
                 "SaidView");
-        assertThat(said.path("standing").asString()).isEqualTo("£600, Q1 2026");
+        assertThat(said.path("standing").asString()).isEqualTo("£600, 1 Jan – 31 Mar 2026");
         assertThat(said.at("/status/word").asString()).isEqualTo("on_track");
         String correct = "/api/check-ins/" + said.path("id").asLong() + "/correct";
         refused(400, "P834", client.post(correct, "{\"comment\": \"Bad\", \"confidence\": 1}", SAM));

@@ -38,6 +38,7 @@ final class TargetResolver {
         Target.Tolerance tolerance = tolerance(target.tolerance(), amount);
         BigDecimal required = required(target.required());
         Baseline baseline = baseline(target, amount);
+        percentageOf(target, baseline);
         TargetPath path = path(target.path());
         if (schedule == null || problems().errors() > before) {
             form(target, amount, null);
@@ -45,6 +46,24 @@ final class TargetResolver {
         }
         Target.Terms terms = new Target.Terms(schedule, baseline, path, tolerance, required, target.span());
         return form(target, amount, terms);
+    }
+
+    /** A share of nothing, or of less, is no target: what is written is said here, what data says when it is judged. */
+    private void percentageOf(TargetDefinition target, @Nullable Baseline baseline) {
+        boolean change =
+                List.of("increase_by", "decrease_by").contains(target.form().value());
+        if (change
+                && target.baseline() != null
+                && baseline instanceof Baseline.Level(var level)
+                && level.signum() <= 0
+                && target.amounts().getFirst().value().isPercent()) {
+            problems()
+                    .add(
+                            Code.TARGET_RANGE,
+                            target.baseline().text().span(),
+                            "a percentage of " + level.toPlainString() + " is no target",
+                            "use reach: with the number to come to, or a change in the metric's unit");
+        }
     }
 
     private Problems problems() {

@@ -61,8 +61,19 @@ final class Amounts {
     }
 
     /** {@code 1 day}, {@code 4h}, {@code 30 minutes}, {@code month}. */
-    static @Nullable Located<TemporalAmount> length(Keys keys, String key) {
+    /** {@code never} is {@link Period#ZERO}: silence means that nothing happened. */
+    static @Nullable Located<TemporalAmount> lengthOrNever(Keys keys, String key) {
         Located<String> text = keys.text(key);
+        return text != null && text.value().equals("never")
+                ? new Located<>(Period.ZERO, text.span())
+                : length(keys, text);
+    }
+
+    static @Nullable Located<TemporalAmount> length(Keys keys, String key) {
+        return length(keys, keys.text(key));
+    }
+
+    private static @Nullable Located<TemporalAmount> length(Keys keys, @Nullable Located<String> text) {
         if (text == null) {
             return null;
         }

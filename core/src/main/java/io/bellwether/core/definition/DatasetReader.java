@@ -30,7 +30,7 @@ final class DatasetReader {
         Source source = source(keys);
         var definition = new PartialDataset(
                 keys.text("label"), keys.text("description"), keys.text("time"), keys.texts("primary_key"));
-        var every = Amounts.length(keys, "expected_every");
+        var every = Amounts.lengthOrNever(keys, "expected_every");
         var unique = uniqueKeys(keys);
         var fields = fields(keys);
         var tests = TestReader.read(keys);

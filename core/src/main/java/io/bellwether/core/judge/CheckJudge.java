@@ -2,10 +2,14 @@ package io.bellwether.core.judge;
 
 import io.bellwether.core.unit.Unit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Judges promises that hold in every check period: {@code at_least}, {@code at_most}, {@code between}. */
+/**
+ * Judges promises that hold in every check period: {@code at_least}, {@code at_most}, {@code between}, and a plan for a rate.
+ * Where the share that is required can no longer be reached, the promise is off track whatever the latest period says.
+ */
 record CheckJudge(Case given, Case.Checks checks) {
     Judgement judge() {
         CheckText text = new CheckText(given, checks);
@@ -27,21 +31,24 @@ record CheckJudge(Case given, Case.Checks checks) {
         if (nothing || (!closed && latest().value() == null)) {
             return without(Status.NO_DATA, text.missing(latest()));
         }
+        if (!closed && bounds(latest()).isOpen()) {
+            return without(Status.NO_DATA, text.noPlan(latest()));
+        }
         return measured(closed, text);
     }
 
     private Judgement measured(boolean closed, CheckText text) {
-        Bounds bounds = Bounds.of(given.promise().target());
+        Bounds bounds = bounds(latest());
         Share progress = progress();
         BigDecimal value = latest().value();
-        Status status = closed ? atTheEnd(progress) : open(bounds, value);
+        Status status = closed ? atTheEnd(progress) : isLost() ? Status.OFF_TRACK : open(bounds, value);
         return new Judgement(
                 status,
                 progress.decimal(),
                 null,
                 null,
                 numbers(),
-                text.why(status, latest(), met()),
+                !closed && isLost() ? text.lost(latest(), met(), needed()) : text.why(status, latest(), met()),
                 formula(bounds, progress, status),
                 null);
     }
@@ -64,7 +71,8 @@ record CheckJudge(Case given, Case.Checks checks) {
                 + ", promised " + bounds.text(unit);
         String verdict = given.moment().isClosed()
                 ? "required " + Formula.percent(required()) + ": " + status.label()
-                : latest + ": " + status.label();
+                : (isLost() ? met() + " + " + toCome() + " to come < " + needed() + " required" : latest) + ": "
+                        + status.label();
         return List.of("progress = " + periods + " = " + Formula.share(progress), verdict);
     }
 
@@ -77,10 +85,36 @@ record CheckJudge(Case given, Case.Checks checks) {
     }
 
     private long met() {
-        Bounds bounds = Bounds.of(given.promise().target());
         return checks.closed().stream()
-                .filter(check -> bounds.isMet(check.value()))
+                .filter(check -> bounds(check).isMet(check.value()))
                 .count();
+    }
+
+    private Bounds bounds(Case.Check check) {
+        return Bounds.of(given, check.goal());
+    }
+
+    /** Those ahead, and those whose data may still come in. */
+    private int toCome() {
+        long missing = checks.closed().stream()
+                .filter(check -> check.value() == null || bounds(check).isOpen())
+                .count();
+        return ahead() + (int) missing;
+    }
+
+    private int ahead() {
+        return Math.max(0, checks.periods() - checks.closed().size());
+    }
+
+    /** How many periods must be met in the end. */
+    private int needed() {
+        BigDecimal all = BigDecimal.valueOf(checks.closed().size() + (long) ahead());
+        return required().multiply(all).setScale(0, RoundingMode.CEILING).intValueExact();
+    }
+
+    /** Whether even all periods to come are too few. */
+    private boolean isLost() {
+        return met() + toCome() < needed();
     }
 
     private BigDecimal required() {
@@ -93,8 +127,9 @@ record CheckJudge(Case given, Case.Checks checks) {
     }
 
     private Judgement.Numbers numbers() {
-        BigDecimal single = Bounds.of(given.promise().target()).single();
-        BigDecimal value = checks.closed().isEmpty() ? null : latest().value();
+        boolean none = checks.closed().isEmpty();
+        BigDecimal single = Bounds.of(given, none ? null : latest().goal()).single();
+        BigDecimal value = none ? null : latest().value();
         return new Judgement.Numbers(null, value, single, single);
     }
 

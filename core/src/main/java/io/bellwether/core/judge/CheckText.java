@@ -11,9 +11,30 @@ record CheckText(Case given, Case.Checks checks) {
         String kept = "met in " + met + " of " + checks.closed().size() + " periods";
         if (given.moment().isClosed()) {
             String end = status == Status.ACHIEVED ? "" : ", which is not enough";
-            return "Promised " + bounds().text(unit()) + ", " + kept + " of " + timeframe() + end + ".";
+            return "Promised " + promised(latest) + ", " + kept + " of " + timeframe() + end + ".";
         }
-        return value(latest) + " in " + period(latest) + ", promised " + bounds().text(unit()) + "; " + kept + ".";
+        return value(latest) + " in " + period(latest) + ", promised " + promised(latest) + "; " + kept + empty() + ".";
+    }
+
+    /** @param needed how many periods must be met in the end */
+    String lost(Case.Check latest, long met, int needed) {
+        int all = Math.max(checks.periods(), checks.closed().size());
+        return "Promised " + promised(latest) + ": " + met + " of "
+                + checks.closed().size() + " periods kept, "
+                + (needed == all ? "all " + all : needed + " of " + all) + " required, so it can no longer be kept; "
+                + value(latest) + " in " + period(latest) + ".";
+    }
+
+    String noPlan(Case.Check latest) {
+        return "There is no plan for " + period(latest) + ", so " + value(latest) + " is not judged.";
+    }
+
+    private String promised(Case.Check check) {
+        return bounds(check).text(unit());
+    }
+
+    private String empty() {
+        return checks.empty() == 0 ? "" : " (" + checks.empty() + " more had nothing to measure)";
     }
 
     String noneClosed() {
@@ -26,17 +47,17 @@ record CheckText(Case given, Case.Checks checks) {
 
     /** What is said of any promise. */
     WayText way() {
-        return new WayText(given, new Case.Way(null, null, null, null, null, false, false));
+        return new WayText(given, new Case.Way(null, null, null, null, false, false));
     }
 
     private String value(Case.Check check) {
         BigDecimal value = check.value();
-        @Nullable BigDecimal edge = value == null ? null : bounds().edge(value);
+        @Nullable BigDecimal edge = value == null ? null : bounds(check).edge(value);
         return NumberText.beside(value, edge, unit());
     }
 
-    private Bounds bounds() {
-        return Bounds.of(given.promise().target());
+    private Bounds bounds(Case.Check check) {
+        return Bounds.of(given, check.goal());
     }
 
     private String period(Case.Check check) {

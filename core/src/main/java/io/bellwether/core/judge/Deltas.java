@@ -50,8 +50,9 @@ record Deltas(Lens lens) {
     }
 
     private Measured.@Nullable Delta trailing(LocalDateTime now, java.time.Period length, java.time.Period back) {
-        LocalDateTime then = now.minus(back);
-        return delta(now.minus(length), now, then.minus(length), then);
+        LocalDateTime day = now.toLocalDate().atStartOfDay();
+        LocalDateTime then = day.minus(back);
+        return delta(day.minus(length), day, then.minus(length), then);
     }
 
     private Measured.@Nullable Delta delta(

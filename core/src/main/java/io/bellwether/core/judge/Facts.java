@@ -5,7 +5,9 @@ import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Target;
 import io.bellwether.core.catalog.TargetPath;
 import io.bellwether.core.plan.TimeWindow;
+import io.bellwether.core.time.Completeness;
 import io.bellwether.core.time.Period;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,24 @@ record Facts(Lens lens, Target target, Period timeframe) {
                 timeframe,
                 lens.setting().asOf().seenBefore(),
                 lens.mark(),
-                lens.setting().complete().stale());
+                lens.setting().complete().stale(),
+                silence());
         return new Case(promise, moment, lens.subject().isHolding() ? checks() : way(), doubt);
+    }
+
+    private Case.@Nullable Silence silence() {
+        Completeness complete = lens.setting().complete();
+        return complete.silence() == null || complete.lastRow() == null
+                ? null
+                : new Case.Silence(complete.silence(), complete.lastRow());
     }
 
     private Case.Way way() {
         boolean sum = lens.subject().isSum();
         TimeWindow window = lens.window(lens.now());
-        Reading goal = target instanceof Target.FromMetric ? lens.goal(window) : new Reading.Missing();
+        boolean plan = target instanceof Target.FromMetric;
+        Reading goal = plan ? lens.plan(timeframe) : new Reading.Missing();
+        Reading due = plan ? lens.goal(window) : new Reading.Missing();
         Measured.Baseline baseline = sum ? new Measured.Baseline(null, null) : baseline();
         boolean seasonal = target.terms().path() instanceof TargetPath.Seasonal;
         return new Case.Way(
@@ -41,6 +53,7 @@ record Facts(Lens lens, Target target, Period timeframe) {
                 baseline.period(),
                 lens.value(window),
                 goal.orNull(),
+                due.orNull(),
                 seasonal ? new Seasons(lens, timeframe).at(lens.now()) : null,
                 sum,
                 lens.subject().nonNegative());
@@ -59,13 +72,47 @@ record Facts(Lens lens, Target target, Period timeframe) {
     }
 
     private Case.Checks checks() {
-        List<Period> periods = lens.subject().checkPeriods(lens.calendar(), timeframe);
+        List<Period> periods = counted(lens.subject().checkPeriods(lens.calendar(), timeframe));
         List<Case.Check> closed = new ArrayList<>();
+        int empty = 0;
         for (Period period : periods) {
             if (!period.end().isAfter(lens.mark())) {
-                closed.add(new Case.Check(period, lens.value(new TimeWindow(period.start(), period.end()))));
+                Case.Check check = check(period);
+                if (check.value() == null && isComplete(period)) {
+                    empty++;
+                } else {
+                    closed.add(check);
+                }
             }
         }
-        return new Case.Checks(closed, periods.size());
+        return new Case.Checks(closed, periods.size() - empty, empty);
+    }
+
+    private Case.Check check(Period period) {
+        TimeWindow window = new TimeWindow(period.start(), period.end());
+        boolean plan = target instanceof Target.FromMetric;
+        return new Case.Check(
+                period, lens.value(window), plan ? lens.goal(window).orNull() : null);
+    }
+
+    /**
+     * Those that begin with the data or after: what lies before is no promise that was broken, and a part of a period is no
+     * period. Where the data begins in the timeframe's last period, that one counts, since there is no other.
+     */
+    private List<Period> counted(List<Period> periods) {
+        LocalDateTime first = lens.setting().complete().firstRow();
+        if (first == null) {
+            return periods;
+        }
+        LocalDateTime begin = first.toLocalDate().atStartOfDay();
+        List<Period> whole =
+                periods.stream().filter(p -> !p.start().isBefore(begin)).toList();
+        return whole.isEmpty() ? periods.stream().filter(p -> p.contains(first)).toList() : whole;
+    }
+
+    /** Whether a later row shows that the period really has nothing to measure. */
+    private boolean isComplete(Period period) {
+        LocalDateTime last = lens.setting().complete().lastRow();
+        return last != null && !last.isBefore(period.end());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *             Oct          Nov     t
  *   ──────────┼────────────┼───────┼──
  *   running                [───────)       the cadence's period to date
- *   trailing       [───────────────)       as long as the baseline
+ *   trailing       [───────────────)       as long as the baseline, to the end of the last whole day
  *   sum       [────────────────────)       from the start of the timeframe
  *   check     [────────────)               the last check period that is over
  * </pre>
@@ -35,7 +35,9 @@ sealed interface Gauge {
     record Trailing(java.time.Period length) implements Gauge {
         @Override
         public TimeWindow window(LocalDateTime t) {
-            return new TimeWindow(t.minus(length), t);
+            // A part of a day has no day to be held against.
+            LocalDateTime day = t.toLocalDate().atStartOfDay();
+            return new TimeWindow(day.minus(length), day);
         }
     }
 

@@ -66,14 +66,20 @@ record Lens(
                 : new LastGood(value, window.end(), WindowText.of(window, calendar()));
     }
 
+    /** The plan of a whole timeframe: its rows are seen whatever the as-of. */
+    Reading plan(Period whole) {
+        return readings.goal(new TimeWindow(whole.start(), whole.end()));
+    }
+
     Reading goal(@Nullable TimeWindow window) {
         TimeWindow seen = seen(window);
         return seen == null ? new Reading.Missing() : readings.goal(seen);
     }
 
-    /** The window as far as the as-of lets us see it; null where that is nothing. */
+    /** The window as far as the as-of lets us see it; null where that is nothing, and before there was any data. */
     private @Nullable TimeWindow seen(@Nullable TimeWindow window) {
-        if (window == null) {
+        LocalDateTime first = setting.complete().firstRow();
+        if (window == null || first != null && !window.end().isAfter(first)) {
             return null;
         }
         LocalDateTime bound = setting.asOf().seenBefore();

@@ -65,7 +65,7 @@ public record Measurement(Subject subject, Subject.Setting setting, boolean char
     /** A number that could not be read, the baseline's too, leaves nothing to judge by. */
     static Judgement judge(Facts facts, @Nullable String doubt) {
         Failures failures = new Failures(facts.lens().readings());
-        Case given = facts.with(failures).given(doubt);
+        Case given = facts.with(failures).given(doubt).comparing(failures.equality());
         Diagnostic first = failures.first();
         return first == null
                 ? Judge.judge(given)

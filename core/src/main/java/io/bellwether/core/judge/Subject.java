@@ -45,8 +45,10 @@ public record Subject(Kpi kpi, Unit unit, boolean extensive, boolean nonNegative
     boolean isHolding() {
         return switch (kpi.target()) {
             case Target.AtLeast _, Target.AtMost _, Target.Between _ -> true;
+            // A rate is held against the plan of the same period.
+            case Target.FromMetric _ -> !isSum();
             case null -> false;
-            case Target.Reach _, Target.Change _, Target.Total _, Target.FromMetric _ -> false;
+            case Target.Reach _, Target.Change _, Target.Total _ -> false;
         };
     }
 

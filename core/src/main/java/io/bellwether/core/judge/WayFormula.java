@@ -1,5 +1,6 @@
 package io.bellwether.core.judge;
 
+import io.bellwether.core.catalog.Direction;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Target;
 import io.bellwether.core.catalog.TargetPath;
@@ -21,7 +22,9 @@ record WayFormula(Case given, Case.Way way, Judgement.Numbers numbers) {
         lines.add("progress = " + (flat ? flat() : progress()) + " = " + Formula.share(progress));
         lines.add("expected = " + expected() + " = " + Formula.share(expected));
         if (pace != null) {
-            lines.add("pace = " + Formula.share(progress) + " / " + Formula.share(expected) + " = "
+            boolean budget = way.sum() && given.promise().direction() == Direction.DOWN;
+            lines.add("pace = " + Formula.share(budget ? expected : progress) + " / "
+                    + Formula.share(budget ? progress : expected) + " = "
                     + Formula.share(pace) + ": " + verdict(status));
         }
         return List.copyOf(lines);
@@ -50,7 +53,8 @@ record WayFormula(Case given, Case.Way way, Judgement.Numbers numbers) {
 
     private String expected() {
         if (given.promise().target() instanceof Target.FromMetric) {
-            return "the target's value over the same time";
+            return "the plan so far / the plan of the whole timeframe = " + value(numbers.due()) + " / "
+                    + value(numbers.target());
         }
         String days = days() + " days";
         return switch (given.promise().target().terms().path()) {

@@ -6,7 +6,10 @@ import io.bellwether.core.source.Diagnostic;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Judges ways from a start to a target, by pace: {@code reach}, {@code increase_by}, {@code total}, {@code metric}. */
+/**
+ * Judges ways from a start to a target, by pace: {@code reach}, {@code increase_by}, {@code total}, {@code metric}. A sum of
+ * what should be small is a budget: spent is good while it is less than what is due.
+ */
 record WayJudge(Case given, Case.Way way) {
     /** Below this share of the way a pace says nothing yet. */
     private static final BigDecimal EARLY = new BigDecimal("0.05");
@@ -39,14 +42,15 @@ record WayJudge(Case given, Case.Way way) {
 
     private Judgement measured(BigDecimal start, BigDecimal actual, BigDecimal target, WayText text) {
         Sense sense = sense(start, target);
-        boolean flat = sense.isFlat(start, target);
-        boolean there = sense.isThere(actual, target);
+        boolean flat = isBudget() ? target.signum() <= 0 : sense.isFlat(start, target, given.equality());
+        boolean there = sense.isThere(actual, target, given.equality());
         Share progress =
                 flat ? (there ? Share.ONE : Share.ZERO) : new Share(actual.subtract(start), target.subtract(start));
-        Share expected = expected();
-        Status status = status(progress, expected);
+        Share expected = expected(target);
+        Way the = new Way(sense, start, actual, target, flat);
+        Status status = isBudget() ? budget(the, expected) : status(the, expected);
         BigDecimal due = flat ? target : expected.along(start, target);
-        Share pace = expected.signum() == 0 ? null : progress.over(expected);
+        Share pace = pace(progress, expected);
         Judgement.Numbers numbers = new Judgement.Numbers(start, actual, target, due);
         return new Judgement(
                 status,
@@ -59,8 +63,19 @@ record WayJudge(Case given, Case.Way way) {
                 null);
     }
 
-    private Status status(Share progress, Share expected) {
-        boolean reached = progress.compareTo(Share.ONE) >= 0;
+    /** The way, with its numbers known. */
+    private record Way(Sense sense, BigDecimal start, BigDecimal actual, BigDecimal target, boolean flat) {}
+
+    /** How far the way is against how far it should be; of a budget the other way round, since less is better. */
+    private @Nullable Share pace(Share progress, Share expected) {
+        if (isBudget()) {
+            return progress.signum() <= 0 ? null : expected.over(progress);
+        }
+        return expected.signum() == 0 ? null : progress.over(expected);
+    }
+
+    private Status status(Way the, Share expected) {
+        boolean reached = the.sense.isThere(the.actual, the.target, given.equality());
         if (given.moment().isClosed()) {
             return reached ? Status.ACHIEVED : Status.MISSED;
         }
@@ -69,28 +84,88 @@ record WayJudge(Case given, Case.Way way) {
             boolean kept = given.promise().target() instanceof Target.Total && way.nonNegative();
             return kept ? Status.ACHIEVED : Status.ON_TRACK;
         }
-        Share time = given.promise().target() instanceof Target.FromMetric
-                ? Expectation.elapsed(given.moment().timeframe(), given.moment().at())
-                : expected;
-        if (!time.reaches(EARLY)) {
+        if (the.flat) {
+            // No way to go: the start is at the target or beyond it, and only the level counts.
+            return new Bounds(
+                                    the.sense == Sense.UP ? the.target : null,
+                                    the.sense == Sense.UP ? null : the.target,
+                                    tolerance(),
+                                    given.equality())
+                            .isNear(the.actual)
+                    ? Status.AT_RISK
+                    : Status.OFF_TRACK;
+        }
+        if (isEarly(expected)) {
             return Status.TOO_EARLY;
         }
-        Share pace = progress.over(expected);
-        if (pace.reaches(given.promise().thresholds().onTrack())) {
+        if (keeps(the, expected, given.promise().thresholds().onTrack())) {
             return Status.ON_TRACK;
         }
-        return pace.reaches(given.promise().thresholds().atRisk()) ? Status.AT_RISK : Status.OFF_TRACK;
+        return keeps(the, expected, given.promise().thresholds().atRisk()) ? Status.AT_RISK : Status.OFF_TRACK;
     }
 
-    private Share expected() {
-        // A target from data is measured over the same window as the actual: all of it is due by now.
-        return given.promise().target() instanceof Target.FromMetric
-                ? Share.ONE
-                : Expectation.at(
-                        given.promise().target().terms().path(),
-                        given.moment().timeframe(),
-                        given.moment().at(),
-                        way.seasonal());
+    private Target.@Nullable Tolerance tolerance() {
+        return given.promise().target().terms().tolerance();
+    }
+
+    /** A plan says itself what is due by now, however little. */
+    private boolean isEarly(Share expected) {
+        return !(given.promise().target() instanceof Target.FromMetric) && !expected.reaches(EARLY);
+    }
+
+    /**
+     * Whether p / e reaches the threshold: whether a has come as far as s + threshold · e · (T − s). Both sides are
+     * multiplied by e's denominator, so that nothing is rounded.
+     */
+    private boolean keeps(Way the, Share expected, BigDecimal threshold) {
+        BigDecimal least = the.start
+                .multiply(expected.denominator())
+                .add(the.target.subtract(the.start).multiply(threshold).multiply(expected.numerator()));
+        return the.sense.isThere(the.actual.multiply(expected.denominator()), least, given.equality());
+    }
+
+    /**
+     * A budget: spent ≤ T at its end; while it runs, spent ≤ due is on track, more is judged by e / p, and what is above T is
+     * off track while it is so.
+     */
+    private Status budget(Way the, Share expected) {
+        boolean within = given.equality().compare(the.actual, the.target) <= 0;
+        if (given.moment().isClosed()) {
+            return within ? Status.ACHIEVED : Status.MISSED;
+        }
+        if (!within) {
+            return Status.OFF_TRACK;
+        }
+        if (isEarly(expected)) {
+            return Status.TOO_EARLY;
+        }
+        if (spends(the, expected, BigDecimal.ONE)
+                || spends(the, expected, given.promise().thresholds().onTrack())) {
+            return Status.ON_TRACK;
+        }
+        return spends(the, expected, given.promise().thresholds().atRisk()) ? Status.AT_RISK : Status.OFF_TRACK;
+    }
+
+    /** Whether e / p reaches the threshold: threshold · a ≤ e · T. */
+    private boolean spends(Way the, Share expected, BigDecimal threshold) {
+        BigDecimal spent = the.actual.multiply(threshold).multiply(expected.denominator());
+        return given.equality().compare(spent, the.target.multiply(expected.numerator())) <= 0;
+    }
+
+    private boolean isBudget() {
+        return way.sum() && given.promise().direction() == Direction.DOWN;
+    }
+
+    private Share expected(BigDecimal target) {
+        if (!(given.promise().target() instanceof Target.FromMetric)) {
+            return Expectation.at(
+                    given.promise().target().terms().path(),
+                    given.moment().timeframe(),
+                    given.moment().at(),
+                    way.seasonal());
+        }
+        BigDecimal due = way.due();
+        return target.signum() <= 0 || due == null ? Share.ONE : new Share(due, target).atLeast(Share.ZERO);
     }
 
     private @Nullable BigDecimal start() {
@@ -126,9 +201,6 @@ record WayJudge(Case given, Case.Way way) {
 
     /** What is wrong with the promise itself, whatever the actual. */
     private @Nullable Diagnostic problem(WayText text) {
-        if (way.sum() && given.promise().direction() == Direction.DOWN) {
-            return text.sumOfWhatShouldFall();
-        }
         boolean share = given.promise().target() instanceof Target.Change change && change.relative();
         BigDecimal baseline = way.baseline();
         return share && (baseline == null || baseline.signum() <= 0) ? text.noBaseline() : null;

@@ -1,5 +1,6 @@
 package io.bellwether.core.judge;
 
+import io.bellwether.core.catalog.Direction;
 import io.bellwether.core.catalog.Target;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.time.Grain;
@@ -15,11 +16,16 @@ record WayText(Case given, Case.Way way) {
         String actual = NumberText.beside(numbers.actual(), other(status, numbers), unit());
         String target = NumberText.beside(numbers.target(), numbers.actual(), unit());
         return switch (status) {
-            case ACHIEVED -> actual + " reaches the target of " + target + " for " + timeframe() + ".";
+            case ACHIEVED ->
+                isBudget()
+                        ? actual + " of a budget of " + target + " for " + timeframe() + "."
+                        : actual + " reaches the target of " + target + " for " + timeframe() + ".";
             case MISSED -> actual + " at the end of " + timeframe() + ", the target was " + target + ".";
             case TOO_EARLY -> actual + " of " + target + ": too early to say, less than 5 % of the way is due by now.";
             case ON_TRACK, AT_RISK, OFF_TRACK ->
-                progress.compareTo(Share.ONE) >= 0 ? reached(actual, target) : open(actual, target, numbers);
+                isBudget()
+                        ? spent(actual, target, numbers)
+                        : progress.compareTo(Share.ONE) >= 0 ? reached(actual, target) : open(actual, target, numbers);
             case NO_DATA, NOT_STARTED -> throw new IllegalArgumentException("not measured: " + status);
         };
     }
@@ -31,16 +37,26 @@ record WayText(Case given, Case.Way way) {
 
     private String reached(String actual, String target) {
         return given.promise().target() instanceof Target.FromMetric(var metric, var _)
-                ? actual + " where " + metric + " asks for " + target + " by now."
+                ? actual + " where " + metric + " asks for " + target + " in all of " + timeframe() + "."
                 : "Target reached: " + actual + " against " + target + "; it counts at the end of " + timeframe() + ".";
     }
 
-    private String open(String actual, String target, Judgement.Numbers numbers) {
-        if (given.promise().target() instanceof Target.FromMetric(var metric, var _)) {
-            return actual + " where " + metric + " asks for " + target + " by now.";
-        }
+    private boolean isBudget() {
+        return way.sum() && given.promise().direction() == Direction.DOWN;
+    }
+
+    private String spent(String actual, String target, Judgement.Numbers numbers) {
         String due = NumberText.beside(numbers.due(), numbers.actual(), unit());
-        return actual + " where " + due + " is due by now on the way to " + target + ".";
+        return actual + " of a budget of " + target + " for " + timeframe() + ", of which " + due
+                + " may be spent by now.";
+    }
+
+    private String open(String actual, String target, Judgement.Numbers numbers) {
+        String due = NumberText.beside(numbers.due(), numbers.actual(), unit());
+        return given.promise().target() instanceof Target.FromMetric(var metric, var _)
+                ? actual + " where " + metric + " asks for " + due + " by now, and " + target + " in all of "
+                        + timeframe() + "."
+                : actual + " where " + due + " is due by now on the way to " + target + ".";
     }
 
     String notStarted() {
@@ -50,6 +66,14 @@ record WayText(Case given, Case.Way way) {
     String stale() {
         if (!given.moment().mark().isBefore(given.moment().seenBefore())) {
             return "There is no data yet.";
+        }
+        Case.Silence silence = given.moment().silence();
+        if (silence != null) {
+            String usual = silence.days() > 1
+                    ? "rows came at least every " + silence.days() + " days"
+                    : silence.days() == 1 ? "rows came every day" : "it has too few rows to tell how often they come";
+            return "Its data stops: " + usual + ", and there are none since " + day(silence.lastRow())
+                    + "; `expected_every:` of the dataset can say what silence means.";
         }
         return "Its data stops at the end of " + day(given.moment().mark().minusNanos(1))
                 + "; more was expected by now.";
@@ -83,14 +107,6 @@ record WayText(Case given, Case.Way way) {
                 given.promise().target().terms().span(),
                 message,
                 "give `baseline:` a number, or a period in which the metric is above zero, or use `reach:`");
-    }
-
-    Diagnostic sumOfWhatShouldFall() {
-        return Diagnostic.error(
-                JudgeCodes.TOTAL_AGAINST_DIRECTION,
-                given.promise().target().terms().span(),
-                "a total is reached by growing, but for this metric down is good",
-                "use `at_most:` with a check period, or a metric for which up is good");
     }
 
     private String timeframe() {

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param homes the datasets whose rows are aggregated, each before the one that places its rows in time, if that is another:
  *     their freshness is the metric's
  * @param datasets all that are read, joined ones too
+ * @param placed whether rows get their time from those of another dataset, such as a table of dates
  * @param extensive whether the value grows with the length of the period, as a sum does and a ratio does not
  * @param nonNegative whether no row can make the value smaller: a total of it cannot be lost again
  */
-public record MetricShape(Set<String> homes, Set<String> datasets, boolean extensive, boolean nonNegative) {
+public record MetricShape(
+        Set<String> homes, Set<String> datasets, boolean placed, boolean extensive, boolean nonNegative) {
     /**
      * @throws io.bellwether.core.source.DiagnosticException where the metric cannot be planned
      */
@@ -35,12 +37,14 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
         lowering.lower(use);
         Set<String> homes = new LinkedHashSet<>();
         Set<String> datasets = new LinkedHashSet<>();
+        boolean placed = false;
         for (Part part : lowering.parts().keySet()) {
             homes.addAll(Lowering.homes(part));
             datasets.addAll(Lowering.homes(part));
             if (part instanceof Part.Rows(Leaf leaf, Lens ignored)) {
                 Dataset home = catalog.dataset(leaf.home()).orElseThrow();
                 if (leaf.time() != null) {
+                    placed |= !leaf.time().dataset().equals(leaf.home());
                     homes.add(leaf.time().dataset());
                     datasets.add(leaf.time().dataset());
                 }
@@ -53,7 +57,7 @@ public record MetricShape(Set<String> homes, Set<String> datasets, boolean exten
         Signs signs = new Signs(catalog);
         Metric metric = catalog.metric(use.metric()).orElseThrow();
         return new MetricShape(
-                homes, datasets, use.frame() == null && signs.isExtensive(metric), signs.isNonNegative(metric));
+                homes, datasets, placed, use.frame() == null && signs.isExtensive(metric), signs.isNonNegative(metric));
     }
 
     /** Reads signs and growth off formulas; where it cannot tell, the answer is no. */

@@ -55,8 +55,7 @@ public enum Code {
     TARGET_UNIT("D335", "target in another unit", "The target's unit does not fit the unit of the metric."),
     TARGET_RANGE(
             "D336", "senseless value", "The value lies outside of what can make sense, such as a negative weight."),
-    TARGET_DIRECTION(
-            "D337", "target against direction", "The target asks for the opposite of what is good.", Severity.WARNING),
+    TARGET_DIRECTION("D337", "target against direction", "The target asks for the opposite of what is good."),
     NO_TIME("D338", "no time", "A KPI's metric stands on a dataset without a time field: rows belong to no period."),
     TIME_TYPE("D339", "time is not a time", "The time field is neither a date nor a timestamp."),
     NOT_ADDITIVE("D340", "total of what does not add up", "An average or a ratio cannot be summed over a timeframe."),

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The moment that an answer speaks for. A date means the end of that day in the workspace's zone; an instant means that
- * instant, rows at it included. Nothing at or after {@code seenBefore} is seen, by any path.
+ * The moment that an answer speaks for. A day that is over means its end in the workspace's zone, today means now; an instant
+ * means that instant, rows at it included. Nothing at or after {@code seenBefore} is seen, by any path.
  *
  * @param label {@code 2026-11-14} or {@code 2026-11-14T10:30:00Z}; {@link #parse} reads it back
  * @param seenBefore the exclusive bound, in local time of the workspace's zone
@@ -26,6 +26,21 @@ public record AsOf(String label, LocalDateTime seenBefore) {
         Instant tick = instant.truncatedTo(ChronoUnit.MICROS);
         return new AsOf(
                 tick.toString(), LocalDateTime.ofInstant(tick, calendar.zone()).plus(1, ChronoUnit.MICROS));
+    }
+
+    /** What is meant by a day, at a moment of the clock: that moment for the day that still runs, the end of any other. */
+    public static AsOf of(LocalDate day, Instant now, Calendar calendar) {
+        return day.equals(LocalDate.ofInstant(now, calendar.zone())) ? instant(now, calendar) : date(day);
+    }
+
+    /** What a person means: {@link #parse(String, Calendar)}, but for the day that still runs at a moment of the clock. */
+    public static Optional<AsOf> parse(String text, Calendar calendar, Instant now) {
+        return parse(text, calendar).map(asOf -> asOf.label().length() == 10 ? of(asOf.day(), now, calendar) : asOf);
+    }
+
+    /** Whether the moment has come, by the clock. What has not is a question, and never stored. */
+    public boolean isPast(Instant now, Calendar calendar) {
+        return !seenBefore.isAfter(instant(now, calendar).seenBefore());
     }
 
     /** Reads a date ({@code 2026-11-14}), or an instant with its offset ({@code 2026-11-14T10:30:00Z}); else empty. */

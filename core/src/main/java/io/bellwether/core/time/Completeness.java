@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAmount;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param stale whether a whole expected interval after the mark has passed, and more, without a row
  * @param lastRow the time of the latest row seen, or null where none was
  * @param firstRow the time of the earliest row, or null where unknown; years before it are no history to learn from
+ * @param silence of data without an expectation: how many days without rows are usual, 0 where too few days have rows to
+ *     tell; null where how far the data reaches is known otherwise
  */
 public record Completeness(
         LocalDateTime mark,
         boolean stale,
         @Nullable LocalDateTime lastRow,
-        @Nullable LocalDateTime firstRow) {
+        @Nullable LocalDateTime firstRow,
+        @Nullable Integer silence) {
+    public Completeness(
+            LocalDateTime mark, boolean stale, @Nullable LocalDateTime lastRow, @Nullable LocalDateTime firstRow) {
+        this(mark, stale, lastRow, firstRow, null);
+    }
+
     /** Of data without an expectation, or of metrics without time: complete up to the as-of. */
     public static Completeness upTo(LocalDateTime seenBefore) {
         return new Completeness(seenBefore, false, null, null);
@@ -34,7 +44,8 @@ public record Completeness(
     /**
      * Of one dataset.
      *
-     * @param expectedEvery after which new rows must have come, or null: then data counts as complete up to the as-of
+     * @param expectedEvery after which new rows must have come, or null for not said; {@code Period.ZERO} for never: silence means
+     *     that nothing happened. In both cases data counts as complete up to the as-of here
      * @param firstRow the earliest row's local time, or null
      * @param lastRow the latest row's local time before the as-of, or null for none
      */
@@ -45,7 +56,7 @@ public record Completeness(
             @Nullable LocalDateTime lastRow,
             Calendar calendar) {
         LocalDateTime seenBefore = asOf.seenBefore();
-        if (expectedEvery == null) {
+        if (expectedEvery == null || expectedEvery.equals(java.time.Period.ZERO)) {
             return new Completeness(seenBefore, false, lastRow, firstRow);
         }
         if (lastRow == null) {
@@ -81,6 +92,40 @@ public record Completeness(
         return parts.stream().reduce(Completeness::and).orElseGet(() -> upTo(asOf.seenBefore()));
     }
 
+    /** The same data, of which nothing is expected, and whose rows usually come after so many days at most. */
+    public Completeness withSilence(int days) {
+        return new Completeness(mark, stale, lastRow, firstRow, days);
+    }
+
+    /**
+     * How far data without an expectation reaches, for what is judged by periods of a grain: silence never makes a number. A
+     * period that is over counts where it has rows of its own, and the last one lies no further from its end than is usual.
+     *
+     * <pre>
+     *   usual silence of 7 days, months
+     *        Feb          Mar          Apr
+     *   ──•──•──•──┼──•──•──•──•─┼────────      last row on 28 Mar: March counts
+     *   ──•──•──•──┼──•──────────┼────────      last row on 3 Mar: complete to 10 Mar, stale from 1 April on
+     * </pre>
+     */
+    public Completeness by(Grain cadence, AsOf asOf, Calendar calendar) {
+        if (silence == null) {
+            return this;
+        }
+        LocalDateTime seen = asOf.seenBefore();
+        if (lastRow == null) {
+            return new Completeness(seen, true, null, firstRow, silence);
+        }
+        Period own = calendar.period(lastRow, cadence);
+        LocalDateTime usual =
+                silence > 0 ? lastRow.plusDays(silence) : lastRow.plus(Duration.between(own.start(), own.end()));
+        LocalDateTime end =
+                Stream.of(usual, own.end(), seen).min(Comparator.naturalOrder()).orElseThrow();
+        Period running = calendar.period(seen.minusNanos(1), cadence);
+        LocalDateTime over = running.end().equals(seen) ? seen : running.start();
+        return new Completeness(end, over.isAfter(end), lastRow, firstRow, silence);
+    }
+
     /** How far the mark lags behind the as-of. */
     public Duration lag(AsOf asOf) {
         return Duration.between(mark, asOf.seenBefore());
@@ -91,7 +136,8 @@ public record Completeness(
                 mark.isBefore(other.mark) ? mark : other.mark,
                 stale || other.stale,
                 earlier(lastRow, other.lastRow, true),
-                earlier(firstRow, other.firstRow, false));
+                earlier(firstRow, other.firstRow, false),
+                lastRow == null || other.lastRow != null && lastRow.isAfter(other.lastRow) ? other.silence : silence);
     }
 
     private static @Nullable LocalDateTime earlier(

@@ -132,6 +132,8 @@ class TargetResolverTest {
                 "score ~ { total: 5 } ~ D340",
                 "share ~ { total: 5% } ~ D340",
                 "score ~ { metric: nothing } ~ D301",
+                "revenue ~ { increase_by: 5%, baseline: 0.0, by: 2011 } ~ D336",
+                "revenue ~ { increase_by: 5%, baseline: -100, by: 2011 } ~ D336",
             })
     void refuses(String metric, String target, String codes) {
         assertThat(Workspaces.codes(kpi(metric, target))).containsExactlyInAnyOrder(codes.split(" "));
@@ -139,9 +141,9 @@ class TargetResolverTest {
     }
 
     @Test
-    void aTargetAgainstTheDirectionIsAWarning() {
+    void aTargetAgainstTheDirectionIsAnError() {
         Resolution resolution = kpi("revenue", "{ decrease_by: 5% }");
         assertThat(resolution.diagnostics()).extracting(Diagnostic::code).containsExactly("D337");
-        assertThat(resolution.catalog()).isPresent();
+        assertThat(resolution.catalog()).isEmpty();
     }
 }

@@ -65,15 +65,13 @@ final class Cases {
                 "2025",
                 actual == null ? null : number(actual),
                 null,
-                null,
                 false,
                 false);
         return new Case(promise(target, direction, NUMBER), moment(target, LocalDateTime.parse(mark)), way, null);
     }
 
     static Case total(Target target, String actual, Share seasonal, boolean nonNegative, String mark) {
-        Case.Way way =
-                new Case.Way(null, null, actual == null ? null : number(actual), null, seasonal, true, nonNegative);
+        Case.Way way = new Case.Way(null, null, actual == null ? null : number(actual), seasonal, true, nonNegative);
         return new Case(promise(target, Direction.UP, NUMBER), moment(target, LocalDateTime.parse(mark)), way, null);
     }
 

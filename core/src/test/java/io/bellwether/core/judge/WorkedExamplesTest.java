@@ -77,24 +77,32 @@ class WorkedExamplesTest {
     @Test
     void five_atLeast_everyMonth() {
         List<String> values = List.of("0.9995", "0.9993", "0.9991", "0.9999", "0.9990", "0.9992", "0.9997", "0.992");
-        Target target = new Target.AtLeast(number("0.999"), by("2026"));
+        Target target = new Target.AtLeast(number("0.999"), required("0.8", null));
         Judgement judgement = Judge.judge(Cases.months(target, Cases.PERCENT, values));
         assertThat(judgement.progress()).isEqualByComparingTo("0.875");
         assertThat(judgement.status()).isEqualTo(Status.AT_RISK);
         assertThat(judgement.why().replace('\u00a0', ' '))
                 .isEqualTo("99.2 % in Aug 2026, promised at least 99.9 %; met in 7 of 8 periods.");
 
-        Target.Terms terms = by("2026");
-        Target.Terms strict = new Target.Terms(
-                terms.schedule(), null, terms.path(), new Target.Tolerance(number("0.001"), true), null, terms.span());
-        Target tight = new Target.AtLeast(number("0.999"), strict);
+        Target tight =
+                new Target.AtLeast(number("0.999"), required("0.8", new Target.Tolerance(number("0.001"), true)));
         assertThat(Judge.judge(Cases.months(tight, Cases.PERCENT, values)).status())
                 .isEqualTo(Status.OFF_TRACK);
+
+        Judgement all =
+                Judge.judge(Cases.months(new Target.AtLeast(number("0.999"), by("2026")), Cases.PERCENT, values));
+        assertThat(all.status()).isEqualTo(Status.OFF_TRACK);
+        assertThat(all.why()).contains("7 of 8 periods kept, all 12 required");
+    }
+
+    private static Target.Terms required(String share, Target.Tolerance tolerance) {
+        Target.Terms terms = by("2026");
+        return new Target.Terms(terms.schedule(), null, terms.path(), tolerance, number(share), terms.span());
     }
 
     @Test
     void six_atMost() {
-        Target target = new Target.AtMost(number("4"), by("2026"));
+        Target target = new Target.AtMost(number("4"), required("0.75", null));
         Unit hours = new Unit.Duration(ChronoUnit.HOURS);
         assertThat(Judge.judge(Cases.months(target, hours, List.of("3.5"))).status())
                 .isEqualTo(Status.ON_TRACK);

@@ -1,5 +1,6 @@
 package io.bellwether.app.cli.text;
 
+import io.bellwether.core.unit.Equality;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -74,7 +75,7 @@ public final class Json {
 
     private static void floating(JsonGenerator json, double number) {
         if (Double.isFinite(number)) {
-            json.writeNumber(BigDecimal.valueOf(number));
+            json.writeNumber(Equality.decimal(number));
         } else {
             json.writeNull(); // JSON has neither infinity nor not-a-number
         }

@@ -1,5 +1,6 @@
 package io.bellwether.app.cli.text;
 
+import io.bellwether.core.unit.Equality;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -24,7 +25,7 @@ final class Plain {
         if (!Double.isFinite(number)) {
             return Double.toString(number);
         }
-        var plain = BigDecimal.valueOf(number).stripTrailingZeros();
+        var plain = Equality.decimal(number).stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0).toPlainString() : plain.toPlainString();
     }
 
