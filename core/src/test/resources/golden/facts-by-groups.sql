@@ -59,7 +59,7 @@ SELECT
   "d1" AS "customers.plan",
   "a0" AS "revenue",
   "a1" AS "items_sold",
-  "a2" AS "tickets",
-  ("a0" / nullif("a3", 0)) AS "order_value"
+  coalesce("a2", 0) AS "tickets",
+  ("a0" / nullif(coalesce("a3", 0), 0)) AS "order_value"
 FROM "x4_together"
 ORDER BY "time.fiscal_quarter" ASC NULLS LAST, "customers.plan" ASC NULLS LAST

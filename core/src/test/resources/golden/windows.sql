@@ -83,8 +83,8 @@ WITH
 -- the answer
 SELECT
   "window" AS "window",
-  "a0" AS "orders",
-  "a1" AS "buyers",
+  coalesce("a0", 0) AS "orders",
+  coalesce("a1", 0) AS "buyers",
   "a2" AS "median_response"
 FROM "x7_together"
 ORDER BY "window" ASC NULLS LAST

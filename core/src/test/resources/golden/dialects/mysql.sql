@@ -244,8 +244,8 @@ SELECT
   `a0_1` AS `revenue_previous`,
   `a1` AS `items_sold`,
   `a1_1` AS `items_sold_previous`,
-  `a2` AS `tickets`,
-  `a2_1` AS `tickets_previous`
+  coalesce(`a2`, 0) AS `tickets`,
+  coalesce(`a2_1`, 0) AS `tickets_previous`
 FROM `x5_together`
 ORDER BY `revenue` IS NULL DESC, `revenue` DESC
 LIMIT 10

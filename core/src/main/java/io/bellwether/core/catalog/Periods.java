@@ -15,7 +15,7 @@ final class Periods {
         Period period = calendar.parse(text.value().strip()).orElse(null);
         if (period == null) {
             String shown = text.value().length() > 40 ? text.value().substring(0, 40) + "…" : text.value();
-            String fix = "write 2026, 2026-Q3, 2026-11, FY2027 or 2026-07-01..2026-12-31";
+            String fix = "write 2026, 2026-H2, 2026-Q3, 2026-11, FY2027 or 2026-07-01..2026-12-31";
             problems.add(Code.PERIOD, text.span(), "\"" + shown + "\" is not a period", fix);
         }
         return period;

@@ -43,6 +43,11 @@ public enum AggregateFunction {
         return mergeable;
     }
 
+    /** Whether it counts: of no rows it is 0, and not nothing. */
+    public boolean isCount() {
+        return this == COUNT || this == COUNT_ROWS || this == COUNT_DISTINCT;
+    }
+
     /** Whether the value grows with the length of the period, as a sum does and an average does not. */
     public boolean isExtensive() {
         return extensive;

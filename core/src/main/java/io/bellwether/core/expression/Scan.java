@@ -94,6 +94,13 @@ final class Scan {
             String fix = "put it after # outside of the expression, or into description";
             return new Trouble(Code.FORBIDDEN, at, at + 2, "no comments in an expression", fix);
         }
+        if (sql.startsWith("//", at) || c == '#') {
+            // The parser would take either for the beginning of a comment, and drop what follows without a word.
+            String sign = c == '#' ? "#" : "//";
+            String fix = c == '#' ? null : "for whole-number division write floor(a / b)";
+            return new Trouble(
+                    Code.FORBIDDEN, at, at + sign.length(), "\"" + sign + "\" has no meaning in an expression", fix);
+        }
         if (c == ';') {
             return new Trouble(Code.FORBIDDEN, at, at + 1, "an expression is no statement", "remove the \";\"");
         }

@@ -4,11 +4,14 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
+import io.bellwether.core.expression.Function;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Gaps;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +137,26 @@ public final class Planner {
         GroupWindows windows = new GroupWindows(planning, lowering, facts.keyColumns());
         formulas.forEach((use, formula) -> collect(() -> windows.check(use, formula)));
         stop();
+        Set<String> counts = nodes.size() > 1 ? counts() : Set.of();
+        values.replaceAll((part, forms) ->
+                counts.contains(part) ? forms.stream().map(Planner::orZero).toList() : forms);
         formulas.forEach((use, formula) -> columns.addAll(columns(use, windows.placed(formula), values)));
         return new Answer(relation, columns, keys);
+    }
+
+    /** The parts that count: of a group that only other facts have they are 0, and not nothing. */
+    private Set<String> counts() {
+        Set<String> counts = new HashSet<>();
+        lowering.parts().forEach((part, name) -> {
+            if (part instanceof Part.Rows(Leaf leaf, var _) && leaf.function().isCount()) {
+                counts.add(name);
+            }
+        });
+        return counts;
+    }
+
+    private static Expr orZero(Expr count) {
+        return Exprs.call(Function.COALESCE, count, new Expr.NumberLiteral(BigDecimal.ZERO, Exprs.NOWHERE));
     }
 
     /**

@@ -147,7 +147,15 @@ final class SpineFacts implements Facts {
                 && scene.dims().cuts().stream().noneMatch(TimeCut.Named.class::isInstance);
         Set<Grain> until = lengths ? spines.lengths(scene.dims().cuts()) : Set.of();
         boolean whole = lengths || !lens.offsets().isEmpty();
-        return new SpineTimes(planning, scene.grain(), named, scene.range(), whole, until);
+        return new SpineTimes(planning, scene.grain(), named, told(scene), whole, until);
+    }
+
+    /** A running value has not ended with its last row: without an end it is told to the as-of. */
+    private TimeScope.Range told(Scene scene) {
+        TimeScope.Range range = scene.range();
+        return scene.lens().frame() != null && range.start() != null && range.end() == null
+                ? new TimeScope.Range(range.start(), question.seenBefore())
+                : range;
     }
 
     private Feed shown(Scene scene, Feed feed, Node periods) {

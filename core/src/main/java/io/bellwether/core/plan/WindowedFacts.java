@@ -46,7 +46,8 @@ final class WindowedFacts implements Facts {
             bucket = planning.grain(source.group()).orElse(null);
         }
         Stretches read = Stretches.of(needed(seen, source.windows(source.parts())));
-        boolean ever = levels == null && lens.offsets().isEmpty() && isEver(seen);
+        // A running value is one of a time: what has none is in none.
+        boolean ever = levels == null && !lens.moves() && isEver(seen);
         Expr cut = Exprs.bucket(time, bucket);
         var request = new Feed.Request(
                 ever ? Exprs.call(Function.COALESCE, cut, new Expr.TimestampLiteral(Windows.EVER, Exprs.NOWHERE)) : cut,

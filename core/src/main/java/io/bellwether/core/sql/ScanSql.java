@@ -5,6 +5,7 @@ import io.bellwether.core.catalog.Field;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
+import io.bellwether.core.expression.OfNothing;
 import io.bellwether.core.plan.Node;
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.sql.dialect.Dialect;
@@ -193,13 +194,33 @@ final class ScanSql {
             if (wider.isPresent()) {
                 return qualifier + dialect.identifier(wider.get());
             }
-            return new ExprSql(
+            String text = new ExprSql(
                             dialect,
                             calendar,
                             this::nested,
                             column -> dialect.column(qualifier + dialect.identifier(column.column()), column.type()),
                             now)
                     .of(field.expression());
+            // What a row of another table says is said by no row that is not there.
+            Optional<Expr.FieldRef> key =
+                    OfNothing.isNull(field.expression()) ? Optional.empty() : partner(alias, field);
+            return key.map(k -> "CASE WHEN " + of(k.dataset(), k.field()) + " IS NOT NULL THEN " + text + " END")
+                    .orElse(text);
+        }
+
+        /** A field of the alias that has a value wherever a row was met; empty where every row meets one. */
+        private Optional<Expr.FieldRef> partner(String alias, Field field) {
+            return scan.joins().stream()
+                    .filter(join ->
+                            join.kind() == Node.Kind.LEFT && join.alias().equals(alias))
+                    .flatMap(join -> join.on().stream())
+                    .flatMap(condition -> Exprs.all(condition, Expr.FieldRef.class).stream())
+                    .filter(ref -> ref.dataset().equals(alias) && !ref.field().equals(field.name()))
+                    .filter(ref -> aliases.dataset(alias)
+                            .flatMap(dataset -> dataset.field(ref.field()))
+                            .filter(known -> OfNothing.isNull(known.expression()))
+                            .isPresent())
+                    .findFirst();
         }
 
         private String nested(Expr.FieldRef field) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 record Labels(Calendar calendar) {
     private static final Pattern YEAR = Pattern.compile("(FY)?(\\d{4})(?:-Q([1-4]))?");
     private static final Pattern FISCAL = Pattern.compile("FY(\\d{4})-([PW])(\\d{2})");
+    private static final Pattern HALF = Pattern.compile("(FY)?(\\d{4})-H([12])");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -56,6 +57,7 @@ record Labels(Calendar calendar) {
 
     Optional<Period> parse(String text) {
         return match(YEAR, text, this::years)
+                .or(() -> match(HALF, text, this::half))
                 .or(() -> match(FISCAL, text, this::fiscal))
                 .or(() -> match(MONTH, text, m -> at(number(m, 1), number(m, 2), Grain.MONTH)))
                 .or(() -> match(WEEK, text, m -> isoWeek(number(m, 1), number(m, 2))))
@@ -155,6 +157,15 @@ record Labels(Calendar calendar) {
         return m.group(3) == null
                 ? calendar.period(start, year)
                 : calendar.period(calendar.after(start, quarter, number(m, 3) - 1), quarter);
+    }
+
+    /** Half-years have names, and no grain of their own. */
+    private Period half(MatchResult m) {
+        boolean fiscal = m.group(1) != null;
+        LocalDateTime year = fiscal ? fiscalStart(number(m, 2)) : LocalDateTime.of(number(m, 2), 1, 1, 0, 0);
+        Grain quarter = fiscal ? Grain.FISCAL_QUARTER : Grain.QUARTER;
+        LocalDateTime start = calendar.after(year, quarter, 2 * (number(m, 3) - 1));
+        return new Period(m.group(), start, calendar.after(start, quarter, 2));
     }
 
     private Period at(int year, int month, Grain grain) {

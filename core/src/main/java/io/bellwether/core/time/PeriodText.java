@@ -17,7 +17,8 @@ final class PeriodText {
     private PeriodText() {}
 
     static String of(Period period, Optional<Grain> grain) {
-        return grain.map(g -> of(period, g)).orElseGet(() -> range(period));
+        return grain.map(g -> of(period, g))
+                .orElseGet(() -> period.label().matches("(FY)?\\d{4}-H[12]") ? yearLast(period) : range(period));
     }
 
     static String day(LocalDate day) {
@@ -37,11 +38,13 @@ final class PeriodText {
             case MONTH -> MONTH.format(period.start());
             case YEAR, FISCAL_YEAR -> period.label();
             // 2026-Q3, FY2027-Q1 and FY2027-P03: the year last, as people say it.
-            case QUARTER, FISCAL_MONTH, FISCAL_QUARTER -> {
-                int dash = period.label().indexOf('-');
-                yield period.label().substring(dash + 1) + " " + period.label().substring(0, dash);
-            }
+            case QUARTER, FISCAL_MONTH, FISCAL_QUARTER -> yearLast(period);
         };
+    }
+
+    private static String yearLast(Period period) {
+        int dash = period.label().indexOf('-');
+        return period.label().substring(dash + 1) + " " + period.label().substring(0, dash);
     }
 
     private static String range(Period period) {

@@ -3,9 +3,14 @@ package io.bellwether.core.time;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Periods away from a period. */
 record Shift(Calendar calendar) {
+    /** What a stretch may be the beginning of, the shortest first. */
+    private static final List<Grain> BEGINNINGS = List.of(
+            Grain.MONTH, Grain.FISCAL_MONTH, Grain.QUARTER, Grain.FISCAL_QUARTER, Grain.YEAR, Grain.FISCAL_YEAR);
+
     Period shift(Period period, Grain by, int n) {
         Grain own = calendar.grain(period).orElse(null);
         if (own == null) {
@@ -46,9 +51,32 @@ record Shift(Calendar calendar) {
                 : range(period, Grain.DAY, (int) -ChronoUnit.DAYS.between(period.start(), period.end()));
     }
 
+    /**
+     * The stretch before: the whole one of its kind; for a part that begins with a month, a quarter or a year, the same part
+     * of the one before; else as many days.
+     *
+     * <pre>
+     *   Jan – Mar   ─▶ Oct – Dec          1 – 14 Jan  ─▶ 1 – 14 Dec        5 – 18 Jan ─▶ 22 Dec – 4 Jan
+     * </pre>
+     */
+    private Period previous(Period period) {
+        if (calendar.grain(period).isPresent() || period.length().toTotalMonths() > 0) {
+            return before(period);
+        }
+        for (Grain grain : BEGINNINGS) {
+            Period whole = calendar.period(period.start(), grain);
+            if (whole.start().equals(period.start()) && !period.end().isAfter(whole.end())) {
+                LocalDateTime start = calendar.after(period.start(), grain, -1);
+                LocalDateTime last = calendar.after(period.end().minusDays(1), grain, -1);
+                return calendar.days(start.toLocalDate(), last.toLocalDate());
+            }
+        }
+        return before(period);
+    }
+
     Period other(Period period, Comparison comparison) {
         return switch (comparison) {
-            case Comparison.Previous() -> before(period);
+            case Comparison.Previous() -> previous(period);
             case Comparison.YearAgo() -> shift(period, Grain.YEAR, -1);
             case Comparison.PeriodsAgo(int count) -> ago(period, count);
         };
@@ -57,7 +85,7 @@ record Shift(Calendar calendar) {
     private Period ago(Period period, int count) {
         Period at = period;
         for (int i = 0; i < count; i++) {
-            at = before(at);
+            at = previous(at);
         }
         return at;
     }
