@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -68,7 +69,7 @@ final class DatasetTexts {
             boolean usable =
                     !spine.relation().table().isEmpty() && !spine.column().isEmpty();
             if (usable && Grain.of(spine.grain()).isPresent()) {
-                String name = spine.relation().table();
+                String name = name(spine.relation().table());
                 while (!taken.add(name)) {
                     name += "_";
                 }
@@ -77,6 +78,13 @@ final class DatasetTexts {
             }
         }
         return new Calendar(datasets, calendars);
+    }
+
+    /** What a table is called here: {@code DAYS} and {@code all days} are names of tables, but not of datasets. */
+    private static String name(String table) {
+        String name =
+                table.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        return name.matches("[a-z].*") ? name : "spine_" + name;
     }
 
     private YamlText spineDataset(String name, TimeSpine spine) {

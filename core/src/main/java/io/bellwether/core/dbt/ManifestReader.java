@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** JSON to {@link Manifest}; what lacks a name is left out, for dbt itself writes none such. */
 final class ManifestReader {
-    private static final Pattern NAME_PART = Pattern.compile("\"[^\"]+\"|`[^`]+`|\\[[^\\]]+]|[^.\"`\\[]+");
+    private static final Pattern NAME_PART = Pattern.compile("\"(?:[^\"]|\"\")+\"|`[^`]+`|\\[[^\\]]+]|[^.\"`\\[]+");
 
     private ManifestReader() {}
 
@@ -110,10 +110,9 @@ final class ManifestReader {
                     custom));
         }
         for (JsonNode node : items(configuration, "time_spine_table_configurations")) {
-            String[] location = orElse(text(node, "location"), "").split("\\.");
-            String schema = location.length > 1 ? location[location.length - 2] : "";
+            List<String> location = parts(orElse(text(node, "location"), ""));
             spines.add(new TimeSpine(
-                    new Relation(null, schema, location[location.length - 1]),
+                    new Relation(null, last(location, 2), last(location, 1)),
                     orElse(text(node, "column_name"), "ds"),
                     orElse(text(node, "grain"), "day"),
                     Map.of()));
@@ -123,15 +122,35 @@ final class ManifestReader {
 
     /** Where only the whole name is given, as {@code "db"."schema"."table"}, its last part is the table. */
     static Relation relation(JsonNode node) {
-        List<String> parts = new ArrayList<>();
-        Matcher part = NAME_PART.matcher(orElse(text(node, "relation_name"), ""));
-        while (part.find()) {
-            parts.add(part.group().replaceAll("^[\"`\\[]|[\"`\\]]$", ""));
-        }
-        String table = parts.isEmpty() ? "" : parts.getLast();
-        String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : "";
+        List<String> parts = parts(orElse(text(node, "relation_name"), ""));
         return new Relation(
-                text(node, "database"), orElse(text(node, "schema_name"), schema), orElse(text(node, "alias"), table));
+                text(node, "database"),
+                orElse(text(node, "schema_name"), last(parts, 2)),
+                orElse(text(node, "alias"), last(parts, 1)));
+    }
+
+    /**
+     * The parts of a name in whatever quotes a warehouse has: {@code "a"."b"}, {@code `a.b`}, {@code [a].[b]}. BigQuery has
+     * one pair around all of them.
+     */
+    private static List<String> parts(String name) {
+        List<String> parts = new ArrayList<>();
+        Matcher part = NAME_PART.matcher(name);
+        while (part.find()) {
+            String text = part.group().strip();
+            String inside = text.replaceAll("^[\"`\\[]|[\"`\\]]$", "").replace("\"\"", "\"");
+            if (text.startsWith("`")) {
+                parts.addAll(List.of(inside.split("\\.")));
+            } else if (!inside.isBlank()) {
+                parts.add(inside);
+            }
+        }
+        return parts;
+    }
+
+    /** The last part, or one before it; empty where there are not so many. */
+    private static String last(List<String> parts, int place) {
+        return parts.size() < place ? "" : parts.get(parts.size() - place);
     }
 
     /** One that repeats the name describes nothing. */

@@ -132,9 +132,9 @@ final class MetricTexts {
         text.with("inputs", own);
     }
 
-    /** Months as dbt counts them: from each day on its own. */
+    /** As dbt counts: whole periods where none longer are asked for, else from each day on its own. */
     private static @Nullable String byDay(@Nullable String length) {
-        return length != null && length.matches("\\d+ (month|quarter|year)s?") ? length + " by day" : length;
+        return length != null && length.matches("\\d+ (week|month|quarter|year)s?") ? length + " by day" : length;
     }
 
     private void cumulative(YamlText text, DbtMetric metric, Kind.Cumulative cumulative, SourceFile place) {

@@ -12,7 +12,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record FollowerSource(Planning planning, Part.Followers part, String name, Set<Integer> needed) implements Source {
     private static final String VALUE = "value";
     private static final String ENTITY = "entity";
+    private static final String COMPARED = "compared";
     private static final String FOLLOWED = "followed_";
     private static final TimeScope.Range ANY = new TimeScope.Range(null, null);
 
@@ -145,6 +148,7 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
         List<Node.Key> all = new ArrayList<>();
         all.add(new Node.Key(ENTITY, event.entity()));
         all.add(new Node.Key(Node.TIME, Exprs.bucket(event.time(), null)));
+        all.add(new Node.Key(COMPARED, Exprs.bucket(event.time(), grain(conversion))));
         for (int i = 0; i < conversion.same().size(); i++) {
             all.add(new Node.Key("same" + i, conversion.same().get(i).base()));
         }
@@ -159,7 +163,7 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
         Metric.Event event = conversion.follower();
         List<Node.Key> all = new ArrayList<>();
         all.add(new Node.Key(FOLLOWED + ENTITY, event.entity()));
-        all.add(new Node.Key(FOLLOWED + Node.TIME, Exprs.bucket(event.time(), null)));
+        all.add(new Node.Key(FOLLOWED + COMPARED, Exprs.bucket(event.time(), grain(conversion))));
         for (int i = 0; i < conversion.same().size(); i++) {
             all.add(new Node.Key(FOLLOWED + "same" + i, conversion.same().get(i).follower()));
         }
@@ -171,9 +175,25 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
                 .build("s", event.dataset() + ", which may follow", all, List.of(), where, planning.dated(ANY), false);
     }
 
+    /** The longer of what the two times are known by, so that a purchase of January may follow a visit of the 5th. */
+    private @Nullable Grain grain(Metric.Conversion conversion) {
+        return Stream.of(conversion.base(), conversion.follower())
+                .map(event -> grain(event.time()))
+                .flatMap(Optional::stream)
+                .max(Grain::compareTo)
+                .orElse(null);
+    }
+
+    private Optional<Grain> grain(Expr.FieldRef time) {
+        Optional<Grain> own = planning.dataset(time.dataset())
+                .field(time.field())
+                .flatMap(field -> Optional.ofNullable(field.grain()));
+        return own.isEmpty() && time.type() == Type.DATE ? Optional.of(Grain.DAY) : own;
+    }
+
     private static Expr on(Metric.Conversion conversion) {
-        Expr time = Exprs.column(Node.TIME, Type.TIMESTAMP);
-        Expr followed = Exprs.column(FOLLOWED + Node.TIME, Type.TIMESTAMP);
+        Expr time = Exprs.column(COMPARED, Type.TIMESTAMP);
+        Expr followed = Exprs.column(FOLLOWED + COMPARED, Type.TIMESTAMP);
         List<Expr> on = new ArrayList<>(
                 List.of(Dims.equal(ENTITY, FOLLOWED + ENTITY), Exprs.call(Function.LESS_OR_EQUAL, time, followed)));
         TimeStep within = conversion.within();

@@ -6,6 +6,7 @@ import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Gaps;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param offsets from where the value is taken, the outermost metric's first
  * @param overTime which moments of a period count, or null for all
  * @param gaps what becomes of periods without rows
+ * @param filler what a step without rows counts as in the mean of a period's steps; null where it is left out of the mean
  */
 record Lens(
         Timing.@Nullable Frame frame,
         Timing.Pick pick,
         List<Timing.Offset> offsets,
         Timing.@Nullable OverTime overTime,
-        Gaps gaps) {
-    static final Lens PLAIN = new Lens(null, Timing.Pick.END, List.of(), null, Gaps.LEFT_OUT);
+        Gaps gaps,
+        @Nullable BigDecimal filler) {
+    static final Lens PLAIN = new Lens(null, Timing.Pick.END, List.of(), null, Gaps.LEFT_OUT, null);
 
     /** Whether the rows of a period make its value. */
     boolean isPlain() {
@@ -66,6 +69,15 @@ record Lens(
                 frame == null ? innerPick : pick,
                 List.copyOf(all),
                 overTime == null ? innerOverTime : overTime,
-                gaps.or(innerGaps));
+                gaps.or(innerGaps),
+                filler);
+    }
+
+    /** This one, where an aggregate that is a metric by itself has its gaps filled with a number. */
+    Lens filledWith(Timing.@Nullable Fill fill) {
+        boolean isMean = frame != null && pick == Timing.Pick.AVERAGE;
+        return isMean && fill != null && fill.gaps() == Gaps.ONCE
+                ? new Lens(frame, pick, offsets, overTime, gaps, fill.value())
+                : this;
     }
 }

@@ -82,6 +82,9 @@ final class Lowering {
                                 timing.overTime(),
                                 gaps,
                                 m.about().span());
+                if (m.expression() instanceof Expr.Aggregate) {
+                    lens = lens.filledWith(timing.fill());
+                }
                 Expr where = Exprs.and(context.where(), m.where());
                 Expr formula = formula(m, m.expression(), new Context(where, time, context.windows(), lens));
                 checkPlaces(timing.time());

@@ -4,6 +4,7 @@ import io.bellwether.core.catalog.Timing;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
+import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Gaps;
@@ -63,9 +64,12 @@ final class SpineFacts implements Facts {
         return dims.cuts().stream().noneMatch(cut -> cut instanceof TimeCut.At(Grain at) && at.compareTo(grain) <= 0);
     }
 
-    /** One of several steps may be without rows although the period has some. */
+    /**
+     * One of several steps may be without rows although the period has some. Of steps that are filled once each, the first is
+     * the first of all, with rows or without.
+     */
     private static boolean isFilledLate(Lens lens, Dims dims, Grain grain) {
-        boolean picks = lens.frame() != null && lens.pick() != Timing.Pick.END;
+        boolean picks = lens.frame() != null && lens.pick() != Timing.Pick.END && lens.gaps() != Gaps.ONCE;
         return lens.overTime() != null
                 || isLonger(dims, grain) && (picks || !dims.fieldKeys().isEmpty());
     }
@@ -228,7 +232,7 @@ final class SpineFacts implements Facts {
                 level.columns());
     }
 
-    /** Values at every step of the spine, and of each period the first, the last, or their mean. */
+    /** Values at every step of the spine, filled ones too, and of each period the first, the last, or their mean. */
     private Feed picked(Scene scene, Node spine, Feed feed) {
         Timing.Pick pick = scene.lens().pick();
         List<Node.Key> keys = new ArrayList<>(List.of(new Node.Key(Node.TIME, time())));
@@ -239,7 +243,8 @@ final class SpineFacts implements Facts {
                 .toList();
         if (pick == Timing.Pick.AVERAGE) {
             List<Node.Measure> means = feed.columns().stream()
-                    .map(c -> new Node.Measure(c.part(), AggregateFunction.AVERAGE, c.value(), null, null, 0, false))
+                    .map(c -> new Node.Measure(
+                            c.part(), AggregateFunction.AVERAGE, filled(c.value(), scene.lens()), null, null, 0, false))
                     .toList();
             return new Feed(
                     combined(
@@ -264,6 +269,12 @@ final class SpineFacts implements Facts {
         List<Node.Key> all = new ArrayList<>(scene.dims().columns());
         feed.columns().forEach(c -> all.add(new Node.Key(c.part(), c.value())));
         return new Feed(combined(scene, "one value for each period", first, all, List.of(), false), columns);
+    }
+
+    private static Expr filled(Expr value, Lens lens) {
+        return lens.filler() == null
+                ? value
+                : Exprs.call(Function.COALESCE, value, new Expr.NumberLiteral(lens.filler(), Exprs.NOWHERE));
     }
 
     private Node combined(

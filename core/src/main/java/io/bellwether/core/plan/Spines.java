@@ -12,6 +12,7 @@ import io.bellwether.core.time.TimeStep;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,12 +45,53 @@ final class Spines {
 
     /** The longest grain in whose steps everything that is asked can be told. */
     Grain grain(Facts.Group group, Lens lens, List<TimeCut> cuts) {
+        Optional<Grain> asked = wholePeriods(lens, cuts);
+        if (asked.isPresent()
+                && planning.grain(group)
+                        .filter(own -> own.compareTo(asked.get()) > 0)
+                        .isEmpty()) {
+            return asked.get();
+        }
         List<Grain> needed = new ArrayList<>(List.of(Grain.DAY));
         cuts.forEach(cut -> needed.add(grain(cut)));
         Stream.concat(frames(lens), lens.offsets().stream().map(Spines::unit)).forEach(unit -> needed.add(grain(unit)));
         Grain finest = needed.stream().min(Grain::compareTo).orElseThrow();
         Grain own = planning.grain(group).orElse(finest);
         return own.compareTo(finest) > 0 && !isOfWeeks(own) ? own : finest;
+    }
+
+    /**
+     * The shortest period that is asked for, where offsets as dbt has them move whole periods of it: none is longer than
+     * what the offset counts in, so all of February stands for March, and March is at its start what it is in all. A week
+     * lies in no month, so the start of its month is told by days. Offsets of ours are like for like, day for day.
+     */
+    private static Optional<Grain> wholePeriods(Lens lens, List<TimeCut> cuts) {
+        if (lens.frame() != null || lens.offsets().isEmpty() || cuts.stream().anyMatch(Spines::isNoPeriod)) {
+            return Optional.empty();
+        }
+        return cuts.stream()
+                .map(cut -> cut instanceof TimeCut.At(Grain grain) ? grain : Grain.DAY)
+                .min(Grain::compareTo)
+                .filter(shortest -> lens.offsets().stream().allMatch(offset -> movesWhole(offset, shortest)));
+    }
+
+    private static boolean isNoPeriod(TimeCut cut) {
+        return !(cut instanceof TimeCut.At) && !(cut instanceof TimeCut.Part);
+    }
+
+    private static boolean movesWhole(Timing.Offset offset, Grain asked) {
+        return switch (offset) {
+            case Timing.Offset.Back(TimeStep by) ->
+                by.dayByDay()
+                        && by.grain().filter(unit -> isWithin(asked, unit)).isPresent();
+            case Timing.Offset.ToStart(String unit) ->
+                Grain.of(unit).filter(grain -> isWithin(asked, grain)).isPresent() && asked != Grain.WEEK;
+        };
+    }
+
+    /** Whether a period is not longer than one of a unit; a fiscal unit holds days, and fiscal periods. */
+    private static boolean isWithin(Grain asked, Grain unit) {
+        return asked.compareTo(unit) <= 0 && (asked.isFiscal() == unit.isFiscal() || asked.compareTo(Grain.DAY) <= 0);
     }
 
     /** How long the periods are that are asked for, shortest first. */

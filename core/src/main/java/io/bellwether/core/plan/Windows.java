@@ -64,8 +64,11 @@ final class Windows {
                     end = calendar.after(end, grain(by.unit()), -by.count());
                 }
                 case Timing.Offset.ToStart(String unit) -> {
-                    start = calendar.period(end.minusNanos(1), grain(unit)).start();
-                    end = start.plusDays(1);
+                    Period period = calendar.period(end.minusNanos(1), grain(unit));
+                    boolean whole = start.equals(period.start())
+                            && (end.equals(period.end()) || !end.isBefore(seen) && !seen.isBefore(start.plusDays(1)));
+                    start = period.start();
+                    end = whole ? end : start.plusDays(1);
                 }
             }
         }
