@@ -2,6 +2,7 @@ package io.bellwether.app.cases;
 
 import io.bellwether.app.cases.OssieCase.Expected;
 import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.app.workspace.WorkspaceFolder;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.source.Diagnostic;
@@ -65,9 +66,11 @@ final class OssieRunner implements AutoCloseable {
 
     private Table answer(OssieCase asked, Path folder) {
         try (Bellwether bellwether = Bellwether.visit(new WorkspaceFolder(folder, List.of()))) {
-            Catalog catalog = asked.model() == null
-                    ? bellwether.loader().load(1).good()
-                    : bellwether.loader().load(1, texts(asked.model())).good();
+            Snapshot model = asked.model() == null
+                    ? bellwether.loader().load(1)
+                    : bellwether.loader().load(1, texts(asked.model()));
+            boolean whole = asked.expected() instanceof Expected.Error || model.answering() == null;
+            Catalog catalog = whole ? model.good() : model.answering();
             var question = new SourceFile("question", asked.question());
             return bellwether
                     .queries()

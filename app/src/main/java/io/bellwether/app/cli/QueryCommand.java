@@ -5,6 +5,7 @@ import io.bellwether.app.cli.text.Json;
 import io.bellwether.app.cli.text.TextTable;
 import io.bellwether.app.query.Answer;
 import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.app.workspace.Snapshot;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
@@ -83,20 +84,34 @@ final class QueryCommand implements Callable<Integer> {
 
     private Integer answer(@Nullable SourceFile file) {
         try (var bellwether = workspace.open(terminal)) {
-            Catalog catalog = Loading.catalog(bellwether, terminal);
-            var moment = asOf.in(terminal, catalog.workspace().calendar());
-            Answer answer = terminal.progress()
+            Snapshot snapshot = Loading.snapshot(bellwether, terminal);
+            Answer answer = answer(bellwether, snapshot, file);
+            terminal.out().print(written(answer));
+            answer.notes().forEach(terminal.err()::println);
+            if (snapshot.hasErrors()) {
+                terminal.err().println("Other definitions have errors, which this question does not use: see check.");
+            }
+            if (verbose) {
+                Statements.show(answer.statements(), terminal.err());
+            }
+            return Exit.FINE;
+        }
+    }
+
+    /** What is broken and not asked for stands in nobody's way; what is asked for is refused with all that is broken. */
+    private Answer answer(Bellwether bellwether, Snapshot snapshot, @Nullable SourceFile file) {
+        Catalog catalog = snapshot.answering() == null ? snapshot.good() : snapshot.answering();
+        var moment = asOf.in(terminal, catalog.workspace().calendar());
+        try {
+            return terminal.progress()
                     .during(
                             "Asking",
                             () -> file == null
                                     ? answer(bellwether, catalog, moment)
                                     : bellwether.queries().answer(catalog, file, moment, Deadline.none()));
-            terminal.out().print(written(answer));
-            answer.notes().forEach(terminal.err()::println);
-            if (verbose) {
-                Statements.show(answer.statements(), terminal.err());
-            }
-            return Exit.FINE;
+        } catch (DiagnosticException e) {
+            snapshot.good();
+            throw e;
         }
     }
 

@@ -90,6 +90,10 @@ record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            boolean hidden = file.getFileName().toString().startsWith(".");
+            if (attributes.isSymbolicLink() && Files.isDirectory(file) && !hidden && leaves(file)) {
+                refused.add(Problems.folderLeaves(root.relativize(file).toString()));
+            }
             if (!isYaml(file) && !isModel(file, root)) {
                 return FileVisitResult.CONTINUE;
             }

@@ -39,6 +39,15 @@ final class Problems {
                 "copy the file into the folder");
     }
 
+    /** Definitions behind it are not read; tables may be, where the operator allows it. */
+    static Diagnostic folderLeaves(String name) {
+        return Diagnostic.warning(
+                "S485",
+                top(name),
+                "this folder is a link that leads out of the workspace's folder: no definition in it is read",
+                "copy what defines something into the folder; for tables start with --allow-path and the real folder");
+    }
+
     static Diagnostic unreadableImport(String name, IOException reason, @Nullable Span span) {
         String why = reason instanceof NoSuchFileException ? "there is none" : "access is denied or the disk failed";
         return Diagnostic.error(

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts the loads that changed something, from 1
  * @param catalog the model of the files; where they have errors the last good one, or null if there never was one
+ * @param answering what questions may be asked of: the catalog, or, where every error lies in a metric, a KPI or the like
+ *     alone, what there is without those; null where an error may touch all
  * @param current whether the catalog is the one of the files as they are
  * @param problems of the files as they are, errors and all else
  * @param files as they are, those that an import stands for too
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Snapshot(
         long version,
         @Nullable Catalog catalog,
+        @Nullable Catalog answering,
         boolean current,
         List<Diagnostic> problems,
         List<SourceFile> files,
@@ -69,6 +72,6 @@ public record Snapshot(
     Snapshot beside(Snapshot before) {
         return current
                 ? this
-                : new Snapshot(version, before.catalog, false, problems, files, imported, before.findings);
+                : new Snapshot(version, before.catalog, answering, false, problems, files, imported, before.findings);
     }
 }

@@ -48,9 +48,11 @@ public final class WorkspaceLoader {
                 .map(problem -> imports.holds(problem) ? softened(problem) : problem)
                 .forEach(problems::add);
         boolean good = problems.stream().noneMatch(Diagnostic::isError);
+        boolean apart = problems.stream().filter(Diagnostic::isError).allMatch(resolution.apart()::contains);
         return new Snapshot(
                 version,
                 good ? resolution.sound() : null,
+                apart ? resolution.sound() : null,
                 good,
                 Resolver.sorted(problems),
                 files,

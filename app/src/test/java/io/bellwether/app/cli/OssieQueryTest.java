@@ -215,8 +215,6 @@ class OssieQueryTest {
             E_NAME_COLLISION | - { name: credit, expression: credit } | - { name: region, expression: credit }
             E_DEFERRED_KEY_REJECTED | { name: rained, | { name: GRAIN,
             E_DEFERRED_KEY_REJECTED | { name: rained, | { name: rained, filter: weather.rain > 3,
-            E_NESTED_AGGREGATION_DEFERRED | SUM(weather.rain) | SUM(revenue)
-            E_WINDOWED_METRIC_COMPOSITION | expression: SUM(weather.rain) } | expression: RANK() OVER (ORDER BY SUM(weather.rain)) } ~ { name: top, expression: rained + 1 }
             E_AMBIGUOUS_PATH | { name: tags_of_regions, from: tags, to: customers, from_columns: [region], to_columns: [region] } | { name: second, from: orders, to: customers, from_columns: [id], to_columns: [id] }
             """)
     void modelsAreCheckedToo(String code, String from, String to) {
@@ -225,6 +223,19 @@ class OssieQueryTest {
         var result = ask("{\"dimensions\": [\"customers.region\"], \"measures\": [\"revenue\"]}");
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains("(" + code + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            E_NESTED_AGGREGATION_DEFERRED | rained | SUM(weather.rain) | SUM(revenue)
+            E_WINDOWED_METRIC_COMPOSITION | top | expression: SUM(weather.rain) } | expression: RANK() OVER (ORDER BY SUM(weather.rain)) } ~ { name: top, expression: rained + 1 }
+            """)
+    void aMetricThatIsRefusedIsInNobodysWay(String code, String metric, String from, String to) {
+        shell.file("model.yaml", MODEL.replace(from, to).replace(" ~ ", "\n      - "));
+        assertThat(ask("{\"measures\": [\"revenue\"]}").out()).startsWith("revenue\n");
+        var refused = ask("{\"measures\": [\"" + metric + "\"]}");
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("(" + code + ")");
     }
 
     @Test

@@ -131,9 +131,10 @@ class QueryCommandTest {
     }
 
     @Test
-    void aBrokenWorkspaceIsNotAsked() {
+    void aBrokenMetricIsNotAsked() {
         shell.file("more.yml", "metrics:\n  - { name: half, expression: revenu / 2 }\n");
-        var result = shell.run("query", "revenue");
+        assertThat(shell.run("query", "revenue").exit()).isZero();
+        var result = shell.run("query", "half");
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains("more.yml:2:31  D301");

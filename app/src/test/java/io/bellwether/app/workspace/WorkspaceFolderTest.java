@@ -51,7 +51,7 @@ class WorkspaceFolderTest {
         assertThat(texts().files()).extracting(SourceFile::path).containsExactly("a.yml", "same.yml");
         assertThat(texts().problems())
                 .extracting(d -> d.code() + " " + d.span().file().path())
-                .containsExactlyInAnyOrder("S485 dead.yml", "S485 leak.yml");
+                .containsExactlyInAnyOrder("S485 dead.yml", "S485 leak.yml", "S485 folder");
     }
 
     @Test

@@ -166,7 +166,9 @@ final class MetricResolver {
         Excerpt text = parsed.text();
         List<Expr.MetricRef> inputs = Datasets.metrics(typed.expr());
         if (inputs.isEmpty() && Datasets.aggregates(typed.expr()).isEmpty()) {
-            String message = "the metric is the same number always";
+            String message = Datasets.in(typed.expr()).isEmpty()
+                    ? "the metric is the same number always"
+                    : "the metric has a value for each row, and no aggregate that would make one of many";
             known.problems().add(Code.RESULT, text.span(), message, "write an aggregate such as sum(dataset.column)");
             return false;
         }

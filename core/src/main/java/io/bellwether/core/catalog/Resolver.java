@@ -7,10 +7,12 @@ import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Problems;
 import io.bellwether.core.source.Span;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Definitions to catalog: every name is looked up, every expression typed, every circle found. */
@@ -37,6 +39,7 @@ public final class Resolver {
         known.relate(related);
         new LaterFields(known, related).resolve();
         new LaterTests(known, related).resolve(definitions.datasets());
+        List<Diagnostic> ofModel = problems.all();
         Map<String, Metric> metrics = new MetricResolver(
                         known, new Relations(related, known.datasets()), workspace.currency())
                 .resolve(definitions.metrics());
@@ -50,7 +53,9 @@ public final class Resolver {
         Catalog sound = new Catalog(
                 workspace, known.datasets(), related, metrics, objectives, kpis, events, questions, Operations.NONE);
         Operations operations = new OperationsResolver(definitions, sound, problems).resolve();
-        return new Resolution(sound.with(operations), sorted(problems.all()));
+        Set<Diagnostic> apart = new HashSet<>(problems.all());
+        ofModel.forEach(apart::remove);
+        return new Resolution(sound.with(operations), sorted(problems.all()), apart);
     }
 
     /** Problems without a place first, then by file and place. */

@@ -8,8 +8,10 @@ import io.bellwether.core.definition.KpiDefinition;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that keeps a workspace from being used, as far as can be said without running a query over its rows. What it does
@@ -36,18 +38,22 @@ public final class Lint {
         Resolution resolution = Resolver.resolve(parsed.definitions(), schemas);
         List<Diagnostic> all = new ArrayList<>(parsed.diagnostics());
         all.addAll(resolution.diagnostics());
+        Set<Diagnostic> apart = new HashSet<>(resolution.apart());
+        List<Diagnostic> rules = new ArrayList<>();
         for (KpiDefinition kpi : parsed.definitions().kpis()) {
             if (kpi.isActive()) {
                 RULES.stream()
                         .map(rule -> rule.check(kpi, resolution.sound()))
                         .flatMap(Optional::stream)
-                        .forEach(all::add);
+                        .forEach(rules::add);
             }
         }
         resolution.sound().operations().waivers().stream()
                 .map(WaiverCodes::check)
                 .flatMap(Optional::stream)
-                .forEach(all::add);
-        return new Resolution(resolution.sound(), Resolver.sorted(all));
+                .forEach(rules::add);
+        all.addAll(rules);
+        apart.addAll(rules);
+        return new Resolution(resolution.sound(), Resolver.sorted(all), apart);
     }
 }

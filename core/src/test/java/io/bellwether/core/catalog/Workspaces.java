@@ -109,7 +109,7 @@ final class Workspaces {
                         : new SourceSchema.Unreadable(List.of(Diagnostic.error("S401", span, "no file", null))));
         List<Diagnostic> all = new ArrayList<>(parsed.diagnostics());
         all.addAll(resolution.diagnostics());
-        return new Resolution(resolution.sound(), all);
+        return new Resolution(resolution.sound(), all, resolution.apart());
     }
 
     static List<String> codes(Resolution resolution) {
