@@ -22,8 +22,9 @@ record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
     private static final int HEAD = 64 * 1024;
     private static final String MODEL = "semantic_model";
 
-    static DefinitionFiles under(Path root) throws IOException {
-        var visitor = new Visitor(root, root.toRealPath());
+    /** @param allowed folders outside that tables may lie in, so that a link to one is meant */
+    static DefinitionFiles under(Path root, List<Path> allowed) throws IOException {
+        var visitor = new Visitor(root, root.toRealPath(), allowed);
         Files.walkFileTree(root, visitor);
         Collections.sort(visitor.files);
         return new DefinitionFiles(List.copyOf(visitor.files), List.copyOf(visitor.refused));
@@ -73,10 +74,12 @@ record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
     private static final class Visitor extends SimpleFileVisitor<Path> {
         private final Path root;
         private final Path realRoot;
+        private final List<Path> allowed;
         private final List<Path> files = new ArrayList<>();
         private final List<Diagnostic> refused = new ArrayList<>();
 
-        Visitor(Path root, Path realRoot) {
+        Visitor(Path root, Path realRoot, List<Path> allowed) {
+            this.allowed = allowed;
             this.root = root;
             this.realRoot = realRoot;
         }
@@ -91,7 +94,7 @@ record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             boolean hidden = file.getFileName().toString().startsWith(".");
-            if (attributes.isSymbolicLink() && Files.isDirectory(file) && !hidden && leaves(file)) {
+            if (attributes.isSymbolicLink() && Files.isDirectory(file) && !hidden && leaves(file) && !isAllowed(file)) {
                 refused.add(Problems.folderLeaves(root.relativize(file).toString()));
             }
             if (!isYaml(file) && !isModel(file, root)) {
@@ -109,6 +112,20 @@ record DefinitionFiles(List<Path> files, List<Diagnostic> refused) {
         public FileVisitResult visitFileFailed(Path file, IOException reason) {
             refused.add(Problems.unreadable(root.relativize(file).toString(), reason));
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isAllowed(Path link) {
+            try {
+                Path real = link.toRealPath();
+                for (Path folder : allowed) {
+                    if (Files.isDirectory(folder) && real.startsWith(folder.toRealPath())) {
+                        return true;
+                    }
+                }
+                return false;
+            } catch (IOException e) {
+                return false; // gone meanwhile
+            }
         }
 
         private boolean leaves(Path link) {

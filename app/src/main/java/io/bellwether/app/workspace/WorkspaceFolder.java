@@ -88,7 +88,7 @@ public record WorkspaceFolder(Path root, List<Path> allowed) {
 
     private DefinitionFiles walk() {
         try {
-            return DefinitionFiles.under(root);
+            return DefinitionFiles.under(root, allowed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

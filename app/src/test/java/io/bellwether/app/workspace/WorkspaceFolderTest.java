@@ -52,6 +52,9 @@ class WorkspaceFolderTest {
         assertThat(texts().problems())
                 .extracting(d -> d.code() + " " + d.span().file().path())
                 .containsExactlyInAnyOrder("S485 dead.yml", "S485 leak.yml", "S485 folder");
+        assertThat(new WorkspaceFolder(folder, List.of(outside)).texts().problems())
+                .extracting(d -> d.span().file().path())
+                .doesNotContain("folder");
     }
 
     @Test
