@@ -97,7 +97,7 @@ public final class Digests {
         return rhythm == Rhythm.DAILY && times.weekly() != null && times.weekday() == day.getDayOfWeek();
     }
 
-    /** What would be sent to a person now; empty where there is nothing to tell. */
+    /** What would be sent to a person at a moment; empty where there is nothing to tell. */
     public Optional<Letter> letter(Catalog catalog, AsOf asOf, Instant at, Person person, Rhythm rhythm) {
         LocalDate day = LocalDate.ofInstant(at, catalog.workspace().calendar().zone());
         return letter(new Reader(catalog, person, rhythm, at, day), sights.of(catalog, asOf, at));
@@ -126,6 +126,8 @@ public final class Digests {
         Instant since = store.get()
                 .read(handle -> Memory.digested(
                         handle, reader.person().email(), reader.rhythm().word()))
+                // One that was sent later than the moment asked for says nothing of what was known then.
+                .filter(told -> told.isBefore(reader.at()))
                 .orElse(reader.at().minus(reader.rhythm().usual));
         List<Part> parts = new ArrayList<>();
         changes(kpis, since, reader.at(), parts);

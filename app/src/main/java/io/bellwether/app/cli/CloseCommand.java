@@ -52,6 +52,12 @@ final class CloseCommand implements Callable<Integer> {
             terminal.out()
                     .println("Closed " + run.closed().size() + ", restated "
                             + run.restated().size() + ".");
+            if (run.withdrawn() > 0) {
+                terminal.out()
+                        .println("Took back " + run.withdrawn()
+                                + (run.withdrawn() == 1 ? " close that was" : " closes that were")
+                                + " stored before the period was over; `bellwether history` shows what was reported.");
+            }
             terminal.err().print(DiagnosticText.render(run.problems()));
             return run.problems().isEmpty() ? Exit.FINE : Exit.ENGINE;
         }

@@ -7,6 +7,8 @@ import io.bellwether.app.wiring.Operation;
 import io.bellwether.core.catalog.Alert.Channel;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Person;
+import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Calendar;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "digest",
-        description = "What a person's digest would say now; nothing is sent.",
+        description = "What a person's digest would say; nothing is sent.",
         mixinStandardHelpOptions = true)
 final class DigestCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -43,14 +45,10 @@ final class DigestCommand implements Callable<Integer> {
             Operation operation = bellwether.operation(() -> catalog, terminal.clock());
             Person person = actor.in(catalog, System.getenv());
             var rhythm = weekly ? Digests.Rhythm.WEEKLY : Digests.Rhythm.DAILY;
-            Optional<Letter> letter = operation
-                    .digests()
-                    .letter(
-                            catalog,
-                            asOf.in(terminal, catalog.workspace().calendar()),
-                            terminal.clock().instant(),
-                            person,
-                            rhythm);
+            Calendar calendar = catalog.workspace().calendar();
+            AsOf moment = asOf.in(terminal, calendar);
+            Optional<Letter> letter =
+                    operation.digests().letter(catalog, moment, moment.lastInstant(calendar), person, rhythm);
             letter.ifPresentOrElse(
                     found -> print(found, person), () -> terminal.out().println("Nothing to tell."));
             return Exit.FINE;

@@ -57,7 +57,8 @@ record HistoryText(Catalog catalog) {
                 .map(metric -> metric.about().unit())
                 .orElseGet(Unit.None::new);
         String kind = closing.kind().name().toLowerCase(Locale.ROOT);
-        return "%s  %s  %s  (v%d)"
-                .formatted(kind, closing.label(), ClosingWords.text(closing, all, unit), closing.version());
+        String early = closing.isEarly(catalog.workspace().calendar().zone()) ? ", stored before it was over" : "";
+        return "%s  %s  %s  (v%d%s)"
+                .formatted(kind, closing.label(), ClosingWords.text(closing, all, unit), closing.version(), early);
     }
 }

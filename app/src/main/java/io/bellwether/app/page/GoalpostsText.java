@@ -98,12 +98,17 @@ public final class GoalpostsText {
                 promised.map(words()::text).orElse(""),
                 restated ? NumberText.beside(now.value(), reported.value(), unit) : null,
                 restated ? StatusView.of(now.status()) : null,
-                restated ? "found on " + Dates.day(day(now.recordedAt())) : null,
+                restated ? found(closing) : null,
                 closing.goodBefore(all)
                         .map(good -> "last good " + NumberText.tile(good.now().value(), unit) + " ("
                                 + period(catalog, good) + ")")
                         .orElse(null),
                 closing.version());
+    }
+
+    private String found(Closing closing) {
+        String when = "found on " + Dates.day(day(closing.now().recordedAt()));
+        return closing.isEarly(catalog.workspace().calendar().zone()) ? when + "; stored before it was over" : when;
     }
 
     private DecisionView decision(Decision decision) {

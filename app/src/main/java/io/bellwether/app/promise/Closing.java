@@ -4,6 +4,8 @@ import io.bellwether.core.judge.Status;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +107,28 @@ public record Closing(
                 : all.stream()
                         .filter(other -> other.kind() == kind && other.ends().isBefore(ends) && other.isGood())
                         .max(Comparator.comparing(Closing::ends));
+    }
+
+    /** Whether it was stored before it was over: what was reported then was no result. */
+    public boolean isEarly(ZoneId zone) {
+        return isEarly(reported, zone);
+    }
+
+    /** Whether the number that counts now was found before it was over. */
+    boolean hasEarlyNumber(ZoneId zone) {
+        boolean isNothing = now().value() == null && now().status() == Status.NO_DATA;
+        return !isNothing && isEarly(now(), zone);
+    }
+
+    private boolean isEarly(Stand stand, ZoneId zone) {
+        return LocalDateTime.ofInstant(stand.recordedAt(), zone).isBefore(ends);
+    }
+
+    /** The same, taken back: a period that was not over has no result, whatever was reported. */
+    Closing withdrawn(Instant at) {
+        List<Stand> all = new ArrayList<>(restated);
+        all.add(new Stand(null, now().target(), null, Status.NO_DATA, at));
+        return with(all);
     }
 
     /** Whether data changed since the close, and has not changed back. */

@@ -5,7 +5,9 @@ import io.bellwether.app.store.Store;
 import io.bellwether.core.time.AsOf;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,31 @@ public final class ClosingBook {
             });
         }
         return new Kept(added, again);
+    }
+
+    /**
+     * Takes back what was stored before it was over, and says so in the audit log: what was reported stays, and the number
+     * that it has when it is over is added as another restatement.
+     *
+     * @return how many there were
+     */
+    public int withdrawEarly(Collection<String> kpis, ZoneId zone, Instant at) {
+        List<Closing> early = kpis.stream()
+                .flatMap(kpi -> of(kpi).stream())
+                .filter(closing -> closing.hasEarlyNumber(zone))
+                .map(closing -> closing.withdrawn(at))
+                .toList();
+        if (early.isEmpty()) {
+            return 0;
+        }
+        List<Closing> added = new ArrayList<>();
+        store.changes(handle -> {
+            early.stream()
+                    .filter(c -> PromiseRows.restate(handle, c, c.restated().size() - 1))
+                    .forEach(added::add);
+            return ClosingLog.withdrawn(added, at);
+        });
+        return added.size();
     }
 
     /** Of one KPI, the latest first. */
@@ -90,6 +117,16 @@ public final class ClosingBook {
             Map<String, Map<String, @Nullable Object>> byKpi = new TreeMap<>();
             closed.forEach(c -> list(byKpi, c, "reported").add(text(c, c.reported())));
             restated.forEach(c -> list(byKpi, c, "restated").add(text(c, c.now())));
+            return changes(byKpi, at);
+        }
+
+        static List<Change> withdrawn(List<Closing> early, Instant at) {
+            Map<String, Map<String, @Nullable Object>> byKpi = new TreeMap<>();
+            early.forEach(c -> list(byKpi, c, "stored_before_it_was_over").add(text(c, c.reported())));
+            return changes(byKpi, at);
+        }
+
+        private static List<Change> changes(Map<String, Map<String, @Nullable Object>> byKpi, Instant at) {
             List<Change> changes = new ArrayList<>();
             byKpi.forEach(
                     (kpi, detail) -> changes.add(new Change(at, Change.BELLWETHER, "kpi.close", "kpi:" + kpi, detail)));

@@ -10,6 +10,7 @@ import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +41,10 @@ public final class Closings {
      *
      * @param closed stored for the first time
      * @param restated found to be different than when last looked at
+     * @param withdrawn how many were taken back, for they were stored before they were over
      * @param problems of KPIs that could not be measured: they are closed by a later run
      */
-    public record Run(List<Closing> closed, List<Closing> restated, List<Diagnostic> problems) {}
+    public record Run(List<Closing> closed, List<Closing> restated, int withdrawn, List<Diagnostic> problems) {}
 
     /** Closes what is due, and looks at what closed in the last thirteen months again. */
     public Run closeDue(Catalog catalog, AsOf asOf, Instant at) {
@@ -59,6 +61,8 @@ public final class Closings {
         List<Kpi> active = catalog.kpis().values().stream()
                 .filter(kpi -> kpi.lifecycle() == Kpi.Lifecycle.ACTIVE && versions.containsKey(kpi.name()))
                 .toList();
+        ZoneId zone = catalog.workspace().calendar().zone();
+        int withdrawn = book.withdrawEarly(versions.keySet(), zone, at);
         Map<String, Hindsight.State> states = hindsight.look(catalog, active, asOf, deadline);
         LocalDateTime from = all ? LocalDateTime.MIN : asOf.seenBefore().minusDays(LOOK_BACK_DAYS);
         Running run = new Running(new InForce(catalog), states, asOf, at, deadline);
@@ -72,7 +76,7 @@ public final class Closings {
             }
         }
         run.work(waiting);
-        return new Run(run.closed, run.restated, run.problems);
+        return new Run(run.closed, run.restated, withdrawn, run.problems);
     }
 
     /** What is stored of closings. */
@@ -134,10 +138,15 @@ public final class Closings {
                             // What data in doubt says now is no restatement of what was reported while it was not.
                             .filter(task -> task.known == null
                                     || doubt == null
-                                            && !task.close.period().end().isBefore(from))
+                                            && (!task.close.period().end().isBefore(from) || isWithdrawn(task.known)))
                             .toList();
                 }
             }
+        }
+
+        /** Stored too early, and without a number since: it is looked at again however old it is. */
+        private boolean isWithdrawn(Closing closing) {
+            return closing.isEarly(inForce.calendar().zone()) && !closing.isGood();
         }
 
         /** What was closed is looked at by the version that judged it; empty where that one cannot be measured any more. */

@@ -157,6 +157,7 @@ final class JobList {
         Closings.Run run =
                 bellwether.promises(now).closings().closeDue(now, asOf(at), at, false, Deadline.in(Operation.PATIENCE));
         String text = run.closed().size() + " closed, " + run.restated().size() + " restated"
+                + (run.withdrawn() == 0 ? "" : ", " + run.withdrawn() + " taken back: stored before they were over")
                 + run.problems().stream()
                         .map(problem -> "\n" + problem.code() + "  " + problem.message())
                         .collect(Collectors.joining());

@@ -40,14 +40,23 @@ class PeopleCommandsTest {
                         "8",
                         "--as",
                         "maria@example.com"))
-                // Ten months of 21.00 − 10.50, and 1.25 to 10.25 on top: 162.50.
-                .isEqualTo("Check-in 1 on revenue_2026: on track, €163 (1 Jan – 15 Nov 2026), confidence 8 of 10\n");
+                // Ten months of 21.00 − 10.50, and 1.25 to 10.25 on top: 162.50. No row came since October: silence
+                // makes no number.
+                .isEqualTo("Check-in 1 on revenue_2026: on track, €163 (1 Jan – 31 Oct 2026), confidence 8 of 10\n");
         assertThat(fine("check-in")).doesNotContain("revenue_2026");
         fine("check-in", "--correct", "1", "--comment", "Well", "--confidence", "7", "--as", "maria@example.com");
         assertThat(fine("check-in", "revenue_2026", "--format", "json"))
                 .contains("\"comment\" : \"Well\"", "\"confidence\" : 7")
                 .doesNotContain("All well");
         assertThat(fine("check-in", "spanish_orders")).isEqualTo("Nothing was said about spanish_orders yet.\n");
+    }
+
+    @Test
+    void aDigestOfAnotherDayTellsWhatIsDueOnThatDay() {
+        fine("action", "add", "revenue_2026", "--title", "Call them", "--due", "2026-12-10", "--as", "sam@example.com");
+        assertThat(fine("digest", "--as", "sam@example.com")).doesNotContain("Call them");
+        assertThat(fine("digest", "--as", "sam@example.com", "--as-of", "2026-12-11"))
+                .contains("Call them");
     }
 
     @Test

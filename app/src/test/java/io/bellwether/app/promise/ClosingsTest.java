@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The shop sells for 10 a day: 310 in July, 620 by the end of August, 920 in the third quarter, promised 900. */
 class ClosingsTest {
     private static final Instant JULY = Instant.parse("2026-07-05T12:00:00Z");
+    private static final Instant AUGUST = Instant.parse("2026-08-03T09:00:00Z");
     private static final Instant OCTOBER = Instant.parse("2026-10-05T12:00:00Z");
     private static final AsOf AS_OF = AsOf.date(LocalDate.of(2026, 10, 5));
 
@@ -57,6 +59,67 @@ class ClosingsTest {
                     .isEqualTo("2026-09");
             assertThat(store.read(Audit::verify).brokenAt()).isNull();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void whatWasStoredBeforeItWasOverIsTakenBackAndStaysToBeSeen(Opening opening) {
+        var shop = new Shop(folder);
+        try (Store store = opening.open();
+                Bellwether bellwether = shop.open()) {
+            PromiseHistory promises = Shop.promises(store, bellwether);
+            var catalog = Shop.catalog(bellwether);
+            promises.versions().note(catalog, JULY, "unknown");
+            ClosingBook book = promises.closings().book();
+            book.keep(
+                    List.of(early(LocalDate.of(2026, 8, 1), "30"), early(LocalDate.of(2026, 10, 1), "9")),
+                    List.of(),
+                    AUGUST);
+
+            var run = promises.closings().closeDue(catalog, AS_OF, OCTOBER);
+
+            assertThat(run.withdrawn()).isEqualTo(2);
+            assertThat(promises.closings().of("sales"))
+                    .filteredOn(closing ->
+                            closing.isEarly(catalog.workspace().calendar().zone()))
+                    .extracting(c -> c.label() + ": " + c.reported().value() + ", then "
+                            + c.restated().stream()
+                                    .map(s -> s.value() + " " + s.status())
+                                    .toList())
+                    .containsExactly(
+                            "2026-10: 9, then [null NO_DATA]", "2026-08: 30, then [null NO_DATA, 620.00 ON_TRACK]");
+            assertThat(book.lastGood("sales", AS_OF.seenBefore()).orElseThrow().label())
+                    .isEqualTo("2026-Q3");
+            List<String> details = store.read(handle -> handle.createQuery("select detail from audit")
+                    .mapTo(String.class)
+                    .list());
+            assertThat(details)
+                    .anyMatch(detail ->
+                            detail.contains("stored_before_it_was_over") && detail.contains("2026-10 v1: 9, missed"));
+            assertThat(store.read(Audit::verify).brokenAt()).isNull();
+            var again = promises.closings().closeDue(catalog, AS_OF, OCTOBER);
+            assertThat(again.withdrawn()).isZero();
+            assertThat(again.restated()).isEmpty();
+        }
+    }
+
+    /** As one row in the middle of the month once closed it. */
+    private static Closing early(LocalDate month, String value) {
+        var stand = new Closing.Stand(
+                new BigDecimal(value),
+                new BigDecimal("900"),
+                null,
+                Status.MISSED,
+                month.plusDays(2).atTime(9, 0).toInstant(ZoneOffset.UTC));
+        return new Closing(
+                "sales",
+                Closing.Kind.PERIOD,
+                month.toString().substring(0, 7),
+                month.atStartOfDay(),
+                month.plusMonths(1).atStartOfDay(),
+                1,
+                stand,
+                List.of());
     }
 
     @ParameterizedTest

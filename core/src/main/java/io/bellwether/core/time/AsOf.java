@@ -43,6 +43,13 @@ public record AsOf(String label, LocalDateTime seenBefore) {
         return !seenBefore.isAfter(instant(now, calendar).seenBefore());
     }
 
+    /** The last instant of which something is seen; exact where it was said with an offset, in the hour that a clock repeats too. */
+    public Instant lastInstant(Calendar calendar) {
+        return label.length() == 10
+                ? moment().atZone(calendar.zone()).toInstant()
+                : OffsetDateTime.parse(label).toInstant();
+    }
+
     /** Reads a date ({@code 2026-11-14}), or an instant with its offset ({@code 2026-11-14T10:30:00Z}); else empty. */
     public static Optional<AsOf> parse(String text, Calendar calendar) {
         try {

@@ -71,4 +71,14 @@ class AsOfNowTest {
         assertThat(never.mark()).isEqualTo("2026-04-16T00:00");
         assertThat(never.stale()).isFalse();
     }
+
+    @Test
+    void theLastInstantIsTheOneThatWasSaidOrTheLastOfTheDay() {
+        var berlin = new Calendar(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, Month.JANUARY);
+        assertThat(AsOf.date(LocalDate.of(2026, 7, 1)).lastInstant(berlin))
+                .isEqualTo(Instant.parse("2026-07-01T21:59:59.999999Z"));
+        // In the hour that the clock repeats, the second of the two.
+        assertThat(AsOf.parse("2026-10-25T02:30:00+01:00", berlin).orElseThrow().lastInstant(berlin))
+                .isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
+    }
 }
