@@ -5,6 +5,7 @@ import io.bellwether.app.store.Store;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.judge.LookBack;
+import io.bellwether.core.judge.Status;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.engine.Deadline;
@@ -131,13 +132,15 @@ public final class Closings {
                 case Hindsight.State.Known(var complete, var doubt) -> {
                     Map<String, Closing> known = new LinkedHashMap<>();
                     book.of(kpi.name()).forEach(closing -> known.put(key(closing), closing));
-                    List<Due.Close> due = new Due(versions, inForce.calendar(), complete, local(at)).closes();
+                    List<Due.Close> due =
+                            new Due(versions, inForce.calendar(), complete, asOf.seenBefore(), local(at)).closes();
                     return due.stream()
                             .map(close -> task(close, versions, known))
                             .flatMap(Optional::stream)
                             // What data in doubt says now is no restatement of what was reported while it was not.
                             .filter(task -> task.known == null
                                     || doubt == null
+                                            && !task.close.silent()
                                             && (!task.close.period().end().isBefore(from) || isWithdrawn(task.known)))
                             .toList();
                 }
@@ -157,12 +160,12 @@ public final class Closings {
                         .filter(v -> v.number() == before.version())
                         .findFirst()
                         .orElse(close.version());
-                return task(new Due.Close(close.kind(), close.period(), judging), before);
+                return task(new Due.Close(close.kind(), close.period(), judging, close.silent()), before);
             }
             // Where the formula of then is gone, the first version that can be measured stands for it, and is named.
             return versions.stream()
                     .filter(v -> v.number() >= close.version().number())
-                    .map(v -> task(new Due.Close(close.kind(), close.period(), v), null))
+                    .map(v -> task(new Due.Close(close.kind(), close.period(), v, close.silent()), null))
                     .flatMap(Optional::stream)
                     .findFirst();
         }
@@ -204,6 +207,9 @@ public final class Closings {
 
         private Closing.Stand stand(Task task, LookBack.Stood stood) {
             var judgement = Objects.requireNonNull(stood.judgement());
+            if (task.close.silent()) {
+                return new Closing.Stand(null, judgement.numbers().target(), null, Status.NO_DATA, at);
+            }
             boolean doubted = states.get(task.moment.kpi().name()) instanceof Hindsight.State.Known(var c, var doubt)
                     && doubt != null;
             return new Closing.Stand(

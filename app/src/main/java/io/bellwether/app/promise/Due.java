@@ -23,14 +23,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions in order, at least one
  * @param complete how far the data reaches
+ * @param seen the as-of, exclusive
  * @param now by the clock, in local time: what has just ended may still get rows
  */
-record Due(List<Version> versions, Calendar calendar, Completeness complete, LocalDateTime now) {
+record Due(List<Version> versions, Calendar calendar, Completeness complete, LocalDateTime seen, LocalDateTime now) {
     /** So long rows may come late, where no row of a later time shows that they do not. */
     private static final int SETTLES_AFTER_DAYS = 1;
 
-    /** One thing that closed, and the version that was in force then. */
-    record Close(Closing.Kind kind, Period period, Version version) {}
+    /**
+     * One thing that closed, and the version that was in force then.
+     *
+     * @param silent whether its data never came: another whole period has passed since
+     */
+    record Close(Closing.Kind kind, Period period, Version version, boolean silent) {}
 
     List<Close> closes() {
         LocalDateTime start = start();
@@ -61,19 +66,32 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete, Loc
     }
 
     private List<Period> periods(LocalDateTime start, Grain grain) {
-        if (!start.isBefore(complete.mark())) {
+        if (!start.isBefore(seen)) {
             return List.of();
         }
-        return calendar.periods(start, complete.mark(), grain).stream()
+        return calendar.periods(start, seen, grain).stream()
                 .filter(this::isOver)
                 .toList();
     }
 
     private boolean isOver(Period period) {
         LocalDateTime first = complete.firstRow();
-        return !period.end().isAfter(complete.mark())
-                && (first == null || period.end().isAfter(first))
-                && isSettled(period);
+        return (first == null || period.end().isAfter(first))
+                && (isComplete(period) ? isSettled(period) : hasStayedSilent(period));
+    }
+
+    /** Where nothing was ever seen of data that should have come, nothing is complete. */
+    private boolean isComplete(Period period) {
+        boolean nothing = complete.stale() && complete.lastRow() == null;
+        return !nothing && !period.end().isAfter(complete.mark());
+    }
+
+    /** Whether one cadence more is over since, and its data has not come. */
+    private boolean hasStayedSilent(Period period) {
+        Version version = InForce.at(versions, period.end());
+        Grain cadence = LookBack.cadence(version.promised().cadence());
+        LocalDateTime next = calendar.period(period.end(), cadence).end();
+        return !next.isAfter(seen) && !next.isAfter(now);
     }
 
     /** Whether a row of a later interval was seen, or time enough has passed. */
@@ -93,7 +111,7 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete, Loc
                         period.end().isAfter(frame.start()) && !period.end().isAfter(frame.end()))
                 .isPresent();
         return own && inside && counts(version)
-                ? Optional.of(new Close(Closing.Kind.PERIOD, period, version))
+                ? Optional.of(new Close(Closing.Kind.PERIOD, period, version, !isComplete(period)))
                 : Optional.empty();
     }
 
@@ -114,7 +132,7 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete, Loc
                 .filter(frame::equals)
                 .isPresent();
         return own && counts(version)
-                ? Optional.of(new Close(Closing.Kind.TIMEFRAME, frame, version))
+                ? Optional.of(new Close(Closing.Kind.TIMEFRAME, frame, version, !isComplete(frame)))
                 : Optional.empty();
     }
 

@@ -103,6 +103,47 @@ class ClosingsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void aPeriodThatGetsNoDataIsStoredAsThatOnceAnotherIsOverAndFilledInWhenTheyCome(Opening opening) {
+        var rows = new StringBuilder("day,country,amount\n");
+        LocalDate.of(2026, 7, 1)
+                .datesUntil(LocalDate.of(2026, 8, 1))
+                .forEach(day -> rows.append(day).append(",Spain,10.00\n"));
+        var shop = new Shop(folder).write("sales.csv", rows.toString());
+        try (Store store = opening.open()) {
+            try (Bellwether bellwether = shop.open()) {
+                PromiseHistory promises = Shop.promises(store, bellwether);
+                var catalog = Shop.catalog(bellwether);
+                promises.versions().note(catalog, JULY, "unknown");
+                // August is over by the clock, but it may still come.
+                promises.closings().closeDue(catalog, AsOf.date(LocalDate.of(2026, 9, 29)), OCTOBER);
+                assertThat(reported(promises)).containsExactly("PERIOD 2026-07 310.00 ON_TRACK");
+                promises.closings().closeDue(catalog, AS_OF, OCTOBER);
+                assertThat(reported(promises))
+                        .containsExactly("PERIOD 2026-08 null NO_DATA", "PERIOD 2026-07 310.00 ON_TRACK");
+                assertThat(promises.closings().closeDue(catalog, AS_OF, OCTOBER).restated())
+                        .isEmpty();
+            }
+            shop.sales("10.00");
+            try (Bellwether bellwether = shop.open()) {
+                PromiseHistory promises = Shop.promises(store, bellwether);
+                var run = promises.closings().closeDue(Shop.catalog(bellwether), AS_OF, OCTOBER);
+                assertThat(run.restated())
+                        .extracting(c -> c.label() + " " + c.now().value() + " "
+                                + c.now().status())
+                        .containsExactly("2026-08 620.00 ON_TRACK");
+            }
+        }
+    }
+
+    private static List<String> reported(PromiseHistory promises) {
+        return promises.closings().of("sales").stream()
+                .map(c -> c.kind() + " " + c.label() + " " + c.reported().value() + " "
+                        + c.reported().status())
+                .toList();
+    }
+
     /** As one row in the middle of the month once closed it. */
     private static Closing early(LocalDate month, String value) {
         var stand = new Closing.Stand(
