@@ -1,6 +1,8 @@
 package io.bellwether.engine.duckdb;
 
+import io.bellwether.core.source.Diagnostic;
 import io.bellwether.engine.Deadline;
+import io.bellwether.engine.EngineException;
 import io.bellwether.engine.file.CsvLayout;
 import io.bellwether.engine.file.FileSet;
 import io.bellwether.engine.file.TextFiles;
@@ -10,115 +12,215 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * CSV and its siblings. No row is dropped and no line skipped: a line that does not fit is a problem. The types come from
- * all rows, however many: by a sample's types DuckDB would round a late 5.5 to 6 and cut the time off a late timestamp.
+ * CSV and its siblings. No row is dropped and no line of the table skipped: a line that does not fit is a problem. Each file
+ * is looked at by itself for its encoding, its separator, its line of names; the types are those that all rows of all files
+ * have together ({@link CsvTypes}).
  */
 final class CsvReading implements Reading {
-    private final CsvSniffer sniffer;
+    private static final String ONE_THREAD = "one thread";
+    private static final String EVEN = "even lines";
+    private static final String CHARSET = "charset ";
+    private static final String VALUE = "value ";
+
     private final Runner runner;
     private final TextFiles texts;
 
     CsvReading(Runner runner, TextFiles texts) {
         this.runner = runner;
         this.texts = texts;
-        this.sniffer = new CsvSniffer(runner);
     }
 
     @Override
     public FileShape examine(FileSet files, Deadline deadline) throws SQLException {
-        Map<Path, Charset> charsets = new HashMap<>();
-        for (Path file : files.files()) {
-            charsets.put(file, texts.encoding(file, files.label(file)));
-        }
-        try {
-            return examine(files, charsets, deadline);
-        } catch (SQLException e) {
-            if (!isEncodingFailure(e)) {
-                throw e;
-            }
-            return examine(files, lookedThrough(files), deadline);
-        }
-    }
-
-    /** Inside of a long quoted text DuckDB's threads cannot tell where a row begins: then one thread reads the file. */
-    static boolean needsOneThread(SQLException e) {
-        return Failures.message(e).contains("Parallel CSV Reader");
-    }
-
-    private FileShape examine(FileSet files, Map<Path, Charset> charsets, Deadline deadline) throws SQLException {
-        Path first = files.files().getFirst();
-        CsvLayout layout = texts.layout(first, charset(charsets, first), files.label(first));
-        List<Path> readable = inUtf8(files, charsets);
         Map<String, String> options = new HashMap<>();
-        charsets.forEach((file, charset) -> {
-            if (!charset.equals(StandardCharsets.UTF_8)) {
-                options.put("charset " + file, charset.name());
+        for (Path file : files.files()) {
+            options.put(CHARSET + file, texts.encoding(file, files.label(file)).name());
+        }
+        return examine(files, options, deadline);
+    }
+
+    private FileShape examine(FileSet files, Map<String, String> options, Deadline deadline) throws SQLException {
+        List<CsvLayout> layouts = layouts(files, options);
+        for (int i = 0; i < layouts.size(); i++) {
+            if (layouts.get(i).odd() == layouts.get(i).above() + 1) {
+                throw raggedHead(files.label(files.files().get(i)), layouts.get(i));
             }
-        });
-        return sniffer.sniff(files, readable, layout, options, deadline);
+        }
+        CsvTexts table = CsvTexts.of(files(files, layouts, options));
+        try {
+            return shape(files, layouts, table, options, deadline);
+        } catch (SQLException e) {
+            return again(e, files, options, deadline);
+        }
+    }
+
+    /** What the first bytes did not show is seen by the whole: another encoding, ends of lines, a quoted text over blocks. */
+    private FileShape again(SQLException e, FileSet files, Map<String, String> options, Deadline deadline)
+            throws SQLException {
+        String message = Failures.message(e);
+        Map<String, String> other = new HashMap<>(options);
+        if (message.contains("Invalid unicode") && !options.containsKey("whole")) {
+            for (Path file : files.files()) {
+                if (charset(options, file).equals(StandardCharsets.UTF_8)) {
+                    other.put(
+                            CHARSET + file,
+                            texts.encodingOfWhole(file, files.label(file)).name());
+                }
+            }
+            other.put("whole", "true");
+        } else if (needsOneThread(message) && !options.containsKey(ONE_THREAD)) {
+            other.put(ONE_THREAD, "true");
+        } else if (message.contains("state machine") && !options.containsKey(EVEN)) {
+            other.put(EVEN, "true");
+        } else {
+            throw e;
+        }
+        return examine(files, other, deadline);
+    }
+
+    private FileShape shape(
+            FileSet files, List<CsvLayout> layouts, CsvTexts table, Map<String, String> known, Deadline deadline)
+            throws SQLException {
+        Map<String, String> options = new HashMap<>(known);
+        CsvTypes.Found found = new CsvTypes(runner, table, files.pattern(), known.containsKey(ONE_THREAD), deadline)
+                .find(samples(table, layouts));
+        // Whatever the types say, each line must have its fields, and each text be one.
+        String counts = table.columns().stream()
+                .map(column -> "count(" + Sql.identifier(column) + ")")
+                .collect(Collectors.joining(", "));
+        runner.execute(
+                "select " + counts + " from " + table.texts(table.columns(), known.containsKey(ONE_THREAD)), deadline);
+        List<PhysicalColumn> columns = new ArrayList<>();
+        for (String name : table.columns()) {
+            CsvType type = found.types().getOrDefault(name, CsvType.TEXT);
+            columns.add(new PhysicalColumn(name, type.type()));
+            if (type.isConverted()) {
+                options.put(VALUE + name, type.value());
+            }
+        }
+        options.put("header", String.valueOf(table.files().getFirst().header()));
+        List<Diagnostic> warnings = new ArrayList<>(CsvWarnings.of(files, layouts.getFirst(), options, columns));
+        warnings.addAll(found.warnings());
+        Map<String, Diagnostic> refused = new LinkedHashMap<>(lacking(files, table));
+        refused.putAll(found.refused());
+        return new FileShape(columns, options, warnings, refused);
+    }
+
+    /** A column that only some of the files have. */
+    private static Map<String, Diagnostic> lacking(FileSet files, CsvTexts table) {
+        Map<String, Diagnostic> lacking = new LinkedHashMap<>();
+        for (int i = 0; i < table.files().size(); i++) {
+            Set<String> own = table.of(table.files().get(i));
+            for (String column : table.columns()) {
+                if (!own.contains(column)) {
+                    String message = files.label(files.files().get(i)) + " has no column " + column
+                            + ", which other files of the source have";
+                    lacking.putIfAbsent(
+                            column,
+                            Diagnostic.error(
+                                    "S417",
+                                    null,
+                                    message,
+                                    "give the column one name in all files, or leave the file out"));
+                }
+            }
+        }
+        return lacking;
+    }
+
+    private static Map<String, List<String>> samples(CsvTexts table, List<CsvLayout> layouts) {
+        Map<String, List<String>> samples = new HashMap<>();
+        for (int f = 0; f < layouts.size(); f++) {
+            CsvFile file = table.files().get(f);
+            List<List<String>> rows = new ArrayList<>(layouts.get(f).rows());
+            if (!file.header()) {
+                rows.addFirst(layouts.get(f).header());
+            }
+            for (List<String> row : rows) {
+                for (int i = 0; i < Math.min(row.size(), file.names().size()); i++) {
+                    String column = table.column(file.names().get(i));
+                    String text = row.get(i).strip();
+                    if (!text.isEmpty()) {
+                        samples.computeIfAbsent(column, c -> new ArrayList<>()).add(text);
+                    }
+                }
+            }
+        }
+        return samples;
     }
 
     @Override
     public void load(FileSet files, FileShape shape, String relation, List<String> columns, Deadline deadline)
             throws SQLException {
-        List<Path> readable = inUtf8(files, charsets(files, shape));
-        String statement = "create or replace table " + relation + " as select " + Sql.identifiers(columns) + " from "
-                + CsvSniffer.source(readable, shape);
+        CsvTexts table = CsvTexts.of(files(files, layouts(files, shape.options()), shape.options()));
+        Map<String, CsvType> types = new HashMap<>();
+        for (PhysicalColumn column : shape.columns()) {
+            String value = Optional.ofNullable(shape.options().get(VALUE + column.name()))
+                    .orElse("");
+            types.put(column.name(), new CsvType(column.type(), "true", value));
+        }
+        boolean oneThread = shape.options().containsKey(ONE_THREAD);
         try {
-            runner.execute(statement, deadline);
+            runner.execute(
+                    "create or replace table " + relation + " as select * from "
+                            + table.relation(columns, types, oneThread),
+                    deadline);
         } catch (SQLException e) {
-            if (needsOneThread(e) && !shape.options().containsKey(CsvSniffer.ONE_THREAD)) {
-                load(files, shape.with(CsvSniffer.ONE_THREAD, "true"), relation, columns, deadline);
+            if (needsOneThread(Failures.message(e)) && !oneThread) {
+                load(files, shape.with(ONE_THREAD, "true"), relation, columns, deadline);
                 return;
             }
-            // All values had their types when we looked: a line with too few or too many fields has shifted this one.
-            throw Failures.message(e).contains("converting column") && readable.size() == 1
-                    ? sniffer.readAsText(
-                            e,
-                            readable,
-                            shape.options().getOrDefault("delimiter", ","),
-                            shape.columns().size(),
-                            deadline)
-                    : e;
+            throw e;
         }
     }
 
-    private static boolean isEncodingFailure(SQLException e) {
-        return Failures.message(e).contains("Invalid unicode");
+    /** Inside of a long quoted text DuckDB's threads cannot tell where a row begins: then one thread reads the file. */
+    private static boolean needsOneThread(String message) {
+        return message.contains("Parallel CSV Reader") || message.contains("unterminated quote");
     }
 
-    private Map<Path, Charset> lookedThrough(FileSet files) {
-        Map<Path, Charset> charsets = new HashMap<>();
+    private List<CsvLayout> layouts(FileSet files, Map<String, String> options) {
+        List<CsvLayout> layouts = new ArrayList<>();
         for (Path file : files.files()) {
-            Charset charset = texts.encoding(file, files.label(file));
-            charsets.put(
+            layouts.add(texts.layout(file, charset(options, file), files.label(file)));
+        }
+        return layouts;
+    }
+
+    private List<CsvFile> files(FileSet files, List<CsvLayout> layouts, Map<String, String> options) {
+        List<CsvFile> all = new ArrayList<>();
+        for (int i = 0; i < layouts.size(); i++) {
+            Path file = files.files().get(i);
+            CsvLayout layout = layouts.get(i);
+            Path readable = texts.inUtf8(
                     file,
-                    charset.equals(StandardCharsets.UTF_8) ? texts.encodingOfWhole(file, files.label(file)) : charset);
+                    charset(options, file),
+                    layout.above(),
+                    layout.mixed() || options.containsKey(EVEN),
+                    files.fingerprint(),
+                    files.label(file));
+            all.add(CsvFile.of(readable, layout));
         }
-        return charsets;
+        return all;
     }
 
-    private static Map<Path, Charset> charsets(FileSet files, FileShape shape) {
-        Map<Path, Charset> charsets = new HashMap<>();
-        for (Path file : files.files()) {
-            charsets.put(file, Charset.forName(shape.options().getOrDefault("charset " + file, "UTF-8")));
-        }
-        return charsets;
+    private static Charset charset(Map<String, String> options, Path file) {
+        return Charset.forName(options.getOrDefault(CHARSET + file, "UTF-8"));
     }
 
-    private static Charset charset(Map<Path, Charset> charsets, Path file) {
-        return charsets.getOrDefault(file, StandardCharsets.UTF_8);
-    }
-
-    private List<Path> inUtf8(FileSet files, Map<Path, Charset> charsets) {
-        List<Path> readable = new ArrayList<>();
-        for (Path file : files.files()) {
-            readable.add(texts.inUtf8(file, charset(charsets, file), files.fingerprint(), files.label(file)));
-        }
-        return readable;
+    private static EngineException raggedHead(String name, CsvLayout layout) {
+        return EngineException.of(
+                "S408",
+                name + ", line " + layout.odd() + " has " + layout.oddFields() + " fields where the others have "
+                        + layout.fields(),
+                "the first line must name the columns: delete what stands above it");
     }
 }

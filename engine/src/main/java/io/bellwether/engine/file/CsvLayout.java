@@ -5,24 +5,90 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a CSV file separates its fields, found in its first records. The quote is always {@code "}, doubled inside a
- * field, and no line is a comment or skipped: what a person sees in the file is what is read.
+ * field. No line of the table is a comment or skipped: what a person sees in it is what is read. Above it may stand what
+ * programs write there: {@code sep=;}, empty lines, and lines that begin with #.
  *
  * @param fields how many fields most records have
  * @param header the first record
  * @param odd the 1-based line of the first record that has another number of fields, or 0
  * @param oddFields how many fields that record has
+ * @param rows some of the records after the first
+ * @param above how many lines stand above the table
+ * @param mixed whether lines end in more than one way
  */
-public record CsvLayout(char delimiter, int fields, List<String> header, int odd, int oddFields) {
+public record CsvLayout(
+        char delimiter,
+        int fields,
+        List<String> header,
+        int odd,
+        int oddFields,
+        List<List<String>> rows,
+        int above,
+        boolean mixed) {
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
     private static final int RECORDS = 1000;
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?");
+    private static final Pattern NOTHING = Pattern.compile("[\\s,;|\"]*");
 
     static CsvLayout of(String text) {
+        int above = 0;
+        int start = 0;
+        char[] candidates = CANDIDATES;
+        boolean comments = false;
+        for (int end = lineEnd(text, 0); end > 0; end = lineEnd(text, start)) {
+            String line = text.substring(start, end).strip();
+            Matcher separator = SEPARATOR.matcher(line);
+            if (above == 0 && separator.matches()) {
+                candidates = new char[] {separator.group(1).charAt(0)};
+            } else if (line.startsWith("#")) {
+                comments = true;
+            } else if (!NOTHING.matcher(line).matches()) {
+                break;
+            }
+            above++;
+            start = end;
+        }
+        boolean mixed = isMixed(text);
+        CsvLayout table = of(text.substring(start), candidates, above, mixed);
+        // A line of names may begin with # too: then it has as many fields as the rows.
+        return comments && hasFields(text, table) ? of(text, candidates, 0, mixed) : table;
+    }
+
+    private static boolean hasFields(String text, CsvLayout table) {
+        return records(text, table.delimiter()).stream()
+                .limit(table.above())
+                .anyMatch(r -> r.fields().size() == table.fields()
+                        && r.fields().getFirst().startsWith("#"));
+    }
+
+    /** The start of the next line; 0 where there is none. */
+    private static int lineEnd(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                return c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? i + 2 : i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isMixed(String text) {
+        boolean both = text.contains("\r\n");
+        String rest = text.replace("\r\n", "");
+        boolean unix = rest.indexOf('\n') >= 0;
+        boolean old = rest.indexOf('\r') >= 0;
+        return (both ? 1 : 0) + (unix ? 1 : 0) + (old ? 1 : 0) > 1;
+    }
+
+    private static CsvLayout of(String text, char[] candidates, int above, boolean mixed) {
         CsvLayout best = null;
         long bestScore = -1;
-        for (char candidate : CANDIDATES) {
+        for (char candidate : candidates) {
             List<Entry> records = records(text, candidate);
             Map<Integer, Integer> counts = new HashMap<>();
             records.forEach(r -> counts.merge(r.fields().size(), 1, Integer::sum));
@@ -31,7 +97,7 @@ public record CsvLayout(char delimiter, int fields, List<String> header, int odd
             long score = most < 2 ? 0 : 2L * counts.getOrDefault(most, 0) + (agrees(records, most) ? 1 : 0);
             if (score > bestScore) {
                 bestScore = score;
-                best = layout(candidate, most, records);
+                best = layout(candidate, most, records, above, mixed);
             }
         }
         return Objects.requireNonNull(best);
@@ -48,15 +114,16 @@ public record CsvLayout(char delimiter, int fields, List<String> header, int odd
                 .orElse(1);
     }
 
-    private static CsvLayout layout(char delimiter, int fields, List<Entry> records) {
+    private static CsvLayout layout(char delimiter, int fields, List<Entry> records, int above, boolean mixed) {
         List<String> header = records.isEmpty() ? List.of() : records.getFirst().fields();
+        List<List<String>> rows = records.stream().skip(1).map(Entry::fields).toList();
         for (Entry entry : records) {
             int count = entry.fields().size();
             if (count != fields && !entry.isBlank()) {
-                return new CsvLayout(delimiter, fields, header, entry.line(), count);
+                return new CsvLayout(delimiter, fields, header, entry.line() + above, count, rows, above, mixed);
             }
         }
-        return new CsvLayout(delimiter, fields, header, 0, 0);
+        return new CsvLayout(delimiter, fields, header, 0, 0, rows, above, mixed);
     }
 
     private record Entry(int line, List<String> fields) {

@@ -50,7 +50,8 @@ public final class TextFiles {
         String text = new String(head.bytes(), 0, length, charset);
         boolean whole = head.whole() && length == head.bytes().length;
         int lastLine = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
-        CsvLayout layout = CsvLayout.of(whole || lastLine < 0 ? text : text.substring(0, lastLine + 1));
+        String records = whole || lastLine < 0 ? text : text.substring(0, lastLine + 1);
+        CsvLayout layout = CsvLayout.of(records.startsWith("\uFEFF") ? records.substring(1) : records);
         if (layout.fields() > MOST_COLUMNS) {
             throw Problems.manyColumns(label);
         }
@@ -59,24 +60,39 @@ public final class TextFiles {
 
     /** The file itself where it is UTF-8, else a copy that is; one copy per version of the file. */
     public Path inUtf8(Path file, Charset charset, String fingerprint, String label) {
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            return file;
-        }
-        return copies.computeIfAbsent(fingerprint + " " + file, key -> copy(file, charset, label));
+        return inUtf8(file, charset, 0, false, fingerprint, label);
     }
 
-    private Path copy(Path file, Charset charset, String label) {
+    /**
+     * The same without what stands above the table, and with lines that all end in the same way.
+     *
+     * @param above how many lines to leave out
+     * @param mixed whether lines end in more than one way
+     */
+    public Path inUtf8(Path file, Charset charset, int above, boolean mixed, String fingerprint, String label) {
+        if (charset.equals(StandardCharsets.UTF_8) && above == 0 && !mixed) {
+            return file;
+        }
+        return copies.computeIfAbsent(
+                fingerprint + " " + above + mixed + " " + file, key -> copy(file, charset, above, mixed, label));
+    }
+
+    private Path copy(Path file, Charset charset, int above, boolean mixed, String label) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String suffix = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         try {
             Path copy = Files.createTempFile(scratch.get(), "utf8-", suffix.substring(suffix.lastIndexOf('.')));
             try (Reader in = new InputStreamReader(TextHead.open(file), charset);
                     Writer out = Files.newBufferedWriter(copy)) {
-                int first = in.read();
+                Reader lines = above > 0 || mixed ? new EvenLines(in) : in;
+                int first = lines.read();
+                for (int line = 0; line < above && first >= 0; first = lines.read()) {
+                    line += first == '\n' ? 1 : 0;
+                }
                 if (first >= 0 && first != '\uFEFF') {
                     out.write(first);
                 }
-                in.transferTo(out);
+                lines.transferTo(out);
             }
             return copy;
         } catch (IOException e) {

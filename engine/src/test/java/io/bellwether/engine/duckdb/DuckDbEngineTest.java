@@ -43,7 +43,9 @@ class DuckDbEngineTest {
         workspace.file("sales.csv", SALES);
         assertThat(workspace.describe("sales.csv").columns())
                 .containsExactly(
-                        new Column("day", Type.DATE), new Column("shop", Type.TEXT), new Column("amount", Type.DOUBLE));
+                        new Column("day", Type.DATE),
+                        new Column("shop", Type.TEXT),
+                        new Column("amount", Type.DECIMAL));
     }
 
     @Test
@@ -53,7 +55,9 @@ class DuckDbEngineTest {
                 "data/sales.csv",
                 Set.of("shop", "amount"),
                 "select shop, sum(amount), count(*) from $ group by shop order by shop");
-        assertThat(table.rows()).containsExactly(List.of("Oslo", 2.0, 1L), List.of("Rome", 10.5, 2L));
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of("Oslo", new BigDecimal("2.0"), 1L), List.of("Rome", new BigDecimal("10.5"), 2L));
     }
 
     @Test
@@ -66,7 +70,7 @@ class DuckDbEngineTest {
         assertThat(workspace
                         .ask("b.tsv", Set.of("amount"), "select sum(amount) from $")
                         .rows())
-                .containsExactly(List.of(12.5));
+                .containsExactly(List.of(new BigDecimal("12.5")));
         assertThat(workspace
                         .ask("c.csv", Set.of("amount"), "select max(amount) from $")
                         .rows())
@@ -79,7 +83,7 @@ class DuckDbEngineTest {
         workspace.ask("sales.csv", Set.of("shop"), "select shop from $");
         Table table =
                 workspace.ask("sales.csv", Set.of("amount"), "select shop, amount from $ order by amount limit 1");
-        assertThat(table.rows()).containsExactly(List.of("Oslo", 2.0));
+        assertThat(table.rows()).containsExactly(List.of("Oslo", new BigDecimal("2.0")));
     }
 
     @Test
@@ -88,7 +92,7 @@ class DuckDbEngineTest {
         workspace.engine.expect(source("sales.csv"), Set.of("AMOUNT", "no such column"));
         workspace.engine.expect(source("sales.csv"), Set.of("day"));
         Table table = workspace.ask("sales.csv", Set.of("shop"), "select * from $ order by all limit 1");
-        assertThat(table.rows()).containsExactly(List.of(LocalDate.of(2024, 1, 1), "Rome", 10.5));
+        assertThat(table.rows()).containsExactly(List.of(LocalDate.of(2024, 1, 1), "Rome", new BigDecimal("10.5")));
     }
 
     @Test
@@ -183,11 +187,11 @@ class DuckDbEngineTest {
         ParquetFiles.write(workspace.folder.resolve("p/2.parquet"), "select 2 as b");
         assertThat(workspace.describe("d/*.csv").columns())
                 .containsExactly(
-                        new Column("a", Type.DOUBLE), new Column("b", Type.INTEGER), new Column("c", Type.TEXT));
+                        new Column("a", Type.DECIMAL), new Column("b", Type.INTEGER), new Column("c", Type.TEXT));
         assertThat(workspace
                         .ask("d/*.csv", Set.of("a", "b"), "select sum(a), sum(b) from $")
                         .rows())
-                .containsExactly(List.of(11.5, 22L));
+                .containsExactly(List.of(new BigDecimal("11.5"), 22L));
         assertThat(workspace.describe("p/*.parquet").columns()).hasSize(2);
         assertThat(workspace
                         .ask("p/*.parquet", Set.of(), "select count(*) from $")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -38,8 +39,8 @@ class LateValuesTest {
     void fractionsAmongWholeNumbersAreReadAsTheyAre() {
         workspace.file("a.csv", "a,b,c\n" + ROWS + "1,5.5,2024-01-01\n");
         assertThat(workspace.ask("a.csv", Set.of("b"), "select max(b) from $").rows())
-                .containsExactly(List.of(5.5));
-        assertThat(workspace.describe("a.csv").columns()).contains(new Column("b", Type.DOUBLE));
+                .containsExactly(List.of(new BigDecimal("5.5")));
+        assertThat(workspace.describe("a.csv").columns()).contains(new Column("b", Type.DECIMAL));
     }
 
     @Test
@@ -65,7 +66,7 @@ class LateValuesTest {
         assertThat(workspace
                         .ask("d/*.csv", Set.of("b", "c"), "select max(b), max(c), count(*) from $")
                         .rows())
-                .containsExactly(List.of(5.5, LocalDate.of(2024, 2, 13), 60_002L));
+                .containsExactly(List.of(new BigDecimal("5.5"), LocalDate.of(2024, 2, 13), 60_002L));
     }
 
     @Test

@@ -1,0 +1,266 @@
+package io.bellwether.engine.duckdb;
+
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.engine.Deadline;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the types of columns of texts. A sample says what is worth a try, all rows decide: a column has a type where each of
+ * its texts comes back from the value as it was written. So codes stay codes ({@code 1.10}, {@code 007}, {@code 1E2}), and
+ * one text among numbers makes a column of texts.
+ */
+final class CsvTypes {
+    private static final int EXACT_DIGITS = 15;
+
+    /** Columns of one statement: the time to plan it grows faster than they do. */
+    private static final int AT_ONCE = 25;
+
+    private final Runner runner;
+    private final CsvTexts texts;
+    private final String label;
+    private final boolean oneThread;
+    private final Deadline deadline;
+    private @Nullable String relation;
+    private final Map<String, CsvType> types = new LinkedHashMap<>();
+    private final Map<String, Diagnostic> refused = new LinkedHashMap<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
+
+    CsvTypes(Runner runner, CsvTexts texts, String label, boolean oneThread, Deadline deadline) {
+        this.runner = runner;
+        this.texts = texts;
+        this.label = label;
+        this.oneThread = oneThread;
+        this.deadline = deadline;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param refused what keeps a column from being used
+     */
+    record Found(Map<String, CsvType> types, List<Diagnostic> warnings, Map<String, Diagnostic> refused) {}
+
+    /** @param samples some texts of each column, none of them blank */
+    Found find(Map<String, List<String>> samples) throws SQLException {
+        if (texts.columns().size() <= 4 * AT_ONCE) {
+            decideAll(samples);
+        } else {
+            copied(samples);
+        }
+        return new Found(types, warnings, refused);
+    }
+
+    /** A wide file is asked part by part, out of a copy: to plan a call that reads thousands of columns takes seconds. */
+    private void copied(Map<String, List<String>> samples) throws SQLException {
+        String copy = Sql.identifier("texts of " + label);
+        runner.execute(
+                "create or replace table " + copy + " as select * from " + texts.texts(texts.columns(), oneThread),
+                deadline);
+        relation = copy;
+        try {
+            decideAll(samples);
+        } finally {
+            runner.execute("drop table " + copy, deadline);
+        }
+    }
+
+    private void decideAll(Map<String, List<String>> samples) throws SQLException {
+        for (int from = 0; from < texts.columns().size(); from += AT_ONCE) {
+            Map<String, List<CsvType>> open = new LinkedHashMap<>();
+            texts.columns().stream()
+                    .skip(from)
+                    .limit(AT_ONCE)
+                    .forEach(column -> open.put(column, CsvType.candidates(samples.getOrDefault(column, List.of()))));
+            written(decide(open, samples));
+        }
+    }
+
+    /** Columns that look like numbers and are none as programs write them. */
+    private Map<String, List<CsvType>> decide(Map<String, List<CsvType>> open, Map<String, List<String>> samples)
+            throws SQLException {
+        List<String> select = new ArrayList<>();
+        open.forEach((column, candidates) -> {
+            String text = "trim(" + Sql.identifier(column) + ")";
+            candidates.forEach(type -> select.add(misses(column, type.holds(column))));
+            if (!candidates.isEmpty()) {
+                String behind = "length(split_part(" + text + ", '.', 2))";
+                String pointed = " filter (where contains(" + text + ", '.'))";
+                select.add("coalesce(min(" + behind + ")" + pointed + ", 0)");
+                select.add("coalesce(max(" + behind + ")" + pointed + ", 0)");
+                select.add("coalesce(max(length(regexp_replace(" + text + ", '[^0-9]', '', 'g'))), 0)");
+                select.add("count(*) filter (where " + text + " like '%.%0' and " + text + " not like '%.0')");
+                select.add("count(*) filter (where " + text + " like '%.%' and not regexp_full_match(" + text
+                        + ", '-?[1-9][0-9]{0,2}\\.[0-9]{3}'))");
+                select.add("count(*) filter (where lower(" + text + ") in ('infinity', '-infinity'))");
+            }
+        });
+        Map<String, List<CsvType>> numbers = new LinkedHashMap<>();
+        if (!select.isEmpty()) {
+            runner.query(query(select, open.keySet().stream().toList()), deadline, rows -> {
+                rows.next();
+                int at = 1;
+                for (Map.Entry<String, List<CsvType>> one : open.entrySet()) {
+                    if (!one.getValue().isEmpty()) {
+                        at = decide(one.getKey(), one.getValue(), rows, at, numbers);
+                    } else if (looksLikeAmounts(samples.getOrDefault(one.getKey(), List.of()))) {
+                        numbers.put(one.getKey(), List.of());
+                    }
+                }
+                return at;
+            });
+        } else {
+            samples.forEach((column, sample) -> {
+                if (looksLikeAmounts(sample)) {
+                    numbers.put(column, List.of());
+                }
+            });
+        }
+        return numbers;
+    }
+
+    private static boolean looksLikeAmounts(List<String> sample) {
+        return !sample.isEmpty()
+                && sample.stream().allMatch(t -> t.matches("[-+(\\s$€£¥0-9.,)%]*[0-9][-+(\\s$€£¥0-9.,)%]*"));
+    }
+
+    private int decide(
+            String column, List<CsvType> candidates, ResultSet rows, int from, Map<String, List<CsvType>> numbers)
+            throws SQLException {
+        List<CsvType> holding = new ArrayList<>();
+        int at = from;
+        int after = from + candidates.size();
+        Shape shape = new Shape(
+                rows.getInt(after),
+                rows.getInt(after + 1),
+                rows.getInt(after + 2),
+                rows.getLong(after + 3),
+                rows.getLong(after + 4));
+        long infinite = rows.getLong(after + 5);
+        boolean dates = candidates.stream()
+                        .anyMatch(t -> t.type().startsWith("DATE") || t.type().startsWith("TIMESTAMP"))
+                && !candidates.contains(CsvType.WHOLE);
+        boolean codes = false;
+        for (CsvType type : candidates) {
+            long misses = rows.getLong(at++) - (dates ? infinite : 0);
+            if (misses == 0) {
+                shape.fit(type).ifPresent(holding::add);
+                codes = true;
+            }
+        }
+        if (!holding.isEmpty()) {
+            choose(column, holding, shape, dates ? infinite : 0);
+        } else if (!codes && candidates.contains(CsvType.WHOLE)) {
+            numbers.put(column, candidates);
+        }
+        return after + 6;
+    }
+
+    /**
+     * How the numbers of a column are written.
+     *
+     * @param least the fewest digits behind a point
+     * @param most the most
+     * @param digits the most in all
+     * @param padded how many end with a zero behind the point that says nothing
+     * @param plain how many with a point cannot have it between thousands
+     */
+    private record Shape(int least, int most, int digits, long padded, long plain) {
+        /** The type with its scale; empty where texts do not come back from it. */
+        java.util.Optional<CsvType> fit(CsvType type) {
+            boolean codes = padded > 0 && least != most;
+            if (type == CsvType.DECIMAL) {
+                boolean exact = !codes && most > 0 && digits <= EXACT_DIGITS;
+                return exact ? java.util.Optional.of(type.as("DECIMAL(38," + most + ")")) : java.util.Optional.empty();
+            }
+            return type == CsvType.DOUBLE && (codes || padded > 0 && digits > EXACT_DIGITS)
+                    ? java.util.Optional.empty()
+                    : java.util.Optional.of(type);
+        }
+    }
+
+    private void choose(String column, List<CsvType> holding, Shape shape, long infinite) {
+        CsvType type = holding.getFirst();
+        types.put(column, type);
+        List<CsvType> formats =
+                holding.stream().filter(t -> t.value().contains("try_strptime")).toList();
+        if (formats.size() > 1 && !holding.contains(CsvType.DAY) && !holding.contains(CsvType.MOMENT)) {
+            warn(
+                    "S418",
+                    label + ": each date in column " + column
+                            + " could have day and month the other way round; it is read as day, then month",
+                    "write dates as 2024-12-31");
+        }
+        if (type.type().startsWith("DECIMAL") && shape.plain() == 0 && shape.most() == 3) {
+            warn(
+                    "S437",
+                    label + ": each number in column " + column
+                            + " could have its point between thousands (1.234 as 1234); it is read as a decimal point",
+                    "write numbers without points between thousands");
+        }
+        if (infinite > 0) {
+            refused.put(
+                    column,
+                    Diagnostic.error(
+                            "S433",
+                            null,
+                            label + ": column " + column + " has " + infinite + (infinite == 1 ? " value" : " values")
+                                    + " at infinity, which is no date",
+                            "leave the value empty, or write the date that is meant"));
+        }
+    }
+
+    /** Numbers with points or commas between thousands, with a sign behind them or of a currency. */
+    private void written(Map<String, List<CsvType>> columns) throws SQLException {
+        if (columns.isEmpty()) {
+            return;
+        }
+        boolean commas =
+                texts.files().stream().noneMatch(file -> file.delimiter().equals(","));
+        List<char[]> ways = commas
+                ? List.of(new char[] {'.', ','}, new char[] {',', '.'})
+                : List.of(new char[] {',', '.'}, new char[] {'.', ','});
+        List<String> select = new ArrayList<>();
+        for (String column : columns.keySet()) {
+            for (char[] way : ways) {
+                select.add(misses(column, CsvType.numbers(way[0], way[1], 0).holds(column)));
+                select.add("coalesce(max(length(regexp_extract(" + Sql.identifier(column) + ", '[" + way[1]
+                        + "]([0-9]+)[^0-9]*$', 1))), 0)");
+            }
+        }
+        runner.query(query(select, List.copyOf(columns.keySet())), deadline, rows -> {
+            rows.next();
+            int at = 1;
+            for (String column : columns.keySet()) {
+                for (char[] way : ways) {
+                    long misses = rows.getLong(at++);
+                    int scale = rows.getInt(at++);
+                    if (misses == 0 && !types.containsKey(column) && scale <= EXACT_DIGITS) {
+                        types.put(column, CsvType.numbers(way[0], way[1], scale));
+                    }
+                }
+            }
+            return at;
+        });
+    }
+
+    private void warn(String code, String message, String fix) {
+        warnings.add(Diagnostic.warning(code, null, message, fix));
+    }
+
+    /** How many of a column's texts break the condition. */
+    private static String misses(String column, String holds) {
+        String name = Sql.identifier(column);
+        return "count(*) filter (where " + name + " <> '' and not coalesce(" + holds + ", false))";
+    }
+
+    private String query(List<String> select, List<String> columns) {
+        String from = relation == null ? texts.texts(columns, oneThread) : relation;
+        return "select " + String.join(", ", select) + " from " + from;
+    }
+}
