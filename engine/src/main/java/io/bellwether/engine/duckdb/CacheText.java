@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code key EXAMPLE COLUMN…}.
  */
 final class CacheText {
-    private static final String VERSION = "bellwether schemas 2";
+    private static final String VERSION = "bellwether schemas 3";
 
     private CacheText() {}
 
