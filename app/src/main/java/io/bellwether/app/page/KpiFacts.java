@@ -72,6 +72,24 @@ record KpiFacts(KpiCard card, Calendar calendar, @Nullable String goalLabel) {
         return card.lastGood().map(good -> good.text(unit())).orElse(null);
     }
 
+    /** With as many digits as bear out what is said of it beside its bound. */
+    String besideBound(@Nullable BigDecimal value) {
+        return NumberText.beside(value, value == null ? null : nearest(value), unit());
+    }
+
+    private @Nullable BigDecimal nearest(BigDecimal value) {
+        return switch (kpi().target()) {
+            case Target.AtLeast(var bound, var _) -> bound;
+            case Target.AtMost(var bound, var _) -> bound;
+            case Target.Between(var low, var high, var _) ->
+                value.subtract(low).abs().compareTo(value.subtract(high).abs()) <= 0 ? low : high;
+            case Target.Reach(var level, var _) -> level;
+            case Target.Total(var amount, var _) -> amount;
+            case Target.Change _, Target.FromMetric _ -> null;
+            case null -> null;
+        };
+    }
+
     String tile(@Nullable BigDecimal value) {
         return NumberText.tile(value, unit());
     }

@@ -39,7 +39,7 @@ final class RowText {
                 status(facts),
                 judgement == null ? unjudged(facts) : judgement.why(),
                 facts.shown(),
-                facts.tile(facts.shown()),
+                facts.besideBound(facts.shown()),
                 stale,
                 facts.lastGood(),
                 measured.windowText(),

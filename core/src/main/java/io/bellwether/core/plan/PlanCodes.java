@@ -44,6 +44,9 @@ public final class PlanCodes {
     /** A metric's window or offset can only be seen period by period. */
     public static final String NEEDS_PERIODS = "Q506";
 
+    /** A question would have more periods than anybody reads. */
+    public static final String TOO_MANY_PERIODS = "Q507";
+
     /** What the reference says about each. */
     public static final List<CodeEntry> ALL = List.of(
             new CodeEntry(
@@ -132,6 +135,11 @@ public final class PlanCodes {
                     "comparison without period",
                     "A comparison lacks the period that it compares, or the period lies after the as-of.",
                     "Say from which day, at the latest the as-of."),
+            new CodeEntry(
+                    TOO_MANY_PERIODS,
+                    "very many periods",
+                    "A question that fills periods without rows would have more of them than anybody reads.",
+                    "Ask by a longer period, or for a shorter stretch."),
             new CodeEntry(
                     NEEDS_PERIODS,
                     "seen period by period only",

@@ -6,8 +6,11 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.source.Diagnostic;
+import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SpineTimes(
         Planning planning, Grain grain, Set<String> named, TimeScope.Range range, boolean whole, Set<Grain> until) {
+    /** Days of a thousand years, hours of fifty, minutes of most of a year. */
+    private static final long MOST = 500_000;
+
     private static final String LISTED = "listed";
     private static final String LAST = "last";
     private static final Expr TIME = Exprs.column(Node.TIME, Type.TIMESTAMP);
@@ -85,8 +91,22 @@ record SpineTimes(
     }
 
     private Node.Series series(@Nullable LocalDateTime from, @Nullable LocalDateTime before, Node within) {
+        if (from != null && before != null) {
+            checkLength(Math.ceilDiv(Duration.between(from, before).toSeconds(), grain.leastSeconds()));
+        }
         return new Node.Series(
                 planning.name("t", grain.word()), "a row for every " + grain.word(), grain, from, before, within);
+    }
+
+    private void checkLength(long periods) {
+        if (periods > MOST) {
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.TOO_MANY_PERIODS,
+                    null,
+                    "the stretch has " + periods + " periods of a " + grain.word() + ", more than the " + MOST
+                            + " that are filled",
+                    "ask by a longer period, such as time.day, or for a shorter stretch"));
+        }
     }
 
     private Node listed(CalendarTable table, Node within) {

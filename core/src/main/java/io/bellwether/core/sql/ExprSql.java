@@ -222,6 +222,11 @@ record ExprSql(
             return dialect.ratio(
                     of(call.arguments().getFirst()), of(call.arguments().getLast()));
         }
+        if (call.function() == Function.MULTIPLY
+                && call.arguments().stream().allMatch(factor -> type(factor) == Type.DECIMAL)) {
+            return dialect.product(
+                    of(call.arguments().getFirst()), of(call.arguments().getLast()));
+        }
         return asInstants(call)
                 .orElseGet(() -> dialect.call(
                         call.function(), call.arguments().stream().map(this::of).toList()));

@@ -22,6 +22,17 @@ public enum Grain {
     FISCAL_QUARTER(3, ChronoUnit.MONTHS),
     FISCAL_YEAR(12, ChronoUnit.MONTHS);
 
+    /** So long the shortest period of the grain is. */
+    public long leastSeconds() {
+        return switch (unit) {
+            case SECONDS -> count;
+            case MINUTES -> 60L * count;
+            case HOURS -> 3_600L * count;
+            case DAYS -> 86_400L * count;
+            default -> 28 * 86_400L * count;
+        };
+    }
+
     private final int count;
     private final ChronoUnit unit;
 

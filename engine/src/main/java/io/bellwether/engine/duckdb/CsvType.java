@@ -98,7 +98,10 @@ record CsvType(String type, String holds, String value) {
     }
 
     /** The types that the values of a sample may have, the narrowest first; text where they may have none. */
-    static List<CsvType> candidates(List<String> sample) {
+    static List<CsvType> candidates(List<String> texts) {
+        List<String> sample = texts.stream()
+                .filter(t -> !t.matches("(?i)[-+]?(nan|inf|infinity)"))
+                .toList();
         if (sample.isEmpty()) {
             return List.of(WHOLE, DECIMAL, DOUBLE, DAY, MOMENT);
         }
@@ -107,7 +110,7 @@ record CsvType(String type, String holds, String value) {
         if (!formats.isEmpty()) {
             return formats.stream().map(CsvType::dates).toList();
         }
-        if (first.matches("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*") || first.matches("-?infinity")) {
+        if (first.matches("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*")) {
             List<CsvType> others = sample.stream()
                     .flatMap(text -> CsvValue.formats(text).stream())
                     .distinct()

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvTypes {
     private static final int EXACT_DIGITS = 15;
 
+    /** What programs write for a number or a date that is none. */
+    private static final String NO_VALUES = "'infinity', '-infinity', 'inf', '-inf', '+inf', 'nan', '-nan'";
+
     /** Columns of one statement: the time to plan it grows faster than they do. */
     private static final int AT_ONCE = 25;
 
@@ -97,7 +100,7 @@ final class CsvTypes {
                 select.add("count(*) filter (where " + text + " like '%.%0' and " + text + " not like '%.0')");
                 select.add("count(*) filter (where " + text + " like '%.%' and not regexp_full_match(" + text
                         + ", '-?[1-9][0-9]{0,2}\\.[0-9]{3}'))");
-                select.add("count(*) filter (where lower(" + text + ") in ('infinity', '-infinity'))");
+                select.add("count(*) filter (where lower(" + text + ") in (" + NO_VALUES + "))");
             }
         });
         Map<String, List<CsvType>> numbers = new LinkedHashMap<>();
@@ -147,14 +150,14 @@ final class CsvTypes {
                 && !candidates.contains(CsvType.WHOLE);
         boolean codes = false;
         for (CsvType type : candidates) {
-            long misses = rows.getLong(at++) - (dates ? infinite : 0);
+            long misses = rows.getLong(at++) - (type == CsvType.TRUTH ? 0 : infinite);
             if (misses == 0) {
                 shape.fit(type).ifPresent(holding::add);
                 codes = true;
             }
         }
         if (!holding.isEmpty()) {
-            choose(column, holding, shape, dates ? infinite : 0);
+            choose(column, holding, shape, infinite, dates);
         } else if (!codes && candidates.contains(CsvType.WHOLE)) {
             numbers.put(column, candidates);
         }
@@ -184,7 +187,7 @@ final class CsvTypes {
         }
     }
 
-    private void choose(String column, List<CsvType> holding, Shape shape, long infinite) {
+    private void choose(String column, List<CsvType> holding, Shape shape, long infinite, boolean dates) {
         CsvType type = holding.getFirst();
         types.put(column, type);
         List<CsvType> formats =
@@ -210,8 +213,10 @@ final class CsvTypes {
                             "S433",
                             null,
                             label + ": column " + column + " has " + infinite + (infinite == 1 ? " value" : " values")
-                                    + " at infinity, which is no date",
-                            "leave the value empty, or write the date that is meant"));
+                                    + (dates
+                                            ? " at infinity, which is no date"
+                                            : " that is infinite or not a number (NaN)"),
+                            "leave the value empty, or write the one that is meant"));
         }
     }
 

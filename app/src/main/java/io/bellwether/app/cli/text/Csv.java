@@ -3,8 +3,13 @@ package io.bellwether.app.cli.text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as CSV (RFC 4180, line feeds); a missing value is an empty field, an empty text is {@code ""}. */
+/**
+ * Rows as CSV (RFC 4180, line feeds); a missing value is an empty field, an empty text is {@code ""}. A file is opened in
+ * spreadsheets: what data calls a text stays one there.
+ */
 public final class Csv {
+    private static final String FORMULA = "=+-@\t\r";
+
     private Csv() {}
 
     public static String text(List<String> header, List<? extends List<? extends @Nullable Object>> rows) {
@@ -19,9 +24,15 @@ public final class Csv {
             if (i > 0) {
                 text.append(',');
             }
-            text.append(field(Plain.text(values.get(i))));
+            Object value = values.get(i);
+            text.append(field(value instanceof String words ? harmless(words) : Plain.text(value)));
         }
         text.append('\n');
+    }
+
+    /** A text that a spreadsheet would take for a formula begins with an apostrophe, which it does not show. */
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String field(@Nullable String value) {

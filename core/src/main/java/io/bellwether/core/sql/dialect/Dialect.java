@@ -63,6 +63,11 @@ public interface Dialect {
     /** A quotient that is never cut to a whole number; the divisor is not 0. {@link Function#DIVIDE} by 0 is NULL. */
     String ratio(String dividend, String divisor);
 
+    /** The product of two decimals, with all of its digits. */
+    default String product(String a, String b) {
+        return call(Function.MULTIPLY, List.of(a, b));
+    }
+
     String call(Function function, List<String> arguments);
 
     /** The second argument is a text literal's value: the unit of a date function. */

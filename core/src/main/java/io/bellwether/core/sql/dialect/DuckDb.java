@@ -86,9 +86,18 @@ public final class DuckDb extends AnsiDialect {
         return "date_part('" + part + "', " + value + ")";
     }
 
+    /** Two decimals of up to 18 digits are multiplied in 18 digits, whatever they come to; by a wide 1 the product is wide. */
+    @Override
+    public String product(String a, String b) {
+        return "(" + a + " * CAST(1 AS DECIMAL(38, 0)) * " + b + ")";
+    }
+
     @Override
     protected String dateDiff(String unit, String from, String to) {
-        return "date_diff('" + unit + "', " + from + ", " + to + ")";
+        // Of weeks it counts whole seven days, of all else, as other engines do, the beginnings passed.
+        return unit.equals("week")
+                ? "(date_diff('day', date_trunc('week', " + from + "), date_trunc('week', " + to + ")) // 7)"
+                : "date_diff('" + unit + "', " + from + ", " + to + ")";
     }
 
     @Override
