@@ -94,9 +94,9 @@ public final class EngineCodes {
             new CodeEntry(
                     "S433",
                     "cell without a value",
-                    "A cell shows an error, a formula that was never computed, or one number for several rows. Questions that "
-                            + "need its column are refused, others are answered.",
-                    "Mend the cell that is named."),
+                    "A cell shows an error, a formula that was never computed, one number for several rows, or a value that is "
+                            + "infinite or no number. Questions that need its column are refused, others are answered.",
+                    "Mend the value that is named."),
             new CodeEntry(
                     "S434",
                     "another table below",
@@ -112,6 +112,11 @@ public final class EngineCodes {
                     "text among numbers (warning)",
                     "A few texts make a text of a column of numbers or dates; the first is named.",
                     "Write a value into that cell, or empty it."),
+            new CodeEntry(
+                    "S437",
+                    "point between thousands (warning)",
+                    "Each number of a column could have its point between thousands: 1.234 is one and a bit, or a thousand and more.",
+                    "Write the numbers without points between thousands."),
             new CodeEntry(
                     "S421",
                     "no table",

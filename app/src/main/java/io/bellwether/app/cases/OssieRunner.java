@@ -69,8 +69,8 @@ final class OssieRunner implements AutoCloseable {
             Snapshot model = asked.model() == null
                     ? bellwether.loader().load(1)
                     : bellwether.loader().load(1, texts(asked.model()));
-            boolean whole = asked.expected() instanceof Expected.Error || model.answering() == null;
-            Catalog catalog = whole ? model.good() : model.answering();
+            Catalog apart = asked.expected() instanceof Expected.Error ? null : model.answering();
+            Catalog catalog = apart == null ? model.good() : apart;
             var question = new SourceFile("question", asked.question());
             return bellwether
                     .queries()

@@ -57,7 +57,7 @@ class InitCommandTest {
         assertThat(folder.resolve("shop/invoices.yml"))
                 .content()
                 .contains("time: invoice_date")
-                .contains("expression: Quantity * cast(UnitPrice as decimal(18, 4))")
+                .contains("expression: Quantity * UnitPrice")
                 .contains("count(distinct invoices.invoice_no) filter (where invoices.quantity > 0)")
                 .contains("direction: down");
         assertThat(folder.resolve("shop/kpis.yml")).content().contains("lifecycle: draft", "by: 2011", "# owner:");

@@ -107,9 +107,9 @@ class OssieQueryTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
                 customers.region,revenue,order_count,biggest
-                north,30.5,2,20
-                ,7,1,7
-                south,5,1,5
+                north,30.50,2,20.00
+                ,7.00,1,7.00
+                south,5.00,1,5.00
                 """);
     }
 
@@ -119,14 +119,15 @@ class OssieQueryTest {
                 {"dimensions": ["customers.region"], "measures": ["revenue"],
                  "where": ["orders.status = 'paid'"], "having": ["COUNT(orders.id) >= 1 AND revenue < 10"],
                  "order_by": [{"field": "customers.region", "direction": "ASC", "nulls": "FIRST"}], "limit": 2}
-                """).out()).isEqualTo("customers.region,revenue\n,7\nsouth,5\n");
+                """).out()).isEqualTo("customers.region,revenue\n,7.00\nsouth,5.00\n");
     }
 
     @Test
     void severalFactsAreStacked() {
         assertThat(ask("""
                 {"dimensions": ["customers.region"], "measures": ["revenue", "returned"]}
-                """).out()).isEqualTo("customers.region,revenue,returned\nnorth,30.5,3\nsouth,5,4\n,7,\n");
+                """).out())
+                .isEqualTo("customers.region,revenue,returned\nnorth,30.50,3.00\nsouth,5.00,4.00\n,7.00,\n");
     }
 
     @Test
@@ -163,7 +164,7 @@ class OssieQueryTest {
                 {"semantic_model": [{"name": "m", "datasets": [{"name": "orders", "source": "orders"}],
                   "metrics": [{"name": "Revenue", "expression": "SUM(orders.amount)"}]}]}
                 """);
-        assertThat(ask("{\"measures\": [\"Revenue\"]}").out()).isEqualTo("Revenue\n42.5\n");
+        assertThat(ask("{\"measures\": [\"Revenue\"]}").out()).isEqualTo("Revenue\n42.50\n");
     }
 
     @ParameterizedTest
@@ -261,7 +262,8 @@ class OssieQueryTest {
                 imports: [{ ossie: models/model.txt }]
                 metrics: [{ name: twice, expression: revenue * 2 }]
                 """);
-        assertThat(shell.run("query", "revenue,twice", "--format", "csv").out()).isEqualTo("revenue,twice\n42.5,85\n");
+        assertThat(shell.run("query", "revenue,twice", "--format", "csv").out())
+                .isEqualTo("revenue,twice\n42.50,85.00\n");
         shell.file("models/model.txt", MODEL.replace("SUM(orders.amount)", "MAX(orders.amount)"));
         assertThat(shell.run("query", "twice", "--format", "csv").out()).isNotEqualTo("twice\n85\n");
     }
@@ -274,7 +276,7 @@ class OssieQueryTest {
         shell.file("model.yaml", imported.out());
         assertThat(ask("{\"dimensions\": [\"customers.region\"], \"measures\": [\"revenue\"]}")
                         .out())
-                .isEqualTo("customers.region,revenue\nnorth,30.5\nsouth,5\n,7\n");
+                .isEqualTo("customers.region,revenue\nnorth,30.50\nsouth,5.00\n,7.00\n");
     }
 
     @Test
@@ -315,7 +317,7 @@ class OssieQueryTest {
         assertThat(exported.err())
                 .contains("metric orders: called orders_metric_2 there, for something else has its name");
         shell.file("model.yaml", exported.out());
-        assertThat(answers(questions)).isEqualTo(first).first().asString().contains("4,42.5,");
+        assertThat(answers(questions)).isEqualTo(first).first().asString().contains("4,42.50,");
     }
 
     /** Theirs, ours, theirs again, ours again: the same questions have the same answers. */

@@ -29,7 +29,7 @@ class StatusCommandTest {
                 .contains("\"status\" : \"on_track\"", "\"as_of\" : \"2026-10-31\"")
                 .contains("\"from\" : \"2026-01-01\"", "\"to\" : \"2026-10-31\"")
                 .contains("\"status\" : \"draft\"")
-                .contains("\"statements\" : 2");
+                .contains("\"statements\" : 3");
     }
 
     @Test

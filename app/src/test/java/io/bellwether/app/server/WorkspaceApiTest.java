@@ -110,7 +110,7 @@ class WorkspaceApiTest {
         assertThat(answer.path("columns").path(0).path("name").asString()).isEqualTo("country");
         assertThat(answer.path("rows").path(0).path(1).decimalValue()).isEqualByComparingTo("200");
         assertThat(answer.path("rows").path(1).path(1).decimalValue()).isEqualByComparingTo("400");
-        assertThat(client.get(ask + "&format=csv").body()).isEqualTo("country,revenue\nFR,200\nUK,400\n");
+        assertThat(client.get(ask + "&format=csv").body()).isEqualTo("country,revenue\nFR,200.00\nUK,400.00\n");
     }
 
     @Test
@@ -233,7 +233,7 @@ class WorkspaceApiTest {
                 {"dimensions": ["sales.country"], "measures": ["revenue"], "having": ["revenue > 200"]}
                 """);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"sales.country\"", "[[\"UK\",400.0]]");
+        assertThat(answer.body()).contains("\"sales.country\"", "[[\"UK\",400.00]]");
         var wrong = client.post("/api/query", "{\"measures\": [\"revenu\"]}");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");

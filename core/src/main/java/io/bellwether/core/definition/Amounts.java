@@ -60,7 +60,6 @@ final class Amounts {
         }
     }
 
-    /** {@code 1 day}, {@code 4h}, {@code 30 minutes}, {@code month}. */
     /** {@code never} is {@link Period#ZERO}: silence means that nothing happened. */
     static @Nullable Located<TemporalAmount> lengthOrNever(Keys keys, String key) {
         Located<String> text = keys.text(key);
@@ -69,6 +68,7 @@ final class Amounts {
                 : length(keys, text);
     }
 
+    /** {@code 1 day}, {@code 4h}, {@code 30 minutes}, {@code month}. */
     static @Nullable Located<TemporalAmount> length(Keys keys, String key) {
         return length(keys, keys.text(key));
     }

@@ -87,7 +87,7 @@ final class AggregationQuestion {
             return Planner.rows(catalog, question);
         }
         try {
-            return Planner.plan(catalog, question);
+            return Planner.plan(catalog, question, false);
         } catch (DiagnosticException e) {
             boolean apart = e.diagnostics().stream().allMatch(d -> d.code().equals(PlanCodes.NO_PATH));
             throw apart && question.metrics().size() > 1 && someCanBeAsked(catalog, question)

@@ -48,12 +48,21 @@ public final class Planner {
      * @throws DiagnosticException with every metric's problem, where the question cannot be answered
      */
     public static Plan plan(Catalog catalog, Question question) {
+        return plan(catalog, question, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param zeros whether a count is 0 of a group that only other facts have; in Ossie it is nothing there, as in a full join
+     */
+    public static Plan plan(Catalog catalog, Question question, boolean zeros) {
         if (question.metrics().isEmpty() && question.dimensions().isEmpty()) {
             throw new DiagnosticException(Diagnostic.error(
                     PlanCodes.EMPTY, null, "the question asks for no metric", "name at least one metric"));
         }
         Planner planner = new Planner(new Planning(catalog, question));
-        Answer answer = question.metrics().isEmpty() ? planner.dimensions() : planner.metrics();
+        Answer answer = question.metrics().isEmpty() ? planner.dimensions() : planner.metrics(zeros);
         return new Plan(
                 catalog.workspace().calendar(),
                 answer.relation(),
@@ -91,7 +100,7 @@ public final class Planner {
         per.by().forEach(f -> by.add(new Dimension.ByField(f.dataset(), f.field(), "d" + by.size())));
         MetricUse use = new MetricUse(per.metric(), VALUE, null, Set.of());
         Question inner = Question.by(use, by, outer.question().seenBefore());
-        Answer answer = new Planner(outer.inside(inner)).metrics();
+        Answer answer = new Planner(outer.inside(inner)).metrics(true);
         List<Node.Key> columns = answer.columns().stream()
                 .map(c -> new Node.Key(c.name(), c.value()))
                 .toList();
@@ -114,7 +123,7 @@ public final class Planner {
         return new Answer(node, columns, columns.size());
     }
 
-    private Answer metrics() {
+    private Answer metrics(boolean zeros) {
         Map<MetricUse, Expr> formulas = new LinkedHashMap<>();
         question.metrics().forEach(use -> collect(() -> formulas.put(use, lowering.lower(use))));
         stop();
@@ -137,7 +146,7 @@ public final class Planner {
         GroupWindows windows = new GroupWindows(planning, lowering, facts.keyColumns());
         formulas.forEach((use, formula) -> collect(() -> windows.check(use, formula)));
         stop();
-        Set<String> counts = nodes.size() > 1 ? counts() : Set.of();
+        Set<String> counts = zeros && nodes.size() > 1 ? counts() : Set.of();
         values.replaceAll((part, forms) ->
                 counts.contains(part) ? forms.stream().map(Planner::orZero).toList() : forms);
         formulas.forEach((use, formula) -> columns.addAll(columns(use, windows.placed(formula), values)));

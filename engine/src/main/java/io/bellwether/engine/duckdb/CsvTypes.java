@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,18 +90,9 @@ final class CsvTypes {
             throws SQLException {
         List<String> select = new ArrayList<>();
         open.forEach((column, candidates) -> {
-            String text = "trim(" + Sql.identifier(column) + ")";
             candidates.forEach(type -> select.add(misses(column, type.holds(column))));
             if (!candidates.isEmpty()) {
-                String behind = "length(split_part(" + text + ", '.', 2))";
-                String pointed = " filter (where contains(" + text + ", '.'))";
-                select.add("coalesce(min(" + behind + ")" + pointed + ", 0)");
-                select.add("coalesce(max(" + behind + ")" + pointed + ", 0)");
-                select.add("coalesce(max(length(regexp_replace(" + text + ", '[^0-9]', '', 'g'))), 0)");
-                select.add("count(*) filter (where " + text + " like '%.%0' and " + text + " not like '%.0')");
-                select.add("count(*) filter (where " + text + " like '%.%' and not regexp_full_match(" + text
-                        + ", '-?[1-9][0-9]{0,2}\\.[0-9]{3}'))");
-                select.add("count(*) filter (where lower(" + text + ") in (" + NO_VALUES + "))");
+                select.addAll(shape("trim(" + Sql.identifier(column) + ")"));
             }
         });
         Map<String, List<CsvType>> numbers = new LinkedHashMap<>();
@@ -127,6 +119,20 @@ final class CsvTypes {
         return numbers;
     }
 
+    /** What {@link Shape} holds, and how many texts say that there is no value. */
+    private static List<String> shape(String text) {
+        String behind = "length(split_part(" + text + ", '.', 2))";
+        String pointed = " filter (where contains(" + text + ", '.'))";
+        return List.of(
+                "coalesce(min(" + behind + ")" + pointed + ", 0)",
+                "coalesce(max(" + behind + ")" + pointed + ", 0)",
+                "coalesce(max(length(regexp_replace(" + text + ", '[^0-9]', '', 'g'))), 0)",
+                "count(*) filter (where " + text + " like '%.%0' and " + text + " not like '%.0')",
+                "count(*) filter (where " + text + " like '%.%' and not regexp_full_match(" + text
+                        + ", '-?[1-9][0-9]{0,2}\\.[0-9]{3}'))",
+                "count(*) filter (where lower(" + text + ") in (" + NO_VALUES + "))");
+    }
+
     private static boolean looksLikeAmounts(List<String> sample) {
         return !sample.isEmpty()
                 && sample.stream().allMatch(t -> t.matches("[-+(\\s$€£¥0-9.,)%]*[0-9][-+(\\s$€£¥0-9.,)%]*"));
@@ -150,7 +156,7 @@ final class CsvTypes {
                 && !candidates.contains(CsvType.WHOLE);
         boolean codes = false;
         for (CsvType type : candidates) {
-            long misses = rows.getLong(at++) - (type == CsvType.TRUTH ? 0 : infinite);
+            long misses = rows.getLong(at++) - (type.equals(CsvType.TRUTH) ? 0 : infinite);
             if (misses == 0) {
                 shape.fit(type).ifPresent(holding::add);
                 codes = true;
@@ -175,15 +181,15 @@ final class CsvTypes {
      */
     private record Shape(int least, int most, int digits, long padded, long plain) {
         /** The type with its scale; empty where texts do not come back from it. */
-        java.util.Optional<CsvType> fit(CsvType type) {
+        Optional<CsvType> fit(CsvType type) {
             boolean codes = padded > 0 && least != most;
-            if (type == CsvType.DECIMAL) {
+            if (type.equals(CsvType.DECIMAL)) {
                 boolean exact = !codes && most > 0 && digits <= EXACT_DIGITS;
-                return exact ? java.util.Optional.of(type.as("DECIMAL(38," + most + ")")) : java.util.Optional.empty();
+                return exact ? Optional.of(type.as("DECIMAL(38," + most + ")")) : Optional.empty();
             }
-            return type == CsvType.DOUBLE && (codes || padded > 0 && digits > EXACT_DIGITS)
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.of(type);
+            return type.equals(CsvType.DOUBLE) && (codes || padded > 0 && digits > EXACT_DIGITS)
+                    ? Optional.empty()
+                    : Optional.of(type);
         }
     }
 
