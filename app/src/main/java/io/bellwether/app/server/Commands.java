@@ -2,13 +2,11 @@ package io.bellwether.app.server;
 
 import io.bellwether.core.catalog.Catalog;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -27,7 +25,6 @@ final class Commands {
     }
 
     <B> ServerResponse answer(ServerRequest request, Command<B> command) throws IOException {
-        sameOrigin(request);
         Catalog now = catalog.get();
         var by = Requester.of(request, now);
         B body = body(request, command);
@@ -62,23 +59,6 @@ final class Commands {
             values.put(name, all.getFirst());
         });
         return values;
-    }
-
-    private static void sameOrigin(ServerRequest request) {
-        String origin = request.headers().firstHeader("Origin");
-        String host = request.headers().firstHeader("Host");
-        if (origin != null && !authority(origin).equalsIgnoreCase(String.valueOf(host))) {
-            throw new RequestProblem(Problems.strangeOrigin());
-        }
-    }
-
-    private static String authority(String origin) {
-        try {
-            @Nullable String authority = URI.create(origin).getRawAuthority();
-            return authority == null ? "" : authority;
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     static List<String> paths(List<Command<?>> commands) {

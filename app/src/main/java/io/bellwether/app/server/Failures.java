@@ -10,6 +10,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -27,6 +29,10 @@ final class Failures {
             case NoSuchKpiException e -> Problems.noKpi(e);
             case DiagnosticException e -> Problems.of(e.diagnostics());
             case InvalidParameterException e -> Problems.of(e.getErrorCode());
+            case InvalidMediaTypeException e -> Problems.notJson();
+            case ErrorResponse e
+            when e.getStatusCode().is4xxClientError() ->
+                Problems.of(e.getStatusCode().value());
             default -> Problems.internal();
         };
     }

@@ -18,8 +18,8 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * auto-configuration, which is most of what a start would wait for.
  *
  * <pre>
- * request ─▶ Tomcat ─▶ HostCheck ─▶ SecurityHeaders ─▶ DispatcherServlet ─▶ Api │ StaticPages
- *                                                        └ any failure ─▶ problem+json
+ * request ─▶ Tomcat ─▶ HostCheck ─▶ SecurityHeaders ─▶ SiteCheck ─▶ DispatcherServlet ─▶ Api │ StaticPages
+ *                                                                      └ any failure ─▶ problem+json
  * </pre>
  */
 final class Frame {
@@ -35,6 +35,7 @@ final class Frame {
         bean(context, TomcatServletWebServerFactory.class, () -> TomcatFrame.factory(address(), settings.port()));
         bean(context, "hostCheck", filter(new HostCheck(settings), 0));
         bean(context, "securityHeaders", filter(new SecurityHeaders(), 1));
+        bean(context, "siteCheck", filter(new SiteCheck(), 2));
         bean(context, DispatcherServlet.class, DispatcherServlet::new);
         bean(context, RouterFunctionMapping.class, () -> new RouterFunctionMapping(routes));
         bean(context, HandlerFunctionAdapter.class, HandlerFunctionAdapter::new);

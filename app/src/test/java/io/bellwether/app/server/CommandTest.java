@@ -80,6 +80,7 @@ class CommandTest {
                 "{'stars': 1} | H715 | text",
                 "{'text': null} | H715 | text",
                 "{'text': 'x', 'stars': 'many'} | H715 | stars",
+                "{'text': 'x', 'stars': 5.9} | H715 | stars",
                 "{'text': 'x', 'text': 'y'} | H715 | not JSON",
                 "{'text': 'x'} {} | H715 | not",
                 "[] | H715 | not what",
@@ -111,9 +112,14 @@ class CommandTest {
         String own = server.address().toString().replaceFirst("/$", "");
         assertThat(post("{\"text\": \"x\"}", Map.of("Origin", own)).statusCode())
                 .isEqualTo(200);
-        assertThat(post("{\"text\": \"x\"}", Map.of("Content-Type", "text/plain"))
+        for (String type : List.of("text/plain", "///;;;", "application/")) {
+            assertThat(post("{\"text\": \"x\"}", Map.of("Content-Type", type)).statusCode())
+                    .as(type)
+                    .isEqualTo(415);
+        }
+        assertThat(post("{\"text\": \"x\"}", Map.of("Sec-Fetch-Site", "cross-site"))
                         .statusCode())
-                .isEqualTo(415);
+                .isEqualTo(403);
     }
 
     @Test

@@ -207,6 +207,33 @@ class ServerTest {
     }
 
     @Test
+    void pagesOfOtherSitesReadNothing() {
+        for (String header :
+                List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: http://evil.example")) {
+            for (String line : List.of("GET /api/scorecard", "GET /api/health", "POST /api/query")) {
+                assertThat(client.raw(line + " HTTP/1.1", "Host: localhost", header, "Content-Length: 0"))
+                        .as(line + " " + header)
+                        .startsWith("HTTP/1.1 403")
+                        .contains("H713");
+            }
+            assertThat(client.raw("GET / HTTP/1.1", "Host: localhost", header)).startsWith("HTTP/1.1 200");
+        }
+        for (String header :
+                List.of("Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none", "Origin: http://localhost")) {
+            assertThat(client.raw("GET /api/health HTTP/1.1", "Host: localhost", header))
+                    .startsWith("HTTP/1.1 200");
+        }
+        assertThat(client.raw("OPTIONS /api/scorecard HTTP/1.1", "Host: localhost"))
+                .startsWith("HTTP/1.1 405");
+        assertThat(client.raw(
+                        "OPTIONS /api/scorecard HTTP/1.1",
+                        "Host: localhost",
+                        "Origin: http://evil.example",
+                        "Access-Control-Request-Method: POST"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
     void headIsAnsweredWithoutABody() {
         String answer = client.raw("HEAD /api/health HTTP/1.1", "Host: localhost");
         assertThat(answer).startsWith("HTTP/1.1 200").contains("ETag").doesNotContain("\"status\"");

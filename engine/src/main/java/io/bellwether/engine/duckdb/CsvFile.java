@@ -18,7 +18,9 @@ import java.util.Set;
 record CsvFile(Path readable, String delimiter, boolean header, List<String> names) {
     private static final String FIXED = ", quote = '\"', escape = '\"', comment = '', skip = 0";
     /** A quarter of DuckDB's own: parsing starts sooner after unpacking, in fewer fresh pages; far above the longest line. */
-    private static final String BUFFER = ", buffer_size = 8000000";
+    static final int BLOCK = 8_000_000;
+
+    private static final String BUFFER = ", buffer_size = " + BLOCK;
 
     CsvFile {
         names = List.copyOf(names);

@@ -76,7 +76,7 @@ final class CsvReading implements Reading {
                 }
             }
             other.put("whole", "true");
-        } else if (needsOneThread(message) && !options.containsKey(ONE_THREAD)) {
+        } else if (needsOneThread(message, files) && !options.containsKey(ONE_THREAD)) {
             other.put(ONE_THREAD, "true");
         } else if (message.contains("state machine") && !options.containsKey(EVEN)) {
             other.put(EVEN, "true");
@@ -174,7 +174,7 @@ final class CsvReading implements Reading {
                             + table.relation(columns, types, oneThread),
                     deadline);
         } catch (SQLException e) {
-            if (needsOneThread(Failures.message(e)) && !oneThread) {
+            if (needsOneThread(Failures.message(e), files) && !oneThread) {
                 load(files, shape.with(ONE_THREAD, "true"), relation, columns, deadline);
                 return;
             }
@@ -183,8 +183,10 @@ final class CsvReading implements Reading {
     }
 
     /** Inside of a long quoted text DuckDB's threads cannot tell where a row begins: then one thread reads the file. */
-    private static boolean needsOneThread(String message) {
-        return message.contains("Parallel CSV Reader") || message.contains("unterminated quote");
+    private static boolean needsOneThread(String message, FileSet files) {
+        // A file of one block is read by one thread anyway: then the quotation mark is really not closed.
+        boolean blocks = files.files().stream().anyMatch(f -> f.toFile().length() > CsvFile.BLOCK);
+        return message.contains("Parallel CSV Reader") || blocks && message.contains("unterminated quote");
     }
 
     private List<CsvLayout> layouts(FileSet files, Map<String, String> options) {
