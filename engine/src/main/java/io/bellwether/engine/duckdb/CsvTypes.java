@@ -5,10 +5,13 @@ import io.bellwether.engine.Deadline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,14 +78,43 @@ final class CsvTypes {
     }
 
     private void decideAll(Map<String, List<String>> samples) throws SQLException {
-        for (int from = 0; from < texts.columns().size(); from += AT_ONCE) {
+        List<String> rest = new ArrayList<>(texts.columns());
+        rest.removeAll(wholeNumbers(samples));
+        for (int from = 0; from < rest.size(); from += AT_ONCE) {
             Map<String, List<CsvType>> open = new LinkedHashMap<>();
-            texts.columns().stream()
+            rest.stream()
                     .skip(from)
                     .limit(AT_ONCE)
                     .forEach(column -> open.put(column, CsvType.candidates(samples.getOrDefault(column, List.of()))));
             written(decide(open, samples));
         }
+    }
+
+    /** Most columns of wide files are of whole numbers: that takes one look, and no more. */
+    private Set<String> wholeNumbers(Map<String, List<String>> samples) throws SQLException {
+        List<String> likely = texts.columns().stream()
+                .filter(column -> !samples.getOrDefault(column, List.of()).isEmpty())
+                .filter(column -> Objects.requireNonNull(samples.get(column)).stream()
+                        .allMatch(text -> text.matches(CsvValue.WHOLE)))
+                .toList();
+        Set<String> whole = new HashSet<>();
+        for (int from = 0; from < likely.size(); from += 4 * AT_ONCE) {
+            List<String> some = likely.subList(from, Math.min(likely.size(), from + 4 * AT_ONCE));
+            List<String> select = some.stream()
+                    .map(column -> misses(column, CsvType.WHOLE.holds(column)))
+                    .toList();
+            runner.query(query(select, some), deadline, rows -> {
+                rows.next();
+                for (int i = 0; i < some.size(); i++) {
+                    if (rows.getLong(i + 1) == 0) {
+                        types.put(some.get(i), CsvType.WHOLE);
+                        whole.add(some.get(i));
+                    }
+                }
+                return whole;
+            });
+        }
+        return whole;
     }
 
     /** Columns that look like numbers and are none as programs write them. */
@@ -233,14 +265,18 @@ final class CsvTypes {
         }
         boolean commas =
                 texts.files().stream().noneMatch(file -> file.delimiter().equals(","));
-        List<char[]> ways = commas
-                ? List.of(new char[] {'.', ','}, new char[] {',', '.'})
-                : List.of(new char[] {',', '.'}, new char[] {'.', ','});
+        char point = commas ? ',' : '.';
+        char other = commas ? '.' : ',';
+        List<CsvType.Way> ways = List.of(
+                new CsvType.Way(other, point, false),
+                new CsvType.Way(point, other, false),
+                new CsvType.Way(other, point, true),
+                new CsvType.Way(point, other, true));
         List<String> select = new ArrayList<>();
         for (String column : columns.keySet()) {
-            for (char[] way : ways) {
-                select.add(misses(column, CsvType.numbers(way[0], way[1], 0).holds(column)));
-                select.add("coalesce(max(length(regexp_extract(" + Sql.identifier(column) + ", '[" + way[1]
+            for (CsvType.Way way : ways) {
+                select.add(misses(column, CsvType.numbers(way, 0).holds(column)));
+                select.add("coalesce(max(length(regexp_extract(" + Sql.identifier(column) + ", '[" + way.point()
                         + "]([0-9]+)[^0-9]*$', 1))), 0)");
             }
         }
@@ -248,11 +284,11 @@ final class CsvTypes {
             rows.next();
             int at = 1;
             for (String column : columns.keySet()) {
-                for (char[] way : ways) {
+                for (CsvType.Way way : ways) {
                     long misses = rows.getLong(at++);
                     int scale = rows.getInt(at++);
                     if (misses == 0 && !types.containsKey(column) && scale <= EXACT_DIGITS) {
-                        types.put(column, CsvType.numbers(way[0], way[1], scale));
+                        types.put(column, CsvType.numbers(way, scale));
                     }
                 }
             }

@@ -30,33 +30,47 @@ public record CsvLayout(
         List<List<String>> rows,
         int above,
         boolean mixed) {
-    private static final char[] CANDIDATES = {',', ';', '\t', '|'};
+    private static final List<Character> CANDIDATES = List.of(',', ';', '\t', '|');
     private static final int RECORDS = 1000;
     private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?");
     private static final Pattern NOTHING = Pattern.compile("[\\s,;|\"]*");
 
     static CsvLayout of(String text) {
-        int above = 0;
+        boolean mixed = isMixed(text);
+        Top nothing = top(text, false);
+        Top comments = top(text, true);
+        CsvLayout table = of(text.substring(comments.start()), comments.candidates(), comments.lines(), mixed);
+        // A line of names may begin with # too: then it has as many fields as the rows, or there are no others.
+        boolean names = text.substring(comments.start()).isBlank() || hasFields(text, table);
+        return comments.equals(nothing) || !names
+                ? table
+                : of(text.substring(nothing.start()), nothing.candidates(), nothing.lines(), mixed);
+    }
+
+    /**
+     * What stands above the table.
+     *
+     * @param start where the table begins
+     * @param candidates for its separator
+     */
+    private record Top(int lines, int start, List<Character> candidates) {}
+
+    private static Top top(String text, boolean comments) {
+        int lines = 0;
         int start = 0;
-        char[] candidates = CANDIDATES;
-        boolean comments = false;
+        List<Character> candidates = CANDIDATES;
         for (int end = lineEnd(text, 0); end > 0; end = lineEnd(text, start)) {
             String line = text.substring(start, end).strip();
             Matcher separator = SEPARATOR.matcher(line);
-            if (above == 0 && separator.matches()) {
-                candidates = new char[] {separator.group(1).charAt(0)};
-            } else if (line.startsWith("#")) {
-                comments = true;
-            } else if (!NOTHING.matcher(line).matches()) {
+            if (lines == 0 && separator.matches()) {
+                candidates = List.of(separator.group(1).charAt(0));
+            } else if (!NOTHING.matcher(line).matches() && !(comments && line.startsWith("#"))) {
                 break;
             }
-            above++;
+            lines++;
             start = end;
         }
-        boolean mixed = isMixed(text);
-        CsvLayout table = of(text.substring(start), candidates, above, mixed);
-        // A line of names may begin with # too: then it has as many fields as the rows.
-        return comments && hasFields(text, table) ? of(text, candidates, 0, mixed) : table;
+        return new Top(lines, start, candidates);
     }
 
     private static boolean hasFields(String text, CsvLayout table) {
@@ -85,7 +99,7 @@ public record CsvLayout(
         return (both ? 1 : 0) + (unix ? 1 : 0) + (old ? 1 : 0) > 1;
     }
 
-    private static CsvLayout of(String text, char[] candidates, int above, boolean mixed) {
+    private static CsvLayout of(String text, List<Character> candidates, int above, boolean mixed) {
         CsvLayout best = null;
         long bestScore = -1;
         for (char candidate : candidates) {
