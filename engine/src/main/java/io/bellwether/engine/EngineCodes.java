@@ -209,6 +209,11 @@ public final class EngineCodes {
                     "The server lacks something without which it would answer wrongly, such as time zones.",
                     "Do what the message says."),
             new CodeEntry(
+                    "E617",
+                    "engine busy",
+                    "More questions are waiting for the embedded engine than it takes, or it is being closed.",
+                    "Ask again in a few seconds."),
+            new CodeEntry(
                     "E616",
                     "server busy",
                     "All sessions that a connection may have were at work until the time of the question was over.",

@@ -52,6 +52,9 @@ final class Failures {
             response.resetBuffer();
             response.setStatus(problem.status());
             response.setHeader("Cache-Control", "no-store");
+            if (problem.code().equals("E617")) {
+                response.setHeader("Retry-After", "5");
+            }
             response.setContentType(Json.PROBLEM);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

@@ -121,9 +121,11 @@ final class Problems {
         }
         return switch (first.code().charAt(0)) {
             case 'E' ->
-                first.code().equals("E601")
-                        ? new ProblemView("It took too long", 504, first.code(), detail, first.fix())
-                        : new ProblemView("The engine failed", 500, first.code(), detail, first.fix());
+                switch (first.code()) {
+                    case "E601" -> new ProblemView("It took too long", 504, first.code(), detail, first.fix());
+                    case "E617" -> new ProblemView("Busy", 503, first.code(), detail, first.fix());
+                    default -> new ProblemView("The engine failed", 500, first.code(), detail, first.fix());
+                };
             default ->
                 new ProblemView("The workspace has errors", 503, first.code(), detail, first.fix(), first.ossie());
         };

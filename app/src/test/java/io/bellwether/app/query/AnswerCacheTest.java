@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -141,7 +142,7 @@ class AnswerCacheTest {
         leaving.cancel();
         go.countDown();
         assertThat(others).allSatisfy(other -> assertThat(other.join().rows()).hasSize(1));
-        assertThat(first).isCompletedExceptionally();
+        assertThatThrownBy(first::join).isInstanceOf(CompletionException.class);
         assertThat(worked).as("the first's, and one for all others").hasValue(2);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 final class Runner implements AutoCloseable {
     private final Session session;
     private final Watch watch = new Watch();
+    private final Workers workers = new Workers();
 
     Runner(Session session) {
         this.session = session;
@@ -65,13 +66,16 @@ final class Runner implements AutoCloseable {
     }
 
     <T> T with(Work<T> work) throws SQLException {
-        try (Connection connection = session.connection()) {
-            return work.apply(connection);
-        }
+        return workers.call(() -> {
+            try (Connection connection = session.connection()) {
+                return work.apply(connection);
+            }
+        });
     }
 
     @Override
     public void close() {
+        workers.close();
         watch.close();
     }
 }

@@ -18,6 +18,9 @@ public final class Watch implements AutoCloseable {
     /** How long a server has to stop a statement before its connection is cut: it may be there no more. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** The platform's threads: native code may hold all that virtual ones run on. */
+    private static final Thread.Builder STOPS = Thread.ofPlatform().daemon().name("bellwether-stop");
+
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("bellwether-deadlines").factory());
 
@@ -72,10 +75,10 @@ public final class Watch implements AutoCloseable {
             }
             since = since == 0 ? System.nanoTime() : since;
             if (cancelling.compareAndSet(false, true)) {
-                Thread.startVirtualThread(this::cancel);
+                STOPS.start(this::cancel);
             }
             if (System.nanoTime() - since > GRACE.toNanos() && isCut.compareAndSet(false, true)) {
-                Thread.startVirtualThread(cut);
+                STOPS.start(cut);
             }
         }
 
