@@ -2,6 +2,7 @@ package io.bellwether.engine.duckdb;
 
 import io.bellwether.engine.EngineException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -59,7 +60,7 @@ final class Workers implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw closed();
         } catch (ExecutionException e) {
-            throw thrown(e.getCause());
+            throw thrown(Objects.requireNonNull(e.getCause()));
         }
     }
 
