@@ -27,7 +27,7 @@ public final class KpiText {
         List<Event> events = events(catalog, facts.measured(), scorecard.asOf().day());
         return new KpiView(
                 WorkspaceView.of(catalog),
-                scorecard.asOf().label(),
+                scorecard.asOf().day().toString(),
                 ScorecardText.asOfText(scorecard.asOf()),
                 objective(catalog, facts),
                 RowText.of(facts, true),

@@ -60,7 +60,7 @@ public final class ScorecardText {
         Tally tally = Tally.of(kpis, objectivesInUse());
         return new ScorecardView(
                 WorkspaceView.of(catalog),
-                scorecard.asOf().label(),
+                scorecard.asOf().day().toString(),
                 asOfText(scorecard.asOf()),
                 tally.headline(),
                 tally.summary(),
