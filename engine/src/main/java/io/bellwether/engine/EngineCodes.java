@@ -209,18 +209,24 @@ public final class EngineCodes {
                     "The server lacks something without which it would answer wrongly, such as time zones.",
                     "Do what the message says."),
             new CodeEntry(
+                    "E616",
+                    "server busy",
+                    "All sessions that a connection may have were at work until the time of the question was over.",
+                    "Ask again, or for less at once."),
+            new CodeEntry(
                     "E617",
                     "engine busy",
                     "More questions are waiting for the embedded engine than it takes, or it is being closed.",
                     "Ask again in a few seconds."),
             new CodeEntry(
-                    "E616",
-                    "server busy",
-                    "All sessions that a connection may have were at work until the time of the question was over.",
-                    "Ask again, or for less at once."));
+                    "E618",
+                    "too many statements of one client",
+                    "One client has as many statements at work or waiting as it may have at the same time.",
+                    "Wait for answers before asking more; bellwether serve --client-statements allows more."));
 
     /** Nothing that is asked meets anything else while these hold. */
-    private static final Set<String> OF_ALL = Set.of("E602", "E611", "E612", "E613", "E614", "E615", "E616");
+    private static final Set<String> OF_ALL =
+            Set.of("E602", "E611", "E612", "E613", "E614", "E615", "E616", "E617", "E618");
 
     private EngineCodes() {}
 

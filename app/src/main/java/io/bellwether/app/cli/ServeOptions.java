@@ -42,15 +42,21 @@ final class ServeOptions {
     List<String> names = new ArrayList<>();
 
     @Option(
+            names = "--client-statements",
+            paramLabel = "N",
+            description =
+                    "How many statements one address may have at work or waiting; default: 32. More behind a proxy, "
+                            + "where all clients have one address.")
+    int statements = ServerSettings.STATEMENTS;
+
+    @Option(
             names = "--no-jobs",
             description = "Only serve: no jobs run and no messages leave here. For servers beside one that does.")
     boolean noJobs;
 
     /** Serves until the process is asked to end, and closes what it served. */
     int serve(Bellwether opened, Terminal terminal, boolean browser) {
-        if (port < 0 || port > 65_535) {
-            throw new UsageException("--port is 0 to 65535, not " + port, null);
-        }
+        check();
         try (Bellwether bellwether = opened;
                 WatchedWorkspace workspace = terminal.progress().during("Reading the workspace", bellwether::watched);
                 Server server = start(bellwether, workspace, terminal);
@@ -68,6 +74,15 @@ final class ServeOptions {
             }
             waitForTheEnd();
             return Exit.FINE;
+        }
+    }
+
+    private void check() {
+        if (port < 0 || port > 65_535) {
+            throw new UsageException("--port is 0 to 65535, not " + port, null);
+        }
+        if (statements < 1) {
+            throw new UsageException("--client-statements is at least 1, not " + statements, null);
         }
     }
 
@@ -95,7 +110,7 @@ final class ServeOptions {
                 bellwether.features(workspace::current, terminal.clock()),
                 () -> workspace.current().last(),
                 terminal.clock());
-        return Server.start(new ServerSettings(host, port, names), parts);
+        return Server.start(new ServerSettings(host, port, names, statements), parts);
     }
 
     private static void notices(Bellwether bellwether, Snapshot snapshot, Terminal terminal) {

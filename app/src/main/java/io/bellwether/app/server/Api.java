@@ -28,10 +28,12 @@ final class Api {
     private final List<Endpoint> endpoints;
     private final List<Command<?>> commands;
     private final Commands taking;
+    private final Askers askers;
     private final StaticPages pages = new StaticPages();
 
-    Api(Pages answers, List<Feature> features, Commands taking) {
+    Api(Pages answers, List<Feature> features, Commands taking, Askers askers) {
         this.answers = answers;
+        this.askers = askers;
         this.taking = taking;
         List<Feature.Routes> parts = features.stream().map(Feature::routes).toList();
         this.endpoints = Stream.concat(
@@ -59,9 +61,9 @@ final class Api {
         return routes.build();
     }
 
-    private static ServerResponse answer(ServerRequest request, Endpoint endpoint) {
+    private ServerResponse answer(ServerRequest request, Endpoint endpoint) {
         Ask ask = Ask.of(request, endpoint);
-        Object found = endpoint.handler().apply(ask);
+        Object found = askers.answer(request, () -> endpoint.handler().apply(ask));
         if (found instanceof Download file) {
             String disposition = file.name() == null ? null : "attachment; filename=\"" + file.name() + "\"";
             return Answers.body(request, file.bytes(), file.type(), "no-cache", disposition);
@@ -78,8 +80,8 @@ final class Api {
             throw new RequestProblem(Problems.of(413));
         }
         String json = new String(body, StandardCharsets.UTF_8);
-        return Answers.json(
-                request, answers.question(json, request.param("as_of").orElse(null)));
+        String asOf = request.param("as_of").orElse(null);
+        return Answers.json(request, askers.answer(request, () -> answers.question(json, asOf)));
     }
 
     private static boolean wantsCsv(ServerRequest request, Ask ask) {

@@ -18,8 +18,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Commands {
     private final Supplier<Catalog> catalog;
     private final Clock clock;
+    private final Askers askers;
 
-    Commands(Supplier<Catalog> catalog, Clock clock) {
+    Commands(Supplier<Catalog> catalog, Clock clock, Askers askers) {
+        this.askers = askers;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -32,7 +34,7 @@ final class Commands {
         return ServerResponse.ok()
                 .header("Cache-Control", "no-store")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Json.bytes(command.handler().apply(told)));
+                .body(Json.bytes(askers.told(request, () -> command.handler().apply(told))));
     }
 
     private static <B> B body(ServerRequest request, Command<B> command) throws IOException {

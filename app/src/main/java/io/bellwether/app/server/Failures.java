@@ -6,6 +6,7 @@ import io.bellwether.core.source.DiagnosticException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Turns whatever a request threw into a problem; nobody sees a stack trace but the operator in the terminal. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** Busy, and too much at once: both pass. */
+    private static final Set<Integer> AGAIN = Set.of(429, 503);
 
     HandlerExceptionResolver resolver() {
         return (request, response, handler, failure) -> answer(request, response, failure);
@@ -52,7 +56,7 @@ final class Failures {
             response.resetBuffer();
             response.setStatus(problem.status());
             response.setHeader("Cache-Control", "no-store");
-            if (problem.code().equals("E617")) {
+            if (AGAIN.contains(problem.status())) {
                 response.setHeader("Retry-After", "5");
             }
             response.setContentType(Json.PROBLEM);

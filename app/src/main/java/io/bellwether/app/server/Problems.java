@@ -123,7 +123,9 @@ final class Problems {
             case 'E' ->
                 switch (first.code()) {
                     case "E601" -> new ProblemView("It took too long", 504, first.code(), detail, first.fix());
-                    case "E617" -> new ProblemView("Busy", 503, first.code(), detail, first.fix());
+                    case "E602" -> new ProblemView("Ended", 503, first.code(), detail, first.fix());
+                    case "E616", "E617" -> new ProblemView("Busy", 503, first.code(), detail, first.fix());
+                    case "E618" -> new ProblemView("Too many at once", 429, first.code(), detail, first.fix());
                     default -> new ProblemView("The engine failed", 500, first.code(), detail, first.fix());
                 };
             default ->

@@ -16,6 +16,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 public final class Server implements AutoCloseable {
     private final ServerSettings settings;
     private final ServletWebServerApplicationContext context;
+    private final Askers askers;
 
     /**
      * What is served.
@@ -36,7 +37,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Server(ServerSettings settings, ServletWebServerApplicationContext context) {
+    private Server(ServerSettings settings, ServletWebServerApplicationContext context, Askers askers) {
+        this.askers = askers;
         this.settings = settings;
         this.context = context;
     }
@@ -49,15 +51,18 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerSettings settings, Parts parts) {
         Logs.quiet();
         var context = new ServletWebServerApplicationContext();
-        Api api = new Api(parts.pages(), parts.features(), new Commands(parts.catalog(), parts.clock()));
+        var askers = new Askers(settings.statements());
+        var taking = new Commands(parts.catalog(), parts.clock(), askers);
+        Api api = new Api(parts.pages(), parts.features(), taking, askers);
         new Frame(settings, api.routes()).fill(context);
         try {
             context.refresh();
         } catch (RuntimeException failure) {
             context.close();
+            askers.close();
             throw understood(failure, settings);
         }
-        return new Server(settings, context);
+        return new Server(settings, context, askers);
     }
 
     public int port() {
@@ -74,6 +79,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        askers.close();
         context.close();
     }
 

@@ -22,6 +22,7 @@ final class TomcatFrame {
 
     static TomcatServletWebServerFactory factory(InetAddress address, int port) {
         var factory = new TomcatServletWebServerFactory(port);
+        factory.setProtocol(HangUpProtocol.class.getName());
         factory.setAddress(address);
         factory.setRegisterDefaultServlet(false);
         factory.setCompression(compression());

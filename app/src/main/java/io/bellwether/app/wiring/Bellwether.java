@@ -333,13 +333,20 @@ public final class Bellwether implements AutoCloseable {
         return new FirstWorkspace(embedded, loader, answering);
     }
 
+    /** Jobs under way may still want the store, so nothing is locked while they come to their end. */
     @Override
-    public synchronized void close() {
-        if (operation != null) {
-            operation.close();
+    public void close() {
+        Operation running;
+        synchronized (this) {
+            running = operation;
         }
-        if (store != null) {
-            store.close();
+        if (running != null) {
+            running.close();
+        }
+        synchronized (this) {
+            if (store != null) {
+                store.close();
+            }
         }
         engines.close();
     }

@@ -115,10 +115,14 @@ public final class Operation implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         postman.close();
-        if (jobs != null) {
-            jobs.close();
+        Jobs running;
+        synchronized (this) {
+            running = jobs;
+        }
+        if (running != null) {
+            running.close();
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers made by hand; what was asked is kept. */
-final class SamplePages implements Pages {
+class SamplePages implements Pages {
     volatile @Nullable QuestionText asked;
     volatile @Nullable ScorecardFilter filter;
 

@@ -42,7 +42,7 @@ final class ExcelReading implements Reading {
     @Override
     public void load(FileSet files, FileShape shape, String relation, List<String> columns, Deadline deadline)
             throws SQLException {
-        runner.with(connection -> {
+        runner.with(deadline, connection -> {
             DuckDBConnection duck = connection.unwrap(DuckDBConnection.class);
             duck.setAutoCommit(false);
             try (var statement = duck.createStatement()) {

@@ -1,6 +1,7 @@
 package io.bellwether.engine.duckdb;
 
 import io.bellwether.core.expression.Type;
+import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.RowStream;
 import java.sql.SQLException;
@@ -66,7 +67,7 @@ final class Feeds implements DuckDBTableFunction<Feeds.Feed, Object, Object> {
 
     private synchronized void register() throws SQLException {
         if (!registered) {
-            runner.with(connection -> {
+            runner.with(Deadline.none(), connection -> {
                 try (var function = DuckDBFunctions.tableFunction()) {
                     return function.withName(NAME)
                             .withParameter(DuckDBColumnType.VARCHAR)

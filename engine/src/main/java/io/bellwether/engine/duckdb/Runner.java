@@ -29,7 +29,7 @@ final class Runner implements AutoCloseable {
     }
 
     <T> T query(String sql, Deadline deadline, Reader<T> reader) throws SQLException {
-        return with(connection -> {
+        return with(deadline, connection -> {
             try (Statement statement = connection.createStatement();
                     Watch.Stop stop = watch.over(statement, deadline);
                     ResultSet rows = statement.executeQuery(sql)) {
@@ -39,7 +39,7 @@ final class Runner implements AutoCloseable {
     }
 
     void execute(String sql, Deadline deadline) throws SQLException {
-        with(connection -> {
+        with(deadline, connection -> {
             try (Statement statement = connection.createStatement();
                     Watch.Stop stop = watch.over(statement, deadline)) {
                 return statement.execute(sql);
@@ -49,7 +49,7 @@ final class Runner implements AutoCloseable {
 
     /** All or none; statements beside it see either. */
     void together(List<String> statements, Deadline deadline) throws SQLException {
-        with(connection -> {
+        with(deadline, connection -> {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement();
                     Watch.Stop stop = watch.over(statement, deadline)) {
@@ -65,16 +65,19 @@ final class Runner implements AutoCloseable {
         });
     }
 
-    <T> T with(Work<T> work) throws SQLException {
-        return workers.call(() -> {
-            try (Connection connection = session.connection()) {
-                return work.apply(connection);
-            }
-        });
+    <T> T with(Deadline deadline, Work<T> work) throws SQLException {
+        try (Deadline.Place place = deadline.place()) {
+            return workers.call(deadline, () -> {
+                try (Connection connection = session.connection()) {
+                    return work.apply(connection);
+                }
+            });
+        }
     }
 
     @Override
     public void close() {
+        watch.end();
         workers.close();
         watch.close();
     }

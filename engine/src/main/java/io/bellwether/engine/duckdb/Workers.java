@@ -1,16 +1,19 @@
 package io.bellwether.engine.duckdb;
 
+import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The threads that native code runs on: a few of the platform's, and a queue. Native code holds the thread that it runs on,
@@ -22,6 +25,11 @@ final class Workers implements AutoCloseable {
 
     /** Whoever comes after so many is told to come again. */
     private static final int WAITING = 256;
+
+    /** How often one that waits for a thread looks at its deadline. */
+    private static final long LOOK_EVERY_MS = 50;
+
+    private static final int GRACE_SECONDS = 5;
 
     private static final ThreadFactory FACTORY =
             Thread.ofPlatform().daemon().name("bellwether-engine-", 0).factory();
@@ -39,28 +47,40 @@ final class Workers implements AutoCloseable {
         pool.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs the work and waits for it; work within work stays on its thread. */
-    <T> T call(Callable<T> work) throws SQLException {
+    /**
+     * Runs the work and waits for it; work within work stays on its thread. What has not begun when its deadline is over never
+     * begins; what has begun looks at its deadline itself.
+     */
+    <T> T call(Deadline deadline, Callable<T> work) throws SQLException {
         if (isWorker.get()) {
             return now(work);
         }
-        Future<T> future;
+        FutureTask<T> task = new FutureTask<>(() -> {
+            isWorker.set(true);
+            return work.call();
+        });
         try {
-            future = pool.submit(() -> {
-                isWorker.set(true);
-                return work.call();
-            });
+            pool.execute(task);
         } catch (RejectedExecutionException e) {
-            throw pool.isShutdown() ? closed() : busy();
+            throw deadline.refused(pool.isShutdown() ? closed() : busy());
         }
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            future.cancel(true);
-            Thread.currentThread().interrupt();
-            throw closed();
-        } catch (ExecutionException e) {
-            throw thrown(Objects.requireNonNull(e.getCause()));
+        while (true) {
+            try {
+                return task.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                if (deadline.isOver() && pool.remove(task)) {
+                    throw deadline.isCancelled() ? deadline.exceeded() : deadline.refused(busy());
+                }
+            } catch (InterruptedException e) {
+                deadline.cancel();
+                pool.remove(task);
+                Thread.currentThread().interrupt();
+                throw deadline.exceeded();
+            } catch (CancellationException e) {
+                throw closed();
+            } catch (ExecutionException e) {
+                throw thrown(Objects.requireNonNull(e.getCause()));
+            }
         }
     }
 
@@ -100,8 +120,14 @@ final class Workers implements AutoCloseable {
         return EngineException.of("E617", "the engine is being closed", "ask again once it has started");
     }
 
+    /** What waits never begins; what has begun gets a moment to end. */
     @Override
     public void close() {
-        pool.shutdownNow();
+        pool.shutdownNow().forEach(waiting -> ((FutureTask<?>) waiting).cancel(false));
+        try {
+            pool.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

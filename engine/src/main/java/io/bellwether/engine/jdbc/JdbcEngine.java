@@ -103,7 +103,8 @@ public final class JdbcEngine implements Engine {
 
     @Override
     public void stream(SqlStatement statement, Deadline deadline, Consumer<RowStream> reader) {
-        try (Pool.Lease lease = alive(deadline);
+        try (Deadline.Place place = deadline.place();
+                Pool.Lease lease = alive(deadline);
                 Statement running = statement(lease, deadline)) {
             server.stream(running);
             try (Watch.Stop stop = watch(running, lease, deadline);
@@ -176,6 +177,13 @@ public final class JdbcEngine implements Engine {
         if (deadline.isOver()) {
             throw deadline.exceeded();
         }
+        try (Deadline.Place place = deadline.place()) {
+            return inSession(sql, deadline, reader);
+        }
+    }
+
+    private <T extends @Nullable Object> T inSession(String sql, Deadline deadline, Reader<T> reader)
+            throws SQLException {
         try (Pool.Lease lease = pool.lease(deadline)) {
             try {
                 return query(lease, sql, deadline, reader);

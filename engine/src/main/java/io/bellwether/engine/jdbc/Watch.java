@@ -24,6 +24,8 @@ public final class Watch implements AutoCloseable {
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("bellwether-deadlines").factory());
 
+    private volatile boolean ending;
+
     /** Ends the watch over one statement. */
     public interface Stop extends AutoCloseable {
         @Override
@@ -54,7 +56,7 @@ public final class Watch implements AutoCloseable {
     }
 
     /** A cancel may wait for a server that is gone, so each has a thread of its own and holds up no other statement's. */
-    private static final class Watched {
+    private final class Watched {
         private final Statement statement;
         private final Deadline deadline;
         private final Runnable cut;
@@ -70,7 +72,7 @@ public final class Watch implements AutoCloseable {
         }
 
         void look() {
-            if (!deadline.isOver()) {
+            if (!ending && !deadline.isOver()) {
                 return;
             }
             since = since == 0 ? System.nanoTime() : since;
@@ -98,6 +100,11 @@ public final class Watch implements AutoCloseable {
         synchronized void end() {
             ended = true;
         }
+    }
+
+    /** Stops every statement, whatever its deadline says; they need to be waited for before the watch is closed. */
+    public void end() {
+        ending = true;
     }
 
     @Override

@@ -110,4 +110,13 @@ class DeadlineTest {
                 .toList();
         assertThat(asking).extracting(CompletableFuture::join).containsOnly(1000L);
     }
+
+    @Test
+    void closingTheEngineEndsItsStatements() {
+        List<CompletableFuture<Diagnostic>> running = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> problem(ENDLESS, Deadline.none())))
+                .toList();
+        workspace.close();
+        assertThat(running).allSatisfy(r -> assertThat(r.join().code()).startsWith("E6"));
+    }
 }
