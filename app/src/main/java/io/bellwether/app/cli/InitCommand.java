@@ -9,6 +9,7 @@ import io.bellwether.engine.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class InitCommand implements Callable<Integer> {
                 ? ExampleRows.write(target)
                 : terminal.folder().resolve(from).toAbsolutePath().normalize();
         List<Path> allowed = noCopy && file.getParent() != null ? List.of(file.getParent()) : List.of();
-        var request = new InitRequest(target, file, !noCopy, terminal.clock().getZone());
+        var request = new InitRequest(target, file, !noCopy, ZonedDateTime.now(terminal.clock()));
         try (var bellwether = Bellwether.open(new WorkspaceFolder(target, allowed))) {
             Written written = terminal.progress()
                     .during(
@@ -76,6 +77,7 @@ final class InitCommand implements Callable<Integer> {
         if (!written.kpis().isEmpty()) {
             text.append("  KPIs     ").append(String.join(", ", written.kpis())).append(" (drafts)\n");
         }
+        written.notes().forEach(note -> text.append("  note     ").append(note).append("\n"));
         boolean outside = Path.of(written.source()).isAbsolute();
         String allow = outside ? " --allow-path " + file.getParent() : "";
         if (!outside

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param negative rows below zero; 0 for what is no number
  * @param fractional rows that are no whole number
  * @param fine rows that need more than four decimal places
+ * @param reading an expression that makes a date or a number of the column's texts, or null where it is read as it stands
  * @param common the most frequent values of a column with few, the most frequent first
  */
 record ColumnProfile(
@@ -27,6 +28,7 @@ record ColumnProfile(
         long negative,
         long fractional,
         long fine,
+        @Nullable String reading,
         List<String> common) {
     String name() {
         return column.name();
@@ -34,6 +36,12 @@ record ColumnProfile(
 
     Type type() {
         return column.type();
+    }
+
+    /** Its value in a statement of the embedded engine. */
+    String expression() {
+        String quoted = '"' + name().replace("\"", "\"\"") + '"';
+        return reading == null ? quoted : reading.replace(Readings.COLUMN, quoted);
     }
 
     boolean isNumeric() {
@@ -51,6 +59,7 @@ record ColumnProfile(
     }
 
     ColumnProfile withCommon(List<String> values) {
-        return new ColumnProfile(column, filled, distinct, low, high, negative, fractional, fine, List.copyOf(values));
+        return new ColumnProfile(
+                column, filled, distinct, low, high, negative, fractional, fine, reading, List.copyOf(values));
     }
 }

@@ -1,6 +1,5 @@
 package io.bellwether.app.init;
 
-import io.bellwether.core.expression.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,17 +7,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The columns of a profile by their roles, and the names that definitions call them by. */
 final class Columns {
     private static final Set<String> HAPPENED = Set.of(
-            "date", "time", "timestamp", "at", "day", "ts", "ordered", "created", "invoiced", "start", "started");
-    private static final Set<String> LATER =
-            Set.of("updated", "modified", "birth", "birthday", "deleted", "expires", "end");
+            "date",
+            "time",
+            "timestamp",
+            "at",
+            "day",
+            "ts",
+            "ordered",
+            "created",
+            "invoiced",
+            "start",
+            "started",
+            "month",
+            "week",
+            "datum",
+            "fecha",
+            "period",
+            "opened",
+            "posted",
+            "booking");
+    private static final Set<String> LATER = Set.of(
+            "updated",
+            "modified",
+            "birth",
+            "birthday",
+            "deleted",
+            "expires",
+            "end",
+            "ended",
+            "due",
+            "closed",
+            "resolved",
+            "cancelled",
+            "canceled",
+            "fulfilled",
+            "refunded",
+            "valuta",
+            "value",
+            "last",
+            "first",
+            "previous",
+            "viewed",
+            "reminder",
+            "exported",
+            "synced",
+            "touch",
+            "activity");
 
     private final Map<ColumnProfile, Role> roles = new LinkedHashMap<>();
     private final Map<ColumnProfile, String> names = new LinkedHashMap<>();
+
+    private List<ColumnProfile> repeated = List.of();
+    private List<ColumnProfile> sequences = List.of();
 
     Columns(Profile profile) {
         for (ColumnProfile column : profile.columns()) {
@@ -27,11 +72,36 @@ final class Columns {
         }
     }
 
+    /** The same columns, with what a look at the rows of each document told. */
+    Columns with(List<ColumnProfile> sequences, List<ColumnProfile> repeated) {
+        this.sequences = List.copyOf(sequences);
+        this.repeated = List.copyOf(repeated);
+        return this;
+    }
+
+    /** The columns of a role; those that a sum of would count several times are none. */
     List<ColumnProfile> all(Role role) {
         return roles.entrySet().stream()
                 .filter(e -> e.getValue() == role)
                 .map(Map.Entry::getKey)
+                .filter(c -> !repeated.contains(c) && !sequences.contains(c))
                 .toList();
+    }
+
+    /** Amounts of whole documents that stand in each of their lines. */
+    List<ColumnProfile> repeated() {
+        return repeated;
+    }
+
+    /** Whether a mean over rows says something of a rate: where nothing in the rows weighs them. */
+    boolean weighed() {
+        return Stream.of(Role.AMOUNT, Role.TALLY, Role.QUANTITY, Role.DOCUMENT)
+                .anyMatch(role -> !all(role).isEmpty());
+    }
+
+    /** Rates that nothing is made of. */
+    List<ColumnProfile> ratiosLeft() {
+        return weighed() ? all(Role.RATIO) : List.of();
     }
 
     Optional<ColumnProfile> first(Role role) {
@@ -49,30 +119,19 @@ final class Columns {
         return roles.keySet().stream().filter(c -> c.filled() == rows).findFirst();
     }
 
-    /** A date that is written as 20261114, in digits only. */
-    Optional<ColumnProfile> compactDate() {
-        return roles.keySet().stream()
-                .filter(c -> c.type() == Type.TEXT || c.type() == Type.INTEGER)
-                .filter(c -> Words.of(c.name()).any(Set.of("date", "day")))
-                .filter(c -> isCompactDate(c.low()) && isCompactDate(c.high()))
-                .findFirst();
-    }
-
-    private static boolean isCompactDate(@Nullable String text) {
-        return text != null && text.matches("(19|20)\\d\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])");
-    }
-
     /** The document that groups the most rows, a sale before anything else. */
     Optional<ColumnProfile> document() {
         var documents = new ArrayList<>(all(Role.DOCUMENT));
-        documents.sort(Comparator.comparing(c -> !Words.of(c.name()).any(Role.SALES)));
+        documents.sort(Comparator.comparing(c -> !Meaning.of(c.name()).isOf(Vocabulary.SALES)));
         return documents.stream().findFirst();
     }
 
-    /** A customer before an employee. */
+    /** A customer before an employee, an id before a name. */
     Optional<ColumnProfile> person() {
         var people = new ArrayList<>(all(Role.PERSON));
-        people.sort(Comparator.comparing(c -> !Words.of(c.name()).any(Role.BUYERS)));
+        people.sort(
+                Comparator.comparing((ColumnProfile c) -> !Meaning.of(c.name()).any(Vocabulary.BUYERS))
+                        .thenComparing(c -> !Meaning.of(c.name()).key()));
         return people.stream().findFirst();
     }
 
@@ -82,7 +141,7 @@ final class Columns {
     }
 
     private static int promise(ColumnProfile column) {
-        var words = Words.of(column.name());
+        var words = Meaning.of(column.name()).words();
         return (words.any(HAPPENED) ? 1 : 0) - (words.any(LATER) ? 2 : 0);
     }
 

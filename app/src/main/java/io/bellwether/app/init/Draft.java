@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A first workspace for one file, before its targets.
  *
  * @param time the field that places rows in periods, or null where the file has none
- * @param currency ISO 4217 code, or null where nothing is money
+ * @param currency ISO 4217 code, or null where nothing is money or nothing says which
+ * @param notes what whoever reads the proposal should know
  */
 record Draft(
         Profile profile,
         @Nullable String time,
         @Nullable String currency,
         List<FieldDraft> fields,
-        List<MetricDraft> metrics) {
+        List<MetricDraft> metrics,
+        List<String> notes) {
     String dataset() {
         return profile.name();
     }
@@ -27,6 +29,7 @@ record Draft(
                 time,
                 currency,
                 fields.stream().filter(f -> !names.contains(f.name())).toList(),
-                metrics.stream().filter(m -> !names.contains(m.name())).toList());
+                metrics.stream().filter(m -> !names.contains(m.name())).toList(),
+                notes);
     }
 }

@@ -4,13 +4,18 @@ import io.bellwether.core.expression.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From what the data says to what a person would keep: names, a computed amount, metrics. */
 final class Drafter {
+    /** The unit of money in the workspace's currency. */
+    static final String CURRENCY = "currency";
+
     private static final int MOST_METRICS = 14;
 
     private final Profile profile;
@@ -18,47 +23,84 @@ final class Drafter {
     private final Map<String, FieldDraft> fields = new LinkedHashMap<>();
     private final List<MetricDraft> metrics = new ArrayList<>();
     private final Set<String> reserved;
+    private final Map<String, String> columnFields = new LinkedHashMap<>();
+    private final Map<String, String> amounts = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private CurrencyGuess currency = CurrencyGuess.NONE;
 
-    private Drafter(Profile profile) {
+    private Drafter(Profile profile, Columns columns) {
         this.profile = profile;
-        this.columns = new Columns(profile);
+        this.columns = columns;
         this.reserved = ReservedWords.ALL;
     }
 
-    static Draft draft(Profile profile) {
-        return new Drafter(profile).draft();
+    static Draft draft(Profile profile, Columns columns) {
+        return new Drafter(profile, columns).draft();
     }
 
     private Draft draft() {
-        String time = columns.time()
-                .map(this::field)
-                .or(() -> columns.compactDate().map(this::day))
-                .orElse(null);
+        String time = columns.time().map(this::field).orElse(null);
         columns.all(Role.DIMENSION).forEach(this::field);
+        currency = CurrencyGuess.of(profile, columns);
         var sales = new SalesMetrics(this, columns);
         sales.add();
-        new OtherMetrics(this, columns).add(sales.found());
+        new OtherMetrics(this, columns).add(sales);
         var kept = metrics.stream().limit(MOST_METRICS).toList();
-        boolean money = kept.stream().anyMatch(m -> "currency".equals(m.unit()));
-        return new Draft(profile, time, money ? CurrencyGuess.of(profile) : null, List.copyOf(fields.values()), kept);
-    }
-
-    /** A field that reads a date in digits. */
-    private String day(ColumnProfile column) {
-        String name = quoted(column.name());
-        String text = column.type() == Type.TEXT ? name : "cast(" + name + " as varchar)";
-        String date = "to_date(substring(" + text + ", 1, 4) || '-' || substring(" + text
-                + ", 5, 2) || '-' || substring(" + text + ", 7, 2))";
-        return computed("day", date, "The day of " + column.name());
+        metrics.stream().skip(MOST_METRICS).forEach(m -> note("left out, to keep the list short: " + m.name()));
+        new Unused(profile, columns).notes().forEach(this::note);
+        boolean money = kept.stream().anyMatch(m -> CURRENCY.equals(m.unit()));
+        return new Draft(
+                profile, time, money ? currency.one() : null, List.copyOf(fields.values()), kept, List.copyOf(notes));
     }
 
     /** Makes the column a field if it is none yet; its name. */
     String field(ColumnProfile column) {
         String name = columns.name(column);
-        if (!name.equals(column.name())) {
-            fields.putIfAbsent(name, new FieldDraft(name, quoted(column.name()), null));
+        String source = quoted(column.name());
+        String known = columnFields.get(column.name());
+        if (known != null) {
+            return known;
         }
-        return name;
+        String field = name;
+        if (column.reading() != null) {
+            String wanted = name.equals(column.name()) ? name + (column.type().isNumeric() ? "_value" : "_day") : name;
+            field = computed(wanted, column.reading().replace(Readings.COLUMN, source), "Read from " + column.name());
+        } else if (!name.equals(column.name())) {
+            fields.putIfAbsent(name, new FieldDraft(name, source, null));
+        }
+        columnFields.put(column.name(), field);
+        return field;
+    }
+
+    /** Something that whoever reads the proposal should know. */
+    void note(String text) {
+        notes.add(text);
+    }
+
+    /** The sum of a column of money, or one for each currency where rows are of several. */
+    void sum(ColumnProfile column, MetricDraft draft) {
+        String sum = "sum(" + ref(amount(column)) + ")";
+        if (!isMixed(column)) {
+            money(column, draft.withExpression(sum));
+            return;
+        }
+        String mix = ref(Objects.requireNonNull(currency.column()));
+        for (String code : currency.codes()) {
+            metric(draft.named(draft.name() + "_" + code.toLowerCase(Locale.ROOT), draft.label() + " " + code)
+                    .withExpression(sum + " filter (where " + mix + " = '" + currency.written(code) + "')")
+                    .withUnit(code));
+        }
+    }
+
+    /** A metric of money: in the currency that the column names, else in the workspace's. */
+    void money(ColumnProfile column, MetricDraft draft) {
+        String own = currency.ofName(column);
+        metric(draft.withUnit(own == null || own.equals(currency.one()) ? CURRENCY : own));
+    }
+
+    /** Whether money of several currencies stands in one column: then nothing else is computed of it. */
+    boolean isMixed(ColumnProfile column) {
+        return currency.column() != null && currency.ofName(column) == null;
     }
 
     /** A field of the dataset as an expression has it. */
@@ -93,15 +135,39 @@ final class Drafter {
 
     /** Money as an exact number: a floating-point column is read with four decimal places where it needs no more. */
     String money(ColumnProfile column) {
-        String name = quoted(column.name());
+        String name = column.reading() == null
+                ? quoted(column.name())
+                : column.reading().replace(Readings.COLUMN, quoted(column.name()));
         boolean exact = column.type() == Type.DOUBLE && column.fine() == 0;
         return exact ? "cast(" + name + " as decimal(18, 4))" : name;
     }
 
+    /** A field of money in whole units: itself, or computed where the column is in cents. */
+    String amount(ColumnProfile column) {
+        return Meaning.fraction(column.name())
+                .map(parts -> {
+                    String base = Words.of(column.name()).snake().replaceFirst("_(micros|cents|minor)$", "");
+                    String name = amounts.get(column.name());
+                    return name != null
+                            ? name
+                            : remembered(
+                                    column,
+                                    computed(
+                                            base + "_amount",
+                                            money(column) + " * " + (parts == 100 ? "0.01" : "0.000001"),
+                                            column.name() + " in whole units"));
+                })
+                .orElseGet(() -> field(column));
+    }
+
+    private String remembered(ColumnProfile column, String name) {
+        amounts.put(column.name(), name);
+        return name;
+    }
+
     /** A column's name as an expression takes it. */
     String quoted(String name) {
-        boolean plain =
-                name.matches("[A-Za-z_][A-Za-z0-9_]*") && !reserved.contains(name.toUpperCase(java.util.Locale.ROOT));
+        boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_]*") && !reserved.contains(name.toUpperCase(Locale.ROOT));
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 

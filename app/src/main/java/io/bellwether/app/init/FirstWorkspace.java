@@ -44,22 +44,26 @@ public final class FirstWorkspace {
         String pattern = SourceCopy.pattern(request.folder(), request.file(), request.copy());
         Profile profile = new Profiler(engine, deadline).profile(datasetName(request.file()), pattern);
         String origin = request.file().getFileName().toString();
-        Tried tried = tryOut(Drafter.draft(profile), request.zone().getId(), origin);
+        Columns columns = new LineCheck(engine, deadline).check(profile, new Columns(profile));
+        Tried tried =
+                tryOut(Drafter.draft(profile, columns), request.now().getZone().getId(), origin);
         Optional<History> history = new Years(answering, deadline).history(tried.catalog(), tried.draft());
-        List<KpiDraft> kpis =
-                history.map(h -> new KpiDrafter(tried.draft(), h).draft()).orElse(List.of());
+        List<KpiDraft> kpis = history.map(
+                        h -> new KpiDrafter(tried.draft(), h, request.now().getYear()).draft())
+                .orElse(List.of());
         Map<String, String> texts = new LinkedHashMap<>(tried.texts());
         texts.put(
                 WorkspaceText.KPIS,
                 new WorkspaceText(tried.draft())
-                        .kpis(kpis, history.map(h -> h.last().getYear()).orElse(null)));
+                        .kpis(kpis, history.map(h -> request.now().getYear()).orElse(null)));
         writeAll(request.folder(), texts);
         return new Written(
                 List.copyOf(texts.keySet()),
                 pattern,
                 profile.rows(),
                 tried.draft().metrics().stream().map(MetricDraft::name).toList(),
-                kpis.stream().map(KpiDraft::name).toList());
+                kpis.stream().map(KpiDraft::name).toList(),
+                tried.draft().notes());
     }
 
     /** A draft that resolves, with its texts. */

@@ -1,7 +1,7 @@
 package io.bellwether.app.init;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /**
  * What a first workspace is to be made of.
@@ -9,6 +9,6 @@ import java.time.ZoneId;
  * @param folder where to
  * @param file the rows
  * @param copy whether a file outside of the folder is copied into it
- * @param zone in which days begin and end
+ * @param now the present moment, in the zone in which days begin and end
  */
-public record InitRequest(Path folder, Path file, boolean copy, ZoneId zone) {}
+public record InitRequest(Path folder, Path file, boolean copy, ZonedDateTime now) {}

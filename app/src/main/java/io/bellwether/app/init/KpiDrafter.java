@@ -17,9 +17,12 @@ final class KpiDrafter {
 
     private final Draft draft;
     private final History history;
+    private final int open;
 
-    KpiDrafter(Draft draft, History history) {
+    /** @param open the year that is not over yet: a promise for one that is could not be kept any more */
+    KpiDrafter(Draft draft, History history, int open) {
         this.draft = draft;
+        this.open = open;
         this.history = history;
     }
 
@@ -68,11 +71,11 @@ final class KpiDrafter {
                 .filter(n -> !n.equals(metric.name()))
                 .limit(3)
                 .toList();
-        return new KpiDraft(metric, metric.name() + "_" + history.last().getYear(), target, basis, supporting);
+        return new KpiDraft(metric, metric.name() + "_" + open, target, basis, supporting);
     }
 
     private String by() {
-        return "by: " + history.last().getYear();
+        return "by: " + open;
     }
 
     /** As a definition has it: a share as a percentage, with underscores between thousands. */

@@ -18,6 +18,18 @@ record MetricDraft(
         String good,
         @Nullable String category,
         Promise promise) {
+    MetricDraft withUnit(@Nullable String other) {
+        return new MetricDraft(name, label, description, expression, other, good, category, promise);
+    }
+
+    MetricDraft withExpression(String other) {
+        return new MetricDraft(name, label, description, other, unit, good, category, promise);
+    }
+
+    MetricDraft named(String other, String otherLabel) {
+        return new MetricDraft(other, otherLabel, description, expression, unit, good, category, promise);
+    }
+
     /** The target form that fits a metric. */
     enum Promise {
         /** A sum over the year. */

@@ -39,37 +39,39 @@ final class OtherMetrics {
         this.columns = columns;
     }
 
-    /** @param sales whether the rows are sales: what is a level then is most often a property of the goods */
-    void add(boolean sales) {
-        columns.all(Role.AMOUNT).forEach(this::amount);
+    /** @param found the sales: what is a level in their rows is most often a property of the goods */
+    void add(SalesMetrics found) {
+        boolean sales = found.found();
+        columns.all(Role.AMOUNT).stream().filter(c -> !c.equals(found.column())).forEach(this::amount);
         columns.all(Role.TALLY).forEach(this::tally);
         columns.all(Role.FLAG).forEach(this::flag);
         columns.all(Role.DIMENSION).forEach(this::badValue);
         columns.all(Role.DURATION).stream().limit(MOST_LEVELS).forEach(this::duration);
         columns.all(Role.LEVEL).stream().limit(sales ? 1 : MOST_LEVELS).forEach(this::level);
+        if (!columns.weighed()) {
+            columns.all(Role.RATIO).stream().limit(MOST_LEVELS).forEach(this::level);
+        }
         if (columns.document().isEmpty()) {
             rows();
         }
     }
 
     private void amount(ColumnProfile column) {
-        var words = Words.of(column.name());
-        String name = words.snake();
-        boolean revenue = drafter.metric("revenue")
-                .filter(m -> m.expression().equals("sum(" + drafter.ref(column) + ")"))
-                .isPresent();
-        if (!revenue) {
-            boolean cost = words.any(Role.COSTS);
-            drafter.metric(new MetricDraft(
-                    name,
-                    words.label(),
-                    "Sum of " + column.name(),
-                    "sum(" + drafter.ref(column) + ")",
-                    "currency",
-                    cost ? "down" : "up",
-                    "financial",
-                    cost ? Promise.AT_MOST : Promise.TOTAL));
-        }
+        var meaning = Meaning.of(column.name());
+        boolean cost = meaning.any(Vocabulary.COSTS) && !meaning.any(Vocabulary.EARNED);
+        // Money that goes both ways, or is planned, is no promise by itself.
+        boolean flow = column.negative() > 0 && !cost || meaning.any(Set.of("budget", "goal", "target", "plan"));
+        drafter.sum(
+                column,
+                new MetricDraft(
+                        Words.of(column.name()).snake(),
+                        Words.of(column.name()).label(),
+                        "Sum of " + column.name(),
+                        "",
+                        null,
+                        cost ? "down" : flow ? "none" : "up",
+                        "financial",
+                        cost ? Promise.AT_MOST : flow ? Promise.NONE : Promise.TOTAL));
     }
 
     private void tally(ColumnProfile column) {
@@ -146,10 +148,13 @@ final class OtherMetrics {
 
     /** Counted by a column that every row has: an expression must say whose rows it is about. */
     private void rows() {
+        boolean events = columns.all(Role.DIMENSION).stream()
+                .map(c -> Meaning.of(c.name()).words())
+                .anyMatch(w -> w.any(Set.of("event")) && w.endsWith(Set.of("name", "event", "type")));
         columns.everywhere(drafter.rows())
                 .ifPresent(column -> drafter.metric(new MetricDraft(
-                        "records",
-                        "Records",
+                        events ? "events" : "records",
+                        events ? "Events" : "Records",
                         "Rows of the file",
                         "count(" + drafter.ref(column) + ")",
                         "count",

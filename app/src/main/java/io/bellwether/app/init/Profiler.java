@@ -1,14 +1,18 @@
 package io.bellwether.app.init;
 
+import static io.bellwether.app.init.Readings.COLUMN;
+
 import io.bellwether.core.catalog.Column;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
+import io.bellwether.engine.SourceSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,41 +34,96 @@ final class Profiler {
 
     Profile profile(String name, String pattern) {
         var source = new DataSource.Files(pattern);
-        var columns = engine.describe(source).columns().stream()
+        SourceSchema schema = engine.describe(source);
+        var columns = schema.columns().stream()
                 .filter(c -> c.type() != Type.OTHER && c.type() != Type.INTERVAL)
                 .limit(MOST_COLUMNS)
                 .toList();
         engine.mount(source, columns.stream().map(Column::name).collect(Collectors.toSet()), deadline);
         String relation = engine.relation(source);
-        List<@Nullable Object> facts = row(factsOf(columns, relation));
-        var profiles = new ArrayList<ColumnProfile>();
+        List<Looked> looked = columns.stream().map(Looked::plain).toList();
+        List<@Nullable Object> facts = row(factsOf(looked, relation));
+        List<Looked> read = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            profiles.add(withCommon(profile(columns.get(i), facts, 1 + i * FACTS), relation));
+            read.add(reading(profile(looked.get(i), facts, 1 + i * FACTS), relation));
         }
-        return new Profile(name, pattern, number(facts.getFirst()), List.copyOf(profiles));
+        List<@Nullable Object> again = read.equals(looked) ? facts : row(factsOf(read, relation));
+        var profiles = new ArrayList<ColumnProfile>();
+        for (int i = 0; i < read.size(); i++) {
+            profiles.add(withCommon(profile(read.get(i), again, 1 + i * FACTS), relation));
+        }
+        List<Column> unread =
+                schema.columns().stream().filter(c -> !columns.contains(c)).toList();
+        return new Profile(name, pattern, number(facts.getFirst()), List.copyOf(profiles), unread, schema.warnings());
     }
 
-    private static String factsOf(List<Column> columns, String relation) {
+    /**
+     * A column as it is looked at.
+     *
+     * @param reading what makes another type of it, or null
+     */
+    private record Looked(Column column, @Nullable String reading) {
+        static Looked plain(Column column) {
+            return new Looked(column, null);
+        }
+
+        String expression() {
+            String name = quoted(column.name());
+            return reading == null ? name : reading.replace(COLUMN, name);
+        }
+    }
+
+    /** The first way that all values of a column go. */
+    private Looked reading(ColumnProfile column, String relation) {
+        List<Readings.Way> ways = column.filled() == 0 ? List.of() : Readings.of(column.column());
+        if (ways.isEmpty() || column.low() == null || !column.low().matches("\\s*[0-9].*")) {
+            return Looked.plain(column.column());
+        }
+        String name = quoted(column.name());
+        String counts = ways.stream()
+                .map(way -> "count(*) filter (where " + name + " is not null and not regexp_full_match(cast(" + name
+                        + " as varchar), '" + way.form() + "'))")
+                .collect(Collectors.joining(", "));
+        List<@Nullable Object> misses = row("select " + counts + " from " + relation);
+        for (int i = 0; i < ways.size(); i++) {
+            Optional<Looked> read = number(misses.get(i)) > 0 ? Optional.empty() : tried(column, ways.get(i), relation);
+            if (read.isPresent()) {
+                return read.get();
+            }
+        }
+        return Looked.plain(column.column());
+    }
+
+    /** A form may be right and the value none: 31 February. */
+    private Optional<Looked> tried(ColumnProfile column, Readings.Way way, String relation) {
+        String expression = way.expression().replace(COLUMN, quoted(column.name()));
+        String asked = "select count(" + expression.replaceFirst("^cast", "try_cast") + ") from " + relation;
+        return number(row(asked).getFirst()) == column.filled()
+                ? Optional.of(new Looked(new Column(column.name(), way.type()), way.expression()))
+                : Optional.empty();
+    }
+
+    private static String factsOf(List<Looked> columns, String relation) {
         return columns.stream()
                 .map(Profiler::factsOf)
                 .collect(Collectors.joining(
                         ",\n  ", "select count(*)" + (columns.isEmpty() ? "" : ",\n  "), "\nfrom " + relation));
     }
 
-    private static String factsOf(Column column) {
-        String c = quoted(column.name());
+    private static String factsOf(Looked column) {
+        String c = column.expression();
         String always = "count(" + c + "), approx_count_distinct(" + c + "), cast(min(" + c + ") as varchar), cast(max("
                 + c + ") as varchar), ";
-        if (!column.type().isNumeric()) {
+        if (!column.column().type().isNumeric()) {
             return always + "0, 0, 0";
         }
         return always + "count(*) filter (" + c + " < 0), count(*) filter (" + c + " <> floor(" + c
                 + ")), count(*) filter (abs(" + c + " - round(" + c + ", 4)) > 1e-9)";
     }
 
-    private static ColumnProfile profile(Column column, List<@Nullable Object> facts, int at) {
+    private static ColumnProfile profile(Looked column, List<@Nullable Object> facts, int at) {
         return new ColumnProfile(
-                column,
+                column.column(),
                 number(facts.get(at)),
                 number(facts.get(at + 1)),
                 text(facts.get(at + 2)),
@@ -72,6 +131,7 @@ final class Profiler {
                 number(facts.get(at + 4)),
                 number(facts.get(at + 5)),
                 number(facts.get(at + 6)),
+                column.reading(),
                 List.of());
     }
 

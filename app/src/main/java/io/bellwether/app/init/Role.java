@@ -16,8 +16,12 @@ enum Role {
     PRICE,
     /** Money. */
     AMOUNT,
-    /** A rating, a share, a temperature: averaged, never summed. */
+    /** A rating, a temperature: averaged, never summed. */
     LEVEL,
+    /** A share or a rate of each row: neither summed nor averaged where rows weigh differently. */
+    RATIO,
+    /** What is there at a moment, like a balance: neither summed nor averaged over rows. */
+    STATE,
     DURATION,
     /** Counts of things, summed. */
     TALLY,
@@ -25,135 +29,22 @@ enum Role {
     FLAG,
     /** Few values to group by. */
     DIMENSION,
-    OTHER;
+    /** Which currency the row's money is of. */
+    CURRENCY,
+    /** A code, a part of a date, a long text: nothing is computed of it. */
+    OTHER,
+    /** Whole numbers that no word says anything of: codes as likely as amounts. */
+    UNKNOWN;
 
-    static final Set<String> SALES =
-            Set.of("invoice", "order", "transaction", "receipt", "purchase", "basket", "sale", "payment");
-    static final Set<String> DOCUMENTS = Set.of(
-            "invoice",
-            "order",
-            "transaction",
-            "receipt",
-            "purchase",
-            "basket",
-            "sale",
-            "payment",
-            "ticket",
-            "case",
-            "booking",
-            "reservation",
-            "session",
-            "visit",
-            "trip",
-            "ride",
-            "shipment",
-            "delivery",
-            "claim",
-            "incident",
-            "request",
-            "call",
-            "issue",
-            "appointment",
-            "event",
-            "lead",
-            "deal",
-            "contract",
-            "run",
-            "build");
-    static final Set<String> BUYERS = Set.of("customer", "client", "buyer");
-    static final Set<String> PEOPLE = Set.of(
-            "customer",
-            "client",
-            "buyer",
-            "user",
-            "account",
-            "member",
-            "patient",
-            "student",
-            "employee",
-            "subscriber",
-            "visitor",
-            "person",
-            "email",
-            "guest",
-            "driver",
-            "agent",
-            "supplier",
-            "company");
-    static final Set<String> COSTS =
-            Set.of("cost", "expense", "spend", "spending", "fee", "tax", "discount", "refund", "salary", "loss");
-    static final Set<String> DURATIONS =
-            Set.of("seconds", "minutes", "hours", "days", "duration", "latency", "elapsed", "ms", "milliseconds");
-    /** A moment as a number, or a part of one: neither summed nor averaged. */
-    private static final Set<String> MOMENTS =
-            Set.of("timestamp", "time", "date", "epoch", "year", "month", "week", "weekday", "hour", "version");
+    private static final Set<String> CURRENCIES =
+            Set.of("currency", "waehrung", "währung", "ccy", "curr", "devise", "moneda", "valuta", "cur", "iso");
 
-    private static final Set<String> KEYS =
-            Set.of("id", "no", "nr", "num", "number", "code", "key", "uuid", "guid", "sku", "zip", "postcode", "phone");
-    private static final Set<String> QUANTITIES = Set.of("quantity", "qty", "pieces", "units");
-    private static final Set<String> PRICES = Set.of("price", "unitprice", "rate");
-    private static final Set<String> MONEY = Set.of(
-            "amount",
-            "revenue",
-            "sales",
-            "total",
-            "paid",
-            "income",
-            "profit",
-            "turnover",
-            "charge",
-            "budget",
-            "net",
-            "gross",
-            "subtotal",
-            "earnings",
-            "price",
-            "payment");
-    private static final Set<String> LEVELS = Set.of(
-            "score",
-            "rating",
-            "nps",
-            "satisfaction",
-            "percent",
-            "pct",
-            "rate",
-            "ratio",
-            "share",
-            "temperature",
-            "age",
-            "lat",
-            "lon",
-            "latitude",
-            "longitude",
-            "level",
-            "index",
-            "speed",
-            "weight",
-            "height",
-            "average",
-            "avg");
-    private static final Set<String> TALLIES = Set.of(
-            "count",
-            "click",
-            "impression",
-            "view",
-            "signup",
-            "conversion",
-            "download",
-            "install",
-            "lead",
-            "visit",
-            "session",
-            "order",
-            "item",
-            "error",
-            "passenger",
-            "guest",
-            "hit",
-            "return");
+    /** Words that money and other things are described with. */
+    private static final Set<String> WEAK =
+            Set.of("net", "gross", "total", "credit", "debit", "sale", "sales", "order", "shipping", "charge", "bill");
 
     static Role of(ColumnProfile column, long rows) {
-        var words = Words.of(column.name());
+        var meaning = Meaning.of(column.name());
         if (column.filled() == 0) {
             return OTHER;
         }
@@ -163,47 +54,132 @@ enum Role {
         if (column.type() == Type.BOOLEAN) {
             return FLAG;
         }
-        boolean key = words.endsWith(KEYS);
-        if (words.any(PEOPLE) && (key || isText(column, rows / 1000 + 20))) {
+        if (isCurrency(column, meaning)) {
+            return CURRENCY;
+        }
+        if (meaning.isOf(Vocabulary.MOMENTS) && !isText(column, rows)) {
+            return OTHER;
+        }
+        if (isPerson(column, meaning, rows)) {
             return PERSON;
         }
-        if (words.any(DOCUMENTS) && (key || isText(column, rows / 100 + 20))) {
+        if (isDocument(column, meaning, rows)) {
             return DOCUMENT;
         }
         if (column.isNumeric()) {
-            return key || words.any(MOMENTS) ? OTHER : number(column, words);
+            return meaning.key() ? OTHER : number(column, meaning);
         }
         boolean few = column.distinct() >= 2 && column.distinct() <= Math.max(12, Math.min(300, rows / 20));
         return column.type() == Type.TEXT && few ? DIMENSION : OTHER;
     }
 
-    private static boolean isText(ColumnProfile column, long moreThan) {
-        return column.type() == Type.TEXT && column.distinct() > moreThan;
+    private static boolean isCurrency(ColumnProfile column, Meaning meaning) {
+        return column.type() == Type.TEXT
+                && meaning.any(CURRENCIES)
+                && !column.common().isEmpty()
+                && column.common().stream().allMatch(v -> Currencies.code(v).isPresent());
     }
 
-    private static Role number(ColumnProfile column, Words words) {
-        if (isFlag(column)) {
+    private static boolean isPerson(ColumnProfile column, Meaning meaning, long rows) {
+        if (column.distinct() < 2 || meaning.any(Set.of("type", "group", "count", "total", "city", "country"))) {
+            return false;
+        }
+        boolean text = column.type() == Type.TEXT && column.distinct() > rows / 1000 + 20;
+        if (meaning.key()) {
+            // A ledger's accounts have numbers and codes, an account of somebody has an id.
+            boolean ledger = meaning.subject().equals("account")
+                    && !Set.of("id", "uuid", "guid")
+                            .contains(meaning.words().words().getLast());
+            return meaning.isOf(Vocabulary.PEOPLE) && !ledger;
+        }
+        boolean named = meaning.isOf(Vocabulary.PEOPLE)
+                || meaning.any(Vocabulary.PEOPLE) && meaning.isOf(Set.of("name", "email", "address"));
+        boolean program = meaning.subject().equals("agent") && meaning.any(Set.of("user"));
+        return named && text && !program;
+    }
+
+    private static boolean isDocument(ColumnProfile column, Meaning meaning, long rows) {
+        if (!meaning.isOf(Vocabulary.DOCUMENTS) || !meaning.isOwn() || meaning.counted()) {
+            return false;
+        }
+        boolean codes = column.type() == Type.TEXT
+                && (column.distinct() > rows / 100 + 20 || isCode(column.low()) && isCode(column.high()));
+        boolean singular = !Vocabulary.TALLIES.contains(meaning.subject());
+        boolean numbers = column.isNumeric() && column.fractional() == 0 && column.negative() == 0;
+        boolean alone = meaning.words().words().size() == 1 && isCode(column.low()) && isCode(column.high());
+        return meaning.key() && (numbers || column.type() == Type.TEXT) || singular && (codes || numbers && alone);
+    }
+
+    private static boolean isText(ColumnProfile column, long rows) {
+        return column.type() == Type.TEXT && column.distinct() > rows / 100 + 20;
+    }
+
+    /** Whether it looks like the number of something: {@code SO-1004}, {@code #1001}. */
+    static boolean isCode(@org.jspecify.annotations.Nullable String text) {
+        return text != null && text.matches("[#\\p{L}]{0,5}[-_/ ]?\\d{2,}[-\\p{L}\\d]*");
+    }
+
+    private static Role number(ColumnProfile column, Meaning meaning) {
+        boolean money = isMoney(column, meaning);
+        boolean tally = meaning.counted() || meaning.isOf(Vocabulary.TALLIES);
+        if (isFlag(column) && !money && !tally) {
             return FLAG;
         }
-        if (words.any(QUANTITIES)) {
-            return QUANTITY;
+        if (meaning.any(Vocabulary.STATES)) {
+            return STATE;
         }
-        if (words.any(PRICES) && !column.isShare() && !words.any(Set.of("total"))) {
-            return PRICE;
+        if (meaning.any(Vocabulary.RATIOS) || isQuotient(column.name(), meaning)) {
+            return RATIO;
         }
-        if (words.any(DURATIONS)) {
-            return DURATION;
-        }
-        if (words.any(LEVELS) || column.isShare()) {
-            return LEVEL;
-        }
-        if (words.any(MONEY) || words.any(COSTS)) {
-            return AMOUNT;
-        }
-        if (words.any(TALLIES) && column.fractional() == 0) {
+        if (tally) {
             return TALLY;
         }
-        return LEVEL;
+        if (meaning.isOf(Vocabulary.CODES)) {
+            return OTHER;
+        }
+        if (meaning.isOf(Vocabulary.QUANTITIES) && !meaning.any(Vocabulary.COSTS)) {
+            return QUANTITY;
+        }
+        if (meaning.any(Vocabulary.PRICES) && !meaning.any(Set.of("total")) || meaning.any(Set.of("unit")) && money) {
+            return PRICE;
+        }
+        return meaning.any(Vocabulary.DURATIONS) ? DURATION : money ? AMOUNT : level(column, meaning);
+    }
+
+    /** {@code Cost / conv.}: made of two numbers. */
+    private static boolean isQuotient(String name, Meaning meaning) {
+        return name.contains("/") && !meaning.any(Set.of("debit", "credit", "soll", "haben", "date", "time"));
+    }
+
+    private static boolean isMoney(ColumnProfile column, Meaning meaning) {
+        if (meaning.isOf(Vocabulary.MONEY) || meaning.isOf(Vocabulary.COSTS) || isWorth(column, meaning)) {
+            return true;
+        }
+        boolean other = meaning.isOf(Vocabulary.LEVELS)
+                || meaning.isOf(Vocabulary.CODES)
+                || meaning.isOf(Vocabulary.TALLIES)
+                || meaning.any(Vocabulary.DURATIONS);
+        return !other
+                && meaning.words().words().stream()
+                        .filter(word -> !WEAK.contains(word))
+                        .anyMatch(word -> Vocabulary.MONEY.contains(word) || Vocabulary.COSTS.contains(word));
+    }
+
+    /** A value of something that has a price, or in a currency. */
+    private static boolean isWorth(ColumnProfile column, Meaning meaning) {
+        boolean value = meaning.isOf(Set.of("value", "wert", "worth"));
+        return value
+                && (meaning.any(Vocabulary.DOCUMENTS)
+                        || meaning.any(Set.of("conversion", "conv", "cart", "transaction"))
+                        || Words.of(column.name()).words().stream()
+                                .anyMatch(w -> Currencies.word(w).isPresent()));
+    }
+
+    private static Role level(ColumnProfile column, Meaning meaning) {
+        if (column.isShare()) {
+            return RATIO;
+        }
+        return meaning.any(Vocabulary.LEVELS) || column.fractional() > 0 ? LEVEL : UNKNOWN;
     }
 
     /** Whole numbers 0 and 1 and nothing else. */

@@ -1,18 +1,52 @@
 package io.bellwether.app.init;
 
 import io.bellwether.app.init.MetricDraft.Promise;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a shop asks of its sales: revenue, orders, customers, the average order, returns. */
 final class SalesMetrics {
-    private static final Set<String> REVENUE =
-            Set.of("amount", "revenue", "sales", "total", "paid", "income", "turnover", "price", "payment", "subtotal");
+    /** Words for what a sale comes to, the clearest first. */
+    private static final List<String> WORTH = List.of(
+            "total",
+            "amount",
+            "paid",
+            "price",
+            "payment",
+            "gross",
+            "net",
+            "subtotal",
+            "betrag",
+            "summe",
+            "montant",
+            "importe",
+            "valor",
+            "bedrag",
+            "importo");
+
+    /** Documents that are orders, by whatever name. */
+    private static final Set<String> OTHERWISE_NAMED = Set.of("transaction", "payment", "charge", "receipt");
+
+    private static final Map<String, String> ENGLISH = Map.of(
+            "beleg",
+            "document",
+            "kunde",
+            "customer",
+            "kunden",
+            "customer",
+            "mitarbeiter",
+            "employee",
+            "benutzer",
+            "user");
 
     private final Drafter drafter;
     private final Columns columns;
     private @Nullable String amount;
+    private @Nullable ColumnProfile column;
     private @Nullable String sold;
     private @Nullable String returned;
 
@@ -38,18 +72,32 @@ final class SalesMetrics {
         returns();
     }
 
+    /** The column that the revenue is the sum of, or null. */
+    @Nullable
+    ColumnProfile column() {
+        return column;
+    }
+
     private Optional<String> amount(Optional<ColumnProfile> quantity) {
-        var whole = columns.all(Role.AMOUNT).stream()
-                .filter(c -> Words.of(c.name()).any(REVENUE))
-                .filter(c -> !Words.of(c.name()).any(Role.COSTS))
+        var price = columns.all(Role.PRICE).stream()
+                .filter(c -> !Meaning.of(c.name()).any(Set.of("compare", "list", "original", "old", "msrp", "cost")))
                 .findFirst();
-        var price = columns.first(Role.PRICE);
+        boolean sale = quantity.isPresent()
+                || price.isPresent()
+                || columns.document()
+                        .filter(d -> Meaning.of(d.name()).isOf(Vocabulary.SALES))
+                        .isPresent();
+        var whole = columns.all(Role.AMOUNT).stream()
+                .filter(c -> worth(c, sale) < WORTH.size())
+                .min(Comparator.comparingInt(c -> worth(c, sale)));
         if (whole.isPresent()) {
-            return whole.map(drafter::field);
+            column = whole.get();
+            return drafter.isMixed(column) ? mixed(column) : whole.map(drafter::amount);
         }
-        if (price.isEmpty()) {
+        if (price.isEmpty() || drafter.isMixed(price.get())) {
             return Optional.empty();
         }
+        column = price.get();
         String factor = quantity.map(q -> drafter.quoted(q.name()) + " * ").orElse("");
         return Optional.of(drafter.computed(
                 "amount",
@@ -57,11 +105,37 @@ final class SalesMetrics {
                 quantity.isPresent() ? "Quantity times price" : "Price"));
     }
 
+    /** How clearly the column says that it is what a sale comes to: the less the clearer. */
+    private static int worth(ColumnProfile column, boolean sale) {
+        Meaning meaning = Meaning.of(column.name());
+        if (meaning.any(Vocabulary.COSTS)) {
+            return WORTH.size();
+        }
+        if (meaning.isOf(Vocabulary.EARNED)
+                || meaning.any(Set.of("revenue", "sales", "umsatz"))
+                        && !meaning.any(Set.of("goal", "target", "budget"))) {
+            return -1;
+        }
+        if (meaning.isOf(Set.of("value")) && (meaning.any(Set.of("event")) || sale)) {
+            return 1;
+        }
+        int word = WORTH.indexOf(meaning.subject());
+        return sale && word >= 0 ? word : WORTH.size();
+    }
+
+    /** Sums for each currency, and nothing that would need one sum of them all. */
+    private Optional<String> mixed(ColumnProfile column) {
+        drafter.sum(
+                column,
+                new MetricDraft(
+                        "revenue", "Revenue", "Sum of " + column.name(), "", null, "up", "financial", Promise.TOTAL));
+        return Optional.empty();
+    }
+
     /** Rows below zero are returns: by the quantity where there is one, else by the amount. */
     private void signs(Optional<ColumnProfile> quantity) {
         boolean quantities = quantity.map(q -> q.negative() > 0).orElse(false);
-        boolean amounts = columns.all(Role.AMOUNT).stream()
-                .anyMatch(c -> c.negative() > 0 && drafter.field(c).equals(amount));
+        boolean amounts = columns.all(Role.AMOUNT).stream().anyMatch(c -> c.negative() > 0 && c.equals(column));
         String by = null;
         if (quantities) {
             by = drafter.ref(quantity.orElseThrow());
@@ -77,7 +151,7 @@ final class SalesMetrics {
     private void revenue() {
         if (amount != null) {
             String what = "Value of what was sold" + (returned == null ? "" : ", returns taken off");
-            drafter.metric(new MetricDraft(
+            money(new MetricDraft(
                     "revenue", "Revenue", what, sum(amount), "currency", "up", "financial", Promise.TOTAL));
         }
     }
@@ -88,9 +162,11 @@ final class SalesMetrics {
         if (document == null) {
             return null;
         }
-        var words = Words.of(document.name());
-        boolean sale = words.any(Role.SALES);
-        String name = sale ? "orders" : Words.plural(words.first(Role.DOCUMENTS));
+        var meaning = Meaning.of(document.name());
+        boolean sale = meaning.isOf(Vocabulary.SALES) && !meaning.isOf(OTHERWISE_NAMED);
+        String name = sale
+                ? "orders"
+                : Words.plural(english(new Words(List.of(meaning.subject())).first(Vocabulary.DOCUMENTS)));
         String expression = "count(distinct " + drafter.ref(document) + ")" + (sold == null ? "" : sold);
         String note = "How many different " + name + (sold == null ? "" : ", returns not counted");
         String good = Set.of("incidents", "issues", "claims", "tickets").contains(name) ? "down" : "up";
@@ -108,8 +184,8 @@ final class SalesMetrics {
 
     private void people() {
         columns.person().ifPresent(person -> {
-            var words = Words.of(person.name());
-            String one = words.any(Role.BUYERS) ? "customer" : words.first(Role.PEOPLE);
+            var words = Meaning.of(person.name()).words();
+            String one = words.any(Vocabulary.BUYERS) ? "customer" : english(words.first(Vocabulary.PEOPLE));
             String name = one.equals("person") ? "people" : Words.plural(one);
             String missing = person.filled() < drafter.rows() ? "; rows without one are not counted" : "";
             drafter.metric(new MetricDraft(
@@ -130,7 +206,7 @@ final class SalesMetrics {
         }
         boolean orders = documents.equals("orders");
         String name = orders ? "average_order_value" : "revenue_per_" + documents.replaceAll("s$", "");
-        drafter.metric(new MetricDraft(
+        money(new MetricDraft(
                 name,
                 Words.of(name).label(),
                 "Revenue divided by " + documents,
@@ -157,7 +233,7 @@ final class SalesMetrics {
         if (amount == null || returned == null || sold == null) {
             return;
         }
-        drafter.metric(new MetricDraft(
+        money(new MetricDraft(
                 "gross_sales",
                 "Gross sales",
                 "Value of what was sold, before returns",
@@ -166,7 +242,7 @@ final class SalesMetrics {
                 "up",
                 "financial",
                 Promise.NONE));
-        drafter.metric(new MetricDraft(
+        money(new MetricDraft(
                 "returned_value",
                 "Returned value",
                 "Value of what came back or was cancelled",
@@ -184,6 +260,17 @@ final class SalesMetrics {
                 "down",
                 "operational",
                 Promise.AT_MOST));
+    }
+
+    private static String english(String word) {
+        return ENGLISH.getOrDefault(word, word);
+    }
+
+    /** A metric of money: in the currency that the amount's column names, else in the workspace's. */
+    private void money(MetricDraft draft) {
+        if (column != null) {
+            drafter.money(column, draft);
+        }
     }
 
     private String sum(String field) {

@@ -22,6 +22,10 @@ final class WorkspaceText {
                 .entry(0, "name", Words.of(draft.dataset()).label())
                 .entry(0, "time_zone", zone, "where days begin and end")
                 .entry(0, "currency", draft.currency(), "guessed from the data")
+                .line(
+                        draft.currency() == null && isMoney()
+                                ? "# currency: EUR                             # nothing in the data says which"
+                                : null)
                 .raw(0, "calendar", "{ week_starts: monday }", "also: fiscal_year_starts: april")
                 .text();
     }
@@ -34,6 +38,7 @@ final class WorkspaceText {
         if (draft.time() != null) {
             yaml.line("    # expected_every: 1 day                    # then older data than this is not judged");
         }
+        draft.notes().forEach(note -> yaml.line("    # " + note.replaceAll("\\p{Cntrl}", " ")));
         if (!draft.fields().isEmpty()) {
             yaml.line("    # Every column of the file is a field already; these have a better name, or are computed.")
                     .line("    fields:");
@@ -50,14 +55,27 @@ final class WorkspaceText {
                 .entry(8, "description", field.description());
     }
 
-    private static void metric(Yaml yaml, MetricDraft metric) {
+    private void metric(Yaml yaml, MetricDraft metric) {
         yaml.entry(2, "- name", metric.name())
                 .entry(4, "label", metric.label())
                 .entry(4, "description", metric.description())
                 .entry(4, "expression", metric.expression())
-                .entry(4, "unit", metric.unit())
+                .entry(4, "unit", isUnknown(metric) ? null : metric.unit())
+                .line(
+                        isUnknown(metric)
+                                ? "    # unit: currency                        # when bellwether.yml says which"
+                                : null)
                 .entry(4, "direction", metric.good())
                 .entry(4, "category", metric.category());
+    }
+
+    private boolean isMoney() {
+        return draft.metrics().stream().anyMatch(m -> Drafter.CURRENCY.equals(m.unit()));
+    }
+
+    /** Whether it is money, and nothing says of which currency. */
+    private boolean isUnknown(MetricDraft metric) {
+        return draft.currency() == null && Drafter.CURRENCY.equals(metric.unit());
     }
 
     /** The objective and its draft KPIs. */

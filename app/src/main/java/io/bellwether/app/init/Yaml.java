@@ -12,8 +12,11 @@ final class Yaml {
     private static final int COMMENT_COLUMN = 46;
     private final StringBuilder text = new StringBuilder();
 
-    /** A line as it stands. */
-    Yaml line(String line) {
+    /** A line as it stands; nothing where there is none. */
+    Yaml line(@Nullable String line) {
+        if (line == null) {
+            return this;
+        }
         text.append(line).append('\n');
         return this;
     }

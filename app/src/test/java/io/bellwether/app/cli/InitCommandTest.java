@@ -53,15 +53,17 @@ class InitCommandTest {
         assertThat(init.out())
                 .contains("revenue", "orders", "customers", "average_order_value", "return_rate")
                 .contains("copied to data/invoices.csv");
-        assertThat(folder.resolve("shop/bellwether.yml")).content().contains("currency: GBP");
+        assertThat(folder.resolve("shop/bellwether.yml")).content().contains("# currency: ");
         assertThat(folder.resolve("shop/invoices.yml"))
                 .content()
                 .contains("time: invoice_date")
                 .contains("expression: Quantity * UnitPrice")
                 .contains("count(distinct invoices.invoice_no) filter (where invoices.quantity > 0)")
                 .contains("direction: down");
-        assertThat(folder.resolve("shop/kpis.yml")).content().contains("lifecycle: draft", "by: 2011", "# owner:");
-        assertThat(shell.run("check", "-w", "shop").out()).startsWith("No problems in 1 dataset");
+        assertThat(folder.resolve("shop/kpis.yml")).content().contains("lifecycle: draft", "by: 2026", "# owner:");
+        assertThat(shell.run("check", "-w", "shop").out())
+                .contains("in 1 dataset")
+                .doesNotContain("error", "warning");
         assertThat(shell.run("status", "-w", "shop", "--as-of", "2011-12-31").out())
                 .contains("· Draft");
     }

@@ -1,0 +1,89 @@
+package io.bellwether.app.init;
+
+import io.bellwether.core.catalog.Column;
+import io.bellwether.core.expression.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ways to make a date of a column that is none as it stands; the column stands as {@link #COLUMN} in them. */
+final class Readings {
+    static final String COLUMN = "«»";
+
+    private static final String MONTHS = "(0[1-9]|1[0-2])";
+    private static final String DAYS = "(0[1-9]|[12][0-9]|3[01])";
+
+    private Readings() {}
+
+    /**
+     * One way.
+     *
+     * @param expression in our words, which the embedded engine understands too
+     * @param form what each text looks like, as a pattern
+     */
+    record Way(Type type, String expression, String form) {}
+
+    /** What is worth a try for a column of that name and type. */
+    static List<Way> of(Column column) {
+        boolean text = column.type() == Type.TEXT;
+        boolean moment = Meaning.of(column.name()).any(Vocabulary.MOMENTS);
+        List<Way> ways = new ArrayList<>();
+        if (moment && (text || column.type() == Type.INTEGER)) {
+            String digits = text ? COLUMN : "cast(" + COLUMN + " as varchar)";
+            ways.add(date(
+                    parts(digits, 1, 4) + dash(parts(digits, 5, 2)) + dash(parts(digits, 7, 2)),
+                    "(19|20)[0-9]{2}" + MONTHS + DAYS));
+            ways.add(date(parts(digits, 1, 4) + dash(parts(digits, 5, 2)) + " || '-01'", "(19|20)[0-9]{2}" + MONTHS));
+        }
+        if (text) {
+            ways.add(date(COLUMN, "[0-9]{4}-" + MONTHS + "-" + DAYS));
+            ways.add(date("replace(" + COLUMN + ", '/', '-')", "[0-9]{4}/" + MONTHS + "/" + DAYS));
+            ways.add(date("replace(" + COLUMN + ", '/', '-') || '-01'", "[0-9]{4}[-/]" + MONTHS));
+            ways.add(new Way(
+                    Type.TIMESTAMP,
+                    "cast(" + COLUMN + " as timestamp)",
+                    "[0-9]{4}-" + MONTHS + "-" + DAYS + "[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?"));
+            ways.add(new Way(
+                    Type.TIMESTAMP_TZ,
+                    "cast(" + COLUMN + " as timestamptz)",
+                    "[0-9]{4}-" + MONTHS + "-" + DAYS
+                            + "[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})"));
+            for (String point : List.of(".", "/")) {
+                ways.add(days(point, 1, 2));
+                if (!point.equals(".")) {
+                    ways.add(days(point, 2, 1));
+                }
+            }
+        }
+        return ways;
+    }
+
+    /** A day, a month and a year with something between. */
+    private static Way days(String point, int day, int month) {
+        String form = day == 1
+                ? "(0?[1-9]|[12][0-9]|3[01])\\P(0?[1-9]|1[0-2])"
+                : "(0?[1-9]|1[0-2])\\P(0?[1-9]|[12][0-9]|3[01])";
+        return date(
+                piece(point, 3) + dash(two(piece(point, month))) + dash(two(piece(point, day))),
+                (form + "\\P(19|20)[0-9]{2}").replace("\\P", "\\" + point));
+    }
+
+    private static Way date(String text, String form) {
+        return new Way(Type.DATE, "cast(" + text + " as date)", form);
+    }
+
+    private static String parts(String text, int from, int length) {
+        return "substring(" + text + ", " + from + ", " + length + ")";
+    }
+
+    private static String piece(String point, int which) {
+        return "split_part(" + COLUMN + ", '" + point + "', " + which + ")";
+    }
+
+    private static String two(String digits) {
+        return "lpad(" + digits + ", 2, '0')";
+    }
+
+    private static String dash(String text) {
+        return " || '-' || " + text;
+    }
+}

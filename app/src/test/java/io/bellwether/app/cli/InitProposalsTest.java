@@ -1,0 +1,185 @@
+package io.bellwether.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nothing is proposed that would be a wrong number: right values are counted by hand from the few rows of each file. */
+class InitProposalsTest {
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void shell() {
+        shell = new Shell(folder);
+    }
+
+    private String proposed(String file, String rows) throws IOException {
+        shell.file(file, rows);
+        var init = shell.run("init", "out", "--from", file);
+        assertThat(init.exit()).as(init.err()).isZero();
+        var check = shell.run("check", "-w", "out");
+        assertThat(check.exit()).as(check.out()).isZero();
+        try (var files = Files.list(folder.resolve("out"))) {
+            return init.out()
+                    + files.filter(p -> p.toString().endsWith(".yml"))
+                            .sorted()
+                            .map(InitProposalsTest::text)
+                            .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private String value(String metric) {
+        var query = shell.run("query", metric, "-w", "out", "--format", "csv");
+        assertThat(query.exit()).as(query.err()).isZero();
+        return query.out().lines().skip(1).collect(Collectors.joining("|"));
+    }
+
+    @Test
+    void aKeyOfADayIsNoOrder() throws IOException {
+        String text = proposed("facts.csv", """
+                InvoiceDateKey,DueDateKey,InvoiceLineNumber,CustomerInvoiceNumber,StoreKey,NetSales
+                20260302,20260401,1,IN-70,4,12.50
+                20260302,20260401,2,IN-70,4,7.50
+                20260302,20260401,1,IN-71,9,30.00
+                20260304,20260403,1,IN-72,4,10.00
+                20260305,20260404,1,IN-73,9,40.00
+                """);
+        assertThat(text)
+                .contains("time: invoice_date_key")
+                .doesNotContainPattern("distinct \\w+\\.\\w*(date|line|store)");
+        assertThat(value("orders")).isEqualTo("4");
+        assertThat(value("revenue")).isEqualTo("100.00");
+        assertThat(value("average_order_value")).isEqualTo("25");
+    }
+
+    @Test
+    void anEventIsARowAndNoBatch() throws IOException {
+        String text = proposed("log.csv", """
+                event_date,event_name,event_batch_page_id,event_server_offset,user_pseudo_id,event_value_in_eur
+                20260302,view,1,5,7.1,
+                20260302,view,1,6,7.1,
+                20260303,purchase,1,5,8.2,0.75
+                20260303,view,2,5,8.2,
+                20260304,purchase,2,6,9.3,0.25
+                20260304,view,2,6,9.3,
+                """);
+        assertThat(text).contains("currency: EUR").doesNotContain("batch_page", "avg(");
+        assertThat(value("events")).isEqualTo("6");
+        assertThat(value("revenue")).isEqualTo("1.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Cost center",
+        "Sales Org",
+        "Kostenstelle",
+        "Company Code",
+        "PLZ",
+        "Account",
+        "MCC",
+        "Payment Terms",
+        "Store"
+    })
+    void aCodeIsNeitherSummedNorAveraged(String name) throws IOException {
+        String text = proposed(
+                "postings.csv",
+                "Posted," + name + ",Cost\n2026-01-05,4711,10.5\n2026-01-06,4712,0.5\n2026-01-07,4711,4\n");
+        assertThat(text).doesNotContainPattern("(sum|avg|median)\\(postings\\.(?!cost\\))");
+        assertThat(value("cost")).isEqualTo("15.0");
+    }
+
+    @Test
+    void sharesOfCostsAreSummedAndNotAveraged() throws IOException {
+        proposed("ads.csv", "Day,Clicks,Impressions,Cost,CTR\n2026-01-05,1,4,0.25,0.25\n2026-01-06,3,6,0.50,0.5\n");
+        assertThat(value("cost")).isEqualTo("0.75");
+        assertThat(text(folder.resolve("out/ads.yml")))
+                .contains("CTR: a rate of each row")
+                .doesNotContain("avg(");
+    }
+
+    @Test
+    void anAmountOfTheWholeOrderIsNotCountedForEachLine() throws IOException {
+        String text = proposed("lines.csv", """
+                order_id,ordered_at,product,line_amount,order_total
+                A10,2026-01-05,Pen,2.00,9.00
+                A10,2026-01-05,Ink,7.00,9.00
+                A11,2026-01-06,Pen,2.00,4.00
+                A11,2026-01-06,Pad,2.00,4.00
+                A12,2026-01-07,Ink,7.00,7.00
+                """);
+        assertThat(text).contains("order_total: repeats").doesNotContain("sum(lines.order_total)");
+        assertThat(value("revenue")).isEqualTo("20.00");
+        assertThat(value("orders")).isEqualTo("3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Country, France, France, EUR",
+        "Country, Canada, Japan, ",
+        "Currency, chf, chf, CHF",
+        "Currency, chf, eur, ",
+        "Town, Paris, Bern, "
+    })
+    void aCurrencyIsSaidOrNotWritten(String column, String one, String other, String currency) throws IOException {
+        String text = proposed(
+                "sold.csv",
+                "Date,Amount sold,Order no,%s\n2026-01-05,10.00,A100,%s\n2026-01-06,20.00,A101,%s\n"
+                        .formatted(column, one, other));
+        if (currency == null) {
+            assertThat(text).doesNotContainPattern("(?m)^currency:");
+        } else {
+            assertThat(text).containsPattern("(?m)^currency: " + currency);
+        }
+    }
+
+    @Test
+    void amountsOfTwoCurrenciesHaveNoCommonSum() throws IOException {
+        String text = proposed("charges.csv", """
+                id,Created (UTC),Amount,Currency,Fee
+                ch_1,2026-01-05 10:00:00,10.00,usd,0.50
+                ch_2,2026-01-06 11:00:00,20.00,usd,0.50
+                ch_3,2026-01-07 12:00:00,5.00,eur,0.20
+                """);
+        assertThat(text).doesNotContainPattern("sum\\([^)]*\\)\\n");
+        assertThat(value("amount_usd,amount_eur,fee_usd,fee_eur")).isEqualTo("30.00,5.00,1.00,0.20");
+    }
+
+    @Test
+    void aBalanceIsALevelAndNoSum() throws IOException {
+        String text = proposed("account.csv", """
+                Booking date,Purpose,Amount,Balance
+                2026-01-05,Rent,-900.00,1100.00
+                2026-01-06,Salary,2500.00,3600.00
+                2026-01-07,Food,-80.00,3520.00
+                """);
+        assertThat(text)
+                .contains("Balance: a level at a moment")
+                .doesNotContain("returned", "revenue", "account.balance");
+        assertThat(value("amount")).isEqualTo("1520.00");
+    }
+
+    @Test
+    void theFirstTargetsAreForAYearThatIsOpen() throws IOException {
+        String text = proposed("old.csv", "Date,Revenue\n2019-01-05,100\n2019-02-05,120\n2019-12-30,130\n");
+        assertThat(text).contains("timeframe: 2026", "by: 2026").doesNotContain("by: 2019");
+    }
+}
