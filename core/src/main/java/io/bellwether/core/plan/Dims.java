@@ -5,6 +5,7 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,10 @@ final class Dims {
 
     /** Whether the field is the one that places the group's rows in time. */
     boolean isTime(Expr.FieldRef field) {
+        return isTime(planning, group, field);
+    }
+
+    private static boolean isTime(Planning planning, Facts.Group group, Expr.FieldRef field) {
         Expr.FieldRef time = group.time();
         if (time == null || !time.field().equalsIgnoreCase(field.field())) {
             return false;
@@ -132,14 +137,17 @@ final class Dims {
     /**
      * @param again whether what is asked of dimensions is asked of the periods too, since some have no rows
      * @param own whether a period's own rows make its value: a moment that is asked of them is asked of each of them
+     * @param step how long the steps are that make the periods
+     * @param about what the rows' own metric asks of each of them, and so of periods without rows too; or null
      */
-    Condition condition(boolean again, boolean own) {
+    Condition condition(boolean again, boolean own, Grain step, @Nullable Expr about) {
         List<Expr> rows = new ArrayList<>();
         List<Expr> periods = new ArrayList<>();
         Map<Expr, Node.Key> carried = new LinkedHashMap<>();
         for (Expr part : Exprs.conjuncts(Exprs.withoutPlaces(planning.question().where()))) {
             if (own && speaksOfMoments(part)) {
                 rows.add(part);
+                known(part).filter(asked -> isWhole(step)).ifPresent(periods::add);
             } else if (Exprs.holds(part, this::speaksOfTime)) {
                 periods.add(onPeriods(part, carried));
             } else {
@@ -149,11 +157,41 @@ final class Dims {
                 }
             }
         }
-        return new Condition(Exprs.all(rows), Exprs.all(periods), List.copyOf(carried.values()));
+        for (Expr part : Exprs.conjuncts(about)) {
+            boolean ofTime = Exprs.holds(part, this::speaksOfTime);
+            if (ofTime ? own && (isWhole(step) || !speaksOfMoments(part)) : again) {
+                known(part).ifPresent(periods::add);
+            }
+        }
+        return new Condition(
+                Exprs.all(rows), Exprs.all(periods.stream().distinct().toList()), List.copyOf(carried.values()));
+    }
+
+    /** A condition as it is asked of periods, where they and the dimensions tell all of it. */
+    private Optional<Expr> known(Expr condition) {
+        Map<Expr, Node.Key> carried = new LinkedHashMap<>();
+        Expr asked = onPeriods(condition, carried);
+        return carried.isEmpty() ? Optional.of(asked) : Optional.empty();
+    }
+
+    /** Whether the rows of one step all have the same time, so that what is asked of it is asked of the step. */
+    private boolean isWhole(Grain step) {
+        Expr.FieldRef time = group.time();
+        if (time == null || time.type() == Type.TIMESTAMP_TZ) {
+            return false;
+        }
+        Optional<Grain> own =
+                planning.grain(group).or(() -> time.type() == Type.DATE ? Optional.of(Grain.DAY) : Optional.empty());
+        return own.filter(grain -> step.compareTo(grain) <= 0).isPresent();
     }
 
     private boolean speaksOfTime(Expr expr) {
-        return expr instanceof Expr.TimeRef || expr instanceof Expr.FieldRef field && isTime(field);
+        return speaksOfTime(planning, group, expr);
+    }
+
+    /** Whether it is the group's time, or a cut of it. */
+    static boolean speaksOfTime(Planning planning, Facts.Group group, Expr expr) {
+        return expr instanceof Expr.TimeRef || expr instanceof Expr.FieldRef field && isTime(planning, group, field);
     }
 
     /** Whether it tells rows of one step of time from each other. */

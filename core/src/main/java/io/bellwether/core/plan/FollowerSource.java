@@ -45,6 +45,12 @@ record FollowerSource(Planning planning, Part.Followers part, String name, Set<I
     }
 
     @Override
+    public @Nullable Expr about() {
+        return Exprs.withoutPlaces(
+                Exprs.and(part.where(), part.conversion().base().where()));
+    }
+
+    @Override
     public Set<Integer> windows(List<String> parts) {
         return needed;
     }

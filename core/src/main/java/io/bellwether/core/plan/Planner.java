@@ -171,7 +171,8 @@ public final class Planner {
     /**
      * Parts that are presented together.
      *
-     * @param about what rows must be for them, where another part's rows would move the moments that count; or null
+     * @param about what rows must be for them, where another part's rows would move the moments that count, or the periods
+     *     that are filled; or null
      */
     private record Group(
             Facts.Group rows,
@@ -187,7 +188,7 @@ public final class Planner {
             switch (part) {
                 case Part.Rows(Leaf leaf, Lens lens) -> {
                     String alone = crosses(leaf) ? name : "";
-                    Expr about = lens.choosesMoments() || fillsOnce(lens) ? leaf.filter() : null;
+                    Expr about = isApart(leaf, lens) ? leaf.filter() : null;
                     Group group = new Group(new Facts.Group(leaf.home(), leaf.time()), lens, alone, about);
                     Map<String, Leaf> all = leaves.computeIfAbsent(group, g -> new LinkedHashMap<>());
                     all.put(name, leaf);
@@ -200,6 +201,13 @@ public final class Planner {
             }
         });
         return sources;
+    }
+
+    private boolean isApart(Leaf leaf, Lens lens) {
+        Facts.Group rows = new Facts.Group(leaf.home(), leaf.time());
+        boolean fillsByTime = lens.gaps() != Gaps.LEFT_OUT
+                && Exprs.holds(leaf.filter(), expr -> Dims.speaksOfTime(planning, rows, expr));
+        return lens.choosesMoments() || fillsOnce(lens) || fillsByTime;
     }
 
     /** Whether a period without rows has a row of no group: it depends on which rows pass the filter. */

@@ -34,6 +34,11 @@ record RowSource(Planning planning, Facts.Group group, Map<String, Leaf> leaves,
     }
 
     @Override
+    public @Nullable Expr about() {
+        return SharedFilter.of(leaves.values());
+    }
+
+    @Override
     public Set<Integer> windows(List<String> parts) {
         return parts.stream()
                 .map(part -> Objects.requireNonNull(needed.get(part)))

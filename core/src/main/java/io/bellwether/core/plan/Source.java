@@ -10,6 +10,10 @@ interface Source {
     /** Whose time places the rows. */
     Facts.Group group();
 
+    /** What every row must be to count for any of the parts, as their metrics say; null for all, or where parts differ. */
+    @Nullable
+    Expr about();
+
     /** All parts in one step, grouped by the keys. */
     Node direct(List<Node.Key> keys, @Nullable Expr condition, TimeScope.Range range);
 

@@ -85,7 +85,7 @@ final class SpineFacts implements Facts {
     @Override
     public Presented present(Source source, Lens lens) {
         spines.checkLengths(lens);
-        Scene scene = scene(source.group(), lens);
+        Scene scene = scene(source, lens);
         List<Node> nodes = new ArrayList<>();
         Map<String, List<Expr>> values = new LinkedHashMap<>();
         for (Feed feed : source.feeds(request(scene))) {
@@ -104,13 +104,14 @@ final class SpineFacts implements Facts {
         return new Presented(nodes, values);
     }
 
-    private Scene scene(Group group, Lens lens) {
+    private Scene scene(Source source, Lens lens) {
+        Group group = source.group();
         Dims dims = new Dims(planning, group);
         Grain grain = spines.grain(group, lens, dims.cuts());
         TimeScope.Range range = (TimeScope.Range) question.time();
         Gaps gaps = gaps(lens, dims, grain);
         Undated undated = new Undated(planning, group, lens, dims, range, grain);
-        Dims.Condition condition = dims.condition(gaps == Gaps.ONCE, !lens.moves());
+        Dims.Condition condition = dims.condition(gaps == Gaps.ONCE, !lens.moves(), grain, source.about());
         return new Scene(group, lens, gaps, dims, condition, grain, range, undated);
     }
 

@@ -4,6 +4,7 @@ import io.bellwether.core.catalog.CalendarTable;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.Grain;
@@ -131,9 +132,18 @@ final class ValuesOfDimensions {
                         .map(k -> new Node.Key(k.name(), onStep(spine, k.value())))
                         .toList(),
                 List.of(),
-                where == null ? null : onStep(spine, where),
+                Exprs.and(
+                        where == null ? null : onStep(spine, where),
+                        range.isOpen()
+                                ? null
+                                : spine.map(ValuesOfDimensions::timed).orElse(null)),
                 spine.isPresent() ? ANY : range,
                 question.distinct());
+    }
+
+    /** In a stretch of time lies only what has one; a value of a joined table that no row has stands beside none. */
+    private static Expr timed(Node spine) {
+        return Exprs.notNull(onStep(spine, Exprs.column(Node.TIME, Type.TIMESTAMP)));
     }
 
     private static Expr onStep(Optional<Node> spine, Expr expr) {
