@@ -4,8 +4,8 @@ WITH
   SELECT
     date_trunc('day', make_timestamp(epoch_us("tickets"."opened_at") + CASE WHEN "tickets"."opened_at" < TIMESTAMPTZ '2025-10-26 01:00:00+00' THEN 7200000000 WHEN "tickets"."opened_at" < TIMESTAMPTZ '2026-03-29 01:00:00+00' THEN 3600000000 WHEN "tickets"."opened_at" < TIMESTAMPTZ '2026-10-25 01:00:00+00' THEN 7200000000 ELSE 3600000000 END)) AS "bucket",
     "regions"."continent" AS "d1",
-    sum("tickets"."minutes") AS "a0_sum",
-    count("tickets"."minutes") AS "a0_n"
+    CASE WHEN NOT isfinite(sum("tickets"."minutes")) THEN error('not a number: ' || sum("tickets"."minutes")) ELSE sum("tickets"."minutes") END AS "a0_sum",
+    count(CASE WHEN NOT isfinite("tickets"."minutes") THEN error('not a number: ' || "tickets"."minutes") ELSE "tickets"."minutes" END) AS "a0_n"
   FROM src.tickets AS "tickets"
   LEFT JOIN src.customers AS "customers"
     ON "tickets"."customer_id" = "customers"."id"

@@ -52,11 +52,11 @@ WITH
 "s5_tickets" AS (
   SELECT
     date_trunc('day', make_timestamp(epoch_us("tickets"."opened_at") + CASE WHEN "tickets"."opened_at" < TIMESTAMPTZ '2026-10-25 01:00:00+00' THEN 7200000000 ELSE 3600000000 END)) AS "bucket",
-    "tickets"."minutes" AS "a2"
+    CASE WHEN NOT isfinite("tickets"."minutes") THEN error('not a number: ' || "tickets"."minutes") ELSE "tickets"."minutes" END AS "a2"
   FROM src.tickets AS "tickets"
   WHERE "tickets"."opened_at" >= TIMESTAMPTZ '2026-09-19 22:00:00+00'
     AND "tickets"."opened_at" < TIMESTAMPTZ '2026-11-14 23:00:00+00'
-    AND ("tickets"."minutes" IS NOT NULL)
+    AND (CASE WHEN NOT isfinite("tickets"."minutes") THEN error('not a number: ' || "tickets"."minutes") ELSE "tickets"."minutes" END IS NOT NULL)
 ),
 -- tickets: each window
 "w6_tickets" AS (

@@ -69,16 +69,16 @@ sign(x)
 round(CAST(x AS DECIMAL(60, 15)), y)
 floor(x)
 ceil(x)
-sqrt(x)
+CASE WHEN x < 0 THEN exp(1000 + 0 * char_length(concat('no result for ', x))) ELSE sqrt(x) END
 power(x, y)
 exp(x)
-ln(x)
-log10(x)
+CASE WHEN x <= 0 THEN exp(1000 + 0 * char_length(concat('no result for ', x))) ELSE ln(x) END
+CASE WHEN x <= 0 THEN exp(1000 + 0 * char_length(concat('no result for ', x))) ELSE log10(x) END
 sin(x)
 cos(x)
 tan(x)
-asin(x)
-acos(x)
+CASE WHEN abs(x) > 1 THEN exp(1000 + 0 * char_length(concat('no result for ', x))) ELSE asin(x) END
+CASE WHEN abs(x) > 1 THEN exp(1000 + 0 * char_length(concat('no result for ', x))) ELSE acos(x) END
 atan(x)
 atan2(x, y)
 radians(x)

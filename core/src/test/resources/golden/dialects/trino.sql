@@ -69,16 +69,16 @@ sign(x)
 round(x, y)
 floor(x)
 ceil(x)
-sqrt(x)
-power(x, y)
-exp(x)
-ln(x)
-log10(x)
+CASE WHEN NOT is_finite(sqrt(x)) THEN CAST(('not a number: ' || CAST(sqrt(x) AS VARCHAR)) AS DOUBLE) ELSE sqrt(x) END
+CASE WHEN NOT is_finite(power(x, y)) THEN CAST(('not a number: ' || CAST(power(x, y) AS VARCHAR)) AS DOUBLE) ELSE power(x, y) END
+CASE WHEN NOT is_finite(exp(x)) THEN CAST(('not a number: ' || CAST(exp(x) AS VARCHAR)) AS DOUBLE) ELSE exp(x) END
+CASE WHEN NOT is_finite(ln(x)) THEN CAST(('not a number: ' || CAST(ln(x) AS VARCHAR)) AS DOUBLE) ELSE ln(x) END
+CASE WHEN NOT is_finite(log10(x)) THEN CAST(('not a number: ' || CAST(log10(x) AS VARCHAR)) AS DOUBLE) ELSE log10(x) END
 sin(x)
 cos(x)
 tan(x)
-asin(x)
-acos(x)
+CASE WHEN NOT is_finite(asin(x)) THEN CAST(('not a number: ' || CAST(asin(x) AS VARCHAR)) AS DOUBLE) ELSE asin(x) END
+CASE WHEN NOT is_finite(acos(x)) THEN CAST(('not a number: ' || CAST(acos(x) AS VARCHAR)) AS DOUBLE) ELSE acos(x) END
 atan(x)
 atan2(x, y)
 radians(x)

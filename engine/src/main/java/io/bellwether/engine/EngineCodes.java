@@ -171,8 +171,8 @@ public final class EngineCodes {
             new CodeEntry(
                     "E606",
                     "value does not fit",
-                    "A value does not fit the type that the statement needs.",
-                    "Cast the column in the field's expression."),
+                    "A value does not fit the type that the statement needs, or a function has no result for it.",
+                    "Cast the column in the field's expression, or leave such values out."),
             new CodeEntry(
                     "E607",
                     "engine not started",

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries the one problem that stopped the engine: {@code S4xx} where a source is at fault, {@code E6xx} otherwise. */
 public final class EngineException extends RuntimeException {
+    /** What a person can do about a value that an expression cannot take. */
+    public static final String VALUE_FIX = "cast the column in the field's expression, or leave such values out";
+
     private static final long serialVersionUID = 1;
 
     private final transient Diagnostic diagnostic;

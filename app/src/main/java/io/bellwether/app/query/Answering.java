@@ -120,7 +120,7 @@ public final class Answering {
 
     private Table work(Plan plan, Engine engine, SqlStatement statement, Deadline deadline) {
         mount(plan, engine, deadline);
-        return failing(() -> engine.run(statement, deadline));
+        return NoNumbers.told(plan, engine, deadline, () -> failing(() -> engine.run(statement, deadline)));
     }
 
     /** The statement of the plan as it is, with everything checked and mounted, for those who run it themselves. */

@@ -48,6 +48,33 @@ public enum AggregateFunction {
         return this == COUNT || this == COUNT_ROWS || this == COUNT_DISTINCT;
     }
 
+    /** Whether one value that is infinite or not a number makes such a value of all. */
+    public boolean isCarried() {
+        return switch (this) {
+            case SUM,
+                    AVERAGE,
+                    SUM_DISTINCT,
+                    AVERAGE_DISTINCT,
+                    STDDEV_SAMPLE,
+                    STDDEV_POPULATION,
+                    VARIANCE_SAMPLE,
+                    VARIANCE_POPULATION -> true;
+            case COUNT_ROWS,
+                    COUNT,
+                    MIN,
+                    MAX,
+                    COUNT_DISTINCT,
+                    MEDIAN,
+                    PERCENTILE_CONTINUOUS,
+                    PERCENTILE_DISCRETE,
+                    CORRELATION,
+                    COVARIANCE_POPULATION,
+                    COVARIANCE_SAMPLE,
+                    LIST,
+                    LIST_DISTINCT -> false;
+        };
+    }
+
     /** Whether the value grows with the length of the period, as a sum does and an average does not. */
     public boolean isExtensive() {
         return extensive;

@@ -1,6 +1,7 @@
 package io.bellwether.core.sql;
 
 import io.bellwether.core.expression.AggregateFunction;
+import io.bellwether.core.expression.Carried;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
@@ -31,16 +32,16 @@ import org.jspecify.annotations.Nullable;
  * Expressions to text in a dialect's words.
  *
  * @param calendar by which times are cut
- * @param fields what a dataset's field is called here
- * @param columns what a column of the step below is called here
+ * @param names what fields and columns are called here
+ * @param summed the same in an aggregate that no infinite value passes without a trace; its result tells of one
  * @param stretches in which stretch all rows that count lie, by an expression for their time; empty where that is not known
  * @param now the moment of the question, or null where there is none
  */
 record ExprSql(
         Dialect dialect,
         Calendar calendar,
-        java.util.function.Function<Expr.FieldRef, String> fields,
-        java.util.function.Function<Expr.ColumnRef, String> columns,
+        Names names,
+        Names summed,
         java.util.function.Function<Expr, Optional<TimeWindow>> stretches,
         @Nullable LocalDateTime now) {
     private static final Set<Function> WITH_UNIT =
@@ -49,13 +50,29 @@ record ExprSql(
     private static final Set<Function> ORDERED =
             EnumSet.of(Function.LESS, Function.LESS_OR_EQUAL, Function.GREATER, Function.GREATER_OR_EQUAL);
 
+    /**
+     * @param fields what a dataset's field is called
+     * @param columns what a column of the step below is called
+     */
+    record Names(
+            java.util.function.Function<Expr.FieldRef, String> fields,
+            java.util.function.Function<Expr.ColumnRef, String> columns) {}
+
     ExprSql(
             Dialect dialect,
             Calendar calendar,
             java.util.function.Function<Expr.FieldRef, String> fields,
             java.util.function.Function<Expr.ColumnRef, String> columns,
             @Nullable LocalDateTime now) {
-        this(dialect, calendar, fields, columns, time -> Optional.empty(), now);
+        this(dialect, calendar, new Names(fields, columns), now);
+    }
+
+    private ExprSql(Dialect dialect, Calendar calendar, Names names, @Nullable LocalDateTime now) {
+        this(dialect, calendar, names, names, time -> Optional.empty(), now);
+    }
+
+    private ExprSql inSums() {
+        return new ExprSql(dialect, calendar, summed, summed, stretches, now);
     }
 
     String of(Expr expr) {
@@ -71,14 +88,11 @@ record ExprSql(
             case Expr.TimestampLiteral e -> dialect.timestamp(e.value());
             case Expr.Now e -> moment(e);
             case Expr.IntervalLiteral e -> dialect.interval(e.count(), e.unit());
-            case Expr.FieldRef e -> fields.apply(e);
-            case Expr.ColumnRef e -> columns.apply(e);
+            case Expr.FieldRef e -> names.fields().apply(e);
+            case Expr.ColumnRef e -> names.columns().apply(e);
             case Expr.Call e -> call(e);
             case Expr.Case e -> cases(e);
-            case Expr.Cast e ->
-                e.orNull()
-                        ? dialect.tryCast(of(e.value()), e.type(), e.precision(), e.scale())
-                        : dialect.cast(of(e.value()), e.type(), e.precision(), e.scale());
+            case Expr.Cast e -> cast(e);
             case Expr.In e -> "(" + of(e.value()) + (e.negated() ? " NOT IN (" : " IN (") + list(e.options()) + "))";
             case Expr.Aggregate e -> aggregate(e.function(), e.argument(), e.fraction(), e.filter());
             case Expr.Window e -> window(e);
@@ -101,8 +115,22 @@ record ExprSql(
             values.set(0, new Expr.Case(List.of(new Expr.When(filter, values.getFirst())), null, several.span()));
             return aggregate(function, new Expr.Call(several.function(), values, several.span()), fraction, null);
         }
-        return dialect.aggregate(
-                function, argument == null ? null : of(argument), fraction, filter == null ? null : of(filter));
+        String condition = filter == null ? null : of(filter);
+        if (argument == null || summed.equals(names) || !function.isCarried() || !Carried.is(argument)) {
+            return dialect.aggregate(function, argument == null ? null : of(argument), fraction, condition);
+        }
+        Type type = Objects.requireNonNullElse(Typing.of(function, type(argument)), Type.OTHER);
+        return dialect.finite(dialect.aggregate(function, inSums().of(argument), fraction, condition), type);
+    }
+
+    /** Texts may say that they are no number. */
+    private String cast(Expr.Cast e) {
+        String value = of(e.value());
+        if (e.orNull()) {
+            return dialect.tryCast(value, e.type(), e.precision(), e.scale());
+        }
+        String cast = dialect.cast(value, e.type(), e.precision(), e.scale());
+        return type(e.value()).isNumeric() ? cast : dialect.finite(cast, e.type());
     }
 
     private String moment(Expr.Now moment) {

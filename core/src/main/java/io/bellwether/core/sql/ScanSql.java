@@ -2,6 +2,7 @@ package io.bellwether.core.sql;
 
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Field;
+import io.bellwether.core.expression.Carried;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
@@ -89,7 +90,7 @@ final class ScanSql {
     }
 
     private String join(Node.Scan scan, Node.Join join, Fields fields) {
-        ExprSql sql = fields.sql();
+        ExprSql sql = fields.keys();
         List<String> on = new ArrayList<>();
         join.on().forEach(condition -> on.add(condition(condition, sql)));
         if (join.bound() != null) {
@@ -158,15 +159,24 @@ final class ScanSql {
         }
 
         ExprSql sql() {
-            return new ExprSql(
-                    dialect,
-                    calendar,
-                    field -> of(field.dataset(), field.field()),
-                    column -> own.isEmpty()
-                            ? dialect.identifier(column.column())
-                            : dialect.column(own + dialect.identifier(column.column()), column.type()),
-                    this::stretch,
-                    now);
+            return new ExprSql(dialect, calendar, names(true), names(false), this::stretch, now);
+        }
+
+        /** For what rows meet by, which is looked up in indexes. */
+        ExprSql keys() {
+            return new ExprSql(dialect, calendar, names(false), names(false), this::stretch, now);
+        }
+
+        /** @param told whether a column that is infinite or not a number stops the statement */
+        private ExprSql.Names names(boolean told) {
+            return new ExprSql.Names(
+                    field -> of(field, told),
+                    column -> own.isEmpty() ? dialect.identifier(column.column()) : column(own, column, told));
+        }
+
+        private String column(String qualifier, Expr.ColumnRef column, boolean told) {
+            String text = dialect.column(qualifier + dialect.identifier(column.column()), column.type());
+            return told ? dialect.finite(text, column.type()) : text;
         }
 
         /** Rows outside of the scan's bounds do not count, whatever is computed of them. */
@@ -182,7 +192,9 @@ final class ScanSql {
             return Optional.empty();
         }
 
-        String of(String alias, String fieldName) {
+        private String of(Expr.FieldRef ref, boolean told) {
+            String alias = ref.dataset();
+            String fieldName = ref.field();
             String qualifier = dialect.identifier(alias) + ".";
             Optional<Dataset> dataset = aliases.dataset(alias);
             if (dataset.isEmpty()) {
@@ -194,17 +206,18 @@ final class ScanSql {
             if (wider.isPresent()) {
                 return qualifier + dialect.identifier(wider.get());
             }
+            boolean tells = told || !Carried.is(field.expression());
             String text = new ExprSql(
                             dialect,
                             calendar,
-                            this::nested,
-                            column -> dialect.column(qualifier + dialect.identifier(column.column()), column.type()),
+                            nested -> of(nested, tells),
+                            column -> column(qualifier, column, tells),
                             now)
                     .of(field.expression());
             // What a row of another table says is said by no row that is not there.
             Optional<Expr.FieldRef> key =
                     OfNothing.isNull(field.expression()) ? Optional.empty() : partner(alias, field);
-            return key.map(k -> "CASE WHEN " + of(k.dataset(), k.field()) + " IS NOT NULL THEN " + text + " END")
+            return key.map(k -> "CASE WHEN " + of(k, false) + " IS NOT NULL THEN " + text + " END")
                     .orElse(text);
         }
 
@@ -221,10 +234,6 @@ final class ScanSql {
                             .filter(known -> OfNothing.isNull(known.expression()))
                             .isPresent())
                     .findFirst();
-        }
-
-        private String nested(Expr.FieldRef field) {
-            return of(field.dataset(), field.field());
         }
     }
 }

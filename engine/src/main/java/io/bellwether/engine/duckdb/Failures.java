@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** DuckDB's error texts as problems that a person can act on. */
 final class Failures {
     private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
+    /** Of the errors that have no kind of their own, those that a value causes. */
+    private static final Pattern NO_VALUE = Pattern.compile(
+            "^Invalid Input Error: (?:not a number|\\w+ is undefined|Division by zero|Insufficient padding)");
+
     private static final Pattern FIELDS = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
     private static final Pattern VALUE =
             Pattern.compile("converting column \"(.*?)\"\\. Could not convert string (\"[^\\n]*\") to");
@@ -31,9 +35,10 @@ final class Failures {
         if (text.contains("arquet") && !text.startsWith("Binder") && !text.startsWith("Catalog")) {
             return problem("S411", "a Parquet file cannot be read: " + plain(text), "write the file again", e);
         }
-        if (text.startsWith("Out of Range") || text.startsWith("Conversion")) {
-            return problem(
-                    "E606", "a value does not fit: " + plain(text), "cast the column in the field's expression", e);
+        if (text.startsWith("Out of Range")
+                || text.startsWith("Conversion")
+                || NO_VALUE.matcher(text).find()) {
+            return problem("E606", "a value does not fit: " + plain(text), EngineException.VALUE_FIX, e);
         }
         return problem("E605", "the engine refuses the statement: " + plain(text), null, e);
     }

@@ -3,6 +3,7 @@ package io.bellwether.engine.duckdb;
 import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
 import io.bellwether.engine.EngineException;
+import io.bellwether.engine.Finite;
 import io.bellwether.engine.Table;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -34,7 +35,9 @@ final class Rows {
             }
             List<@Nullable Object> row = new ArrayList<>(columns.size());
             for (int i = 0; i < columns.size(); i++) {
-                row.add(value(rows, i + 1, columns.get(i).type()));
+                row.add(Finite.checked(
+                        value(rows, i + 1, columns.get(i).type()),
+                        columns.get(i).name()));
             }
             values.add(Collections.unmodifiableList(row));
         }

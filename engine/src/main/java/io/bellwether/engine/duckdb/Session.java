@@ -84,6 +84,9 @@ final class Session implements AutoCloseable {
                         + Sql.string(scratch.folder().resolve("spill").toString()),
                 "set preserve_insertion_order = false",
                 "set TimeZone = 'UTC'",
+                // The root of -1 and the logarithm of 0 are errors, as on servers, and not values that pass for
+                // numbers.
+                "set ieee_floating_point_ops = false",
                 "set allowed_directories = " + Sql.strings(open),
                 "set enable_external_access = false",
                 "set lock_configuration = true");

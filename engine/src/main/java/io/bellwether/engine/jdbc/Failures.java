@@ -57,8 +57,7 @@ final class Failures {
                 problem("S421", name() + ": " + plain(root), "check schema and table, and who may see them");
             case NO_RIGHT -> problem("S422", name() + ": " + plain(root), "let the connection's user read it");
             case STOPPED -> problem("E602", name() + " stopped the query: " + plain(root), "ask for less at once");
-            case VALUE ->
-                problem("E606", "a value does not fit: " + plain(root), "cast the column in the field's expression");
+            case VALUE -> problem("E606", "a value does not fit: " + plain(root), EngineException.VALUE_FIX);
             case RESOURCES ->
                 problem("E603", "the query needs more than " + name() + " has: " + plain(root), "ask for less at once");
             case OTHER -> problem("E605", name() + " refuses the statement: " + plain(root), null);

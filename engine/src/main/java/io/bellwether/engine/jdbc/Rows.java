@@ -4,6 +4,7 @@ import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.engine.EngineException;
+import io.bellwether.engine.Finite;
 import io.bellwether.engine.RowStream;
 import io.bellwether.engine.Table;
 import java.sql.ResultSet;
@@ -36,7 +37,9 @@ final class Rows {
             }
             List<@Nullable Object> row = new ArrayList<>(columns.size());
             for (int i = 0; i < columns.size(); i++) {
-                row.add(server.value(rows, i + 1, columns.get(i).type()));
+                row.add(Finite.checked(
+                        server.value(rows, i + 1, columns.get(i).type()),
+                        columns.get(i).name()));
             }
             values.add(Collections.unmodifiableList(row));
         }

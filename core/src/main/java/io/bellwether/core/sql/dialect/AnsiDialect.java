@@ -3,18 +3,11 @@ package io.bellwether.core.sql.dialect;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
-import io.bellwether.core.plan.PlanCodes;
-import io.bellwether.core.source.Diagnostic;
-import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.DatePart;
 import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,48 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The words that most engines share: the standard's, and where it is silent those of PostgreSQL. An engine's own dialect
  * says only what it says otherwise.
  */
-abstract class AnsiDialect implements Dialect {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter MICROS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
-
-    @Override
-    public String identifier(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    @Override
-    public String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
-    }
-
-    @Override
-    public String date(LocalDate value) {
-        return "DATE '" + value + "'";
-    }
-
-    @Override
-    public String timestamp(LocalDateTime value) {
-        return "TIMESTAMP '" + digits(value) + "'";
-    }
-
-    static String digits(LocalDateTime value) {
-        return value.format(value.getNano() == 0 ? SECONDS : MICROS);
-    }
-
-    @Override
-    public String bound(LocalDateTime value, Type type, ZoneId zone) {
-        if (type != Type.TIMESTAMP_TZ) {
-            return timestamp(value);
-        }
-        return instant(value.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime());
-    }
-
-    /** An instant as a literal. */
-    protected String instant(LocalDateTime utc) {
-        return "TIMESTAMPTZ '" + digits(utc) + "+00'";
-    }
-
+abstract class AnsiDialect extends AnsiValues {
     @Override
     public String interval(long count, String unit) {
         return switch (unit.toUpperCase(Locale.ROOT)) {
@@ -155,35 +107,6 @@ abstract class AnsiDialect implements Dialect {
     }
 
     @Override
-    public String cast(String value, Type type, int precision, int scale) {
-        return "CAST(" + value + " AS " + typeName(type, precision, scale) + ")";
-    }
-
-    @Override
-    public String tryCast(String value, Type type, int precision, int scale) {
-        return "TRY_" + cast(value, type, precision, scale);
-    }
-
-    protected String typeName(Type type, int precision, int scale) {
-        return switch (type) {
-            case BOOLEAN -> "BOOLEAN";
-            case INTEGER -> "BIGINT";
-            case DECIMAL -> precision > 0 ? "DECIMAL(%d, %d)".formatted(precision, scale) : "DECIMAL(38, 10)";
-            case DOUBLE -> "DOUBLE PRECISION";
-            case TEXT, OTHER -> "VARCHAR";
-            case DATE -> "DATE";
-            case TIMESTAMP -> "TIMESTAMP";
-            case TIMESTAMP_TZ -> "TIMESTAMPTZ";
-            case TIME -> "TIME";
-            case INTERVAL -> "INTERVAL";
-        };
-    }
-
-    final String asDouble(String value) {
-        return cast(value, Type.DOUBLE, 0, 0);
-    }
-
-    @Override
     public final String unitCall(Function function, String unit, List<String> arguments) {
         String word = unit.toLowerCase(Locale.ROOT);
         return switch (function) {
@@ -208,10 +131,6 @@ abstract class AnsiDialect implements Dialect {
     /** So many units after a timestamp. */
     protected String dateAdd(String unit, String count, String time) {
         return "(" + time + " + " + asInteger(count) + " * " + interval(1, unit) + ")";
-    }
-
-    final String asInteger(String value) {
-        return value.matches("\\(?-?\\d+\\)?") ? value : cast(value, Type.INTEGER, 0, 0);
     }
 
     /** How many borders of the unit lie between. */
@@ -301,15 +220,6 @@ abstract class AnsiDialect implements Dialect {
             case CORRELATION, COVARIANCE_POPULATION, COVARIANCE_SAMPLE, LIST, LIST_DISTINCT -> true;
             default -> false;
         };
-    }
-
-    /** What an engine cannot do is a problem with a code; something like it would be a wrong answer. */
-    final DiagnosticException unable(String what) {
-        return new DiagnosticException(Diagnostic.error(
-                PlanCodes.NOT_OF_THIS_ENGINE,
-                null,
-                getClass().getSimpleName() + " cannot compute " + what,
-                "ask for something else, or bring the data to an engine that can: DuckDB, PostgreSQL, Trino"));
     }
 
     /** The aggregate of all rows. Averages and deviations are of doubles: elsewhere they keep the digits of the column. */

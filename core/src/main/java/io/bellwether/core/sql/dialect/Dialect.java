@@ -70,6 +70,23 @@ public interface Dialect {
 
     String call(Function function, List<String> arguments);
 
+    /**
+     * The value of a type, which stops the statement with an error where it is infinite or not a number (NaN). Some engines
+     * have no such values of the type: there it is the value itself.
+     */
+    default String finite(String value, Type type) {
+        String isNone = isNoNumber(value, type);
+        return isNone == null ? value : "CASE WHEN " + isNone + " THEN " + stop(value) + " ELSE " + value + " END";
+    }
+
+    /** Whether a value of the type is infinite or not a number, as a condition; null where no value can be. */
+    default @Nullable String isNoNumber(String value, Type type) {
+        return null;
+    }
+
+    /** What stops the statement, as a value that depends on another, so that no engine computes it beforehand. */
+    String stop(String value);
+
     /** The second argument is a text literal's value: the unit of a date function. */
     String unitCall(Function function, String unit, List<String> arguments);
 

@@ -101,8 +101,20 @@ public final class DuckDb extends AnsiDialect {
     }
 
     @Override
+    public @Nullable String isNoNumber(String value, Type type) {
+        return type == Type.DOUBLE ? "NOT isfinite(" + value + ")" : null;
+    }
+
+    @Override
+    public String stop(String value) {
+        return "error('not a number: ' || " + value + ")";
+    }
+
+    @Override
     public String call(Function function, List<String> a) {
         return switch (function) {
+            // What roots and logarithms cannot do, a session of ours tells by itself.
+            case POWER, EXP -> finite(super.call(function, a), Type.DOUBLE);
             case REGEXP_LIKE -> "regexp_matches(" + String.join(", ", a) + ")";
             case REGEXP_REPLACE -> "regexp_replace(" + String.join(", ", a) + ", 'g')";
             case PAIR -> String.join(", ", a);

@@ -135,10 +135,25 @@ public class MariaDb extends AnsiDialect {
             case LENGTH -> "char_length(" + a.getFirst() + ")";
             case POSITION -> "locate(" + String.join(", ", a) + ")";
             case STARTS_WITH -> "(left(" + a.getFirst() + ", char_length(" + a.getLast() + ")) = " + a.getLast() + ")";
+            case SQRT -> within(a.getFirst() + " < 0", function, a);
+            case LN, LOG10 -> within(a.getFirst() + " <= 0", function, a);
+            case ASIN, ACOS -> within("abs(" + a.getFirst() + ") > 1", function, a);
             case ROUND ->
                 "round(" + cast(a.getFirst(), Type.DECIMAL, 60, 15) + (a.size() > 1 ? ", " + a.getLast() : "") + ")";
             default -> super.call(function, a);
         };
+    }
+
+    /** What a function has no result for is nothing here, without a word; on other engines it is an error. */
+    private String within(String outside, Function function, List<String> a) {
+        String value = repeated(a.getFirst());
+        return "CASE WHEN " + outside + " THEN " + stop(value) + " ELSE " + super.call(function, a) + " END";
+    }
+
+    /** No cast fails here, but a number that is larger than all doubles. */
+    @Override
+    public String stop(String value) {
+        return "exp(1000 + 0 * char_length(concat('no result for ', " + value + ")))";
     }
 
     @Override

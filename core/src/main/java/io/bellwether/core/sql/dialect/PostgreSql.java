@@ -4,6 +4,7 @@ import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's words. */
 public class PostgreSql extends AnsiDialect {
@@ -11,6 +12,18 @@ public class PostgreSql extends AnsiDialect {
     @Override
     public String column(String reference, Type type) {
         return type == Type.DOUBLE ? asDouble(reference) : reference;
+    }
+
+    /** A NUMERIC, too, can be none. Nothing else differs from itself. */
+    @Override
+    public @Nullable String isNoNumber(String value, Type type) {
+        return type == Type.DOUBLE || type == Type.DECIMAL ? "(" + value + " - " + value + ") <> 0" : null;
+    }
+
+    /** Beside a double it is a double, beside a NUMERIC as exact as that. */
+    @Override
+    public String stop(String value) {
+        return cast("('not a number: ' || " + asText(value) + ")", Type.DECIMAL, 0, 0);
     }
 
     /** The database's own collation orders as people of one country do. */
@@ -100,7 +113,7 @@ public class PostgreSql extends AnsiDialect {
     public String tryCast(String value, Type type, int precision, int scale) {
         String text = asText(value);
         String is = "pg_input_is_valid(" + text + ", " + text(typeName(type, precision, scale)) + ")";
-        return "CASE WHEN " + is + " THEN " + cast(text, type, precision, scale) + " END";
+        return ifNumber("CASE WHEN " + is + " THEN " + cast(repeated(text), type, precision, scale) + " END", type);
     }
 
     private String asText(String value) {

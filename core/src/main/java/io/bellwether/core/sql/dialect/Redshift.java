@@ -6,9 +6,16 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Amazon Redshift's words: those of an old PostgreSQL. Written by its manual, not tried on a server. */
 public final class Redshift extends PostgreSql {
+    /** A NUMERIC is always a number here. */
+    @Override
+    public @Nullable String isNoNumber(String value, Type type) {
+        return type == Type.DECIMAL ? null : super.isNoNumber(value, type);
+    }
+
     /** Texts go by their code points anyway. */
     @Override
     public String key(String value, Type type) {

@@ -21,6 +21,11 @@ public final class Trino extends AnsiDialect {
     }
 
     @Override
+    public @Nullable String isNoNumber(String value, Type type) {
+        return type == Type.DOUBLE ? "NOT is_finite(" + value + ")" : null;
+    }
+
+    @Override
     protected String instant(LocalDateTime utc) {
         return "TIMESTAMP '" + digits(utc) + " UTC'";
     }
@@ -73,6 +78,7 @@ public final class Trino extends AnsiDialect {
     @Override
     public String call(Function function, List<String> a) {
         return switch (function) {
+            case SQRT, LN, LOG10, POWER, EXP, ASIN, ACOS -> finite(super.call(function, a), Type.DOUBLE);
             case IS_TRUE -> "(" + a.getFirst() + " IS NOT DISTINCT FROM TRUE)";
             case IS_NOT_TRUE -> "(" + a.getFirst() + " IS DISTINCT FROM TRUE)";
             case IS_FALSE -> "(" + a.getFirst() + " IS NOT DISTINCT FROM FALSE)";
