@@ -120,7 +120,11 @@ public final class Extracts {
     }
 
     private String identity(DataSource source) {
-        return source instanceof DataSource.Files ? embedded.relation(source) : Digest.of(source.toString(), 16);
+        if (!(source instanceof DataSource.Files files)) {
+            return Digest.of(source.toString(), 16);
+        }
+        String relation = embedded.relation(source);
+        return files.reading().isPlain() ? relation : relation + " " + Digest.of(files.reading().toString(), 16);
     }
 
     private Catalog with(Catalog catalog, Map<String, Integer> found) {

@@ -87,7 +87,7 @@ final class DefinitionText {
 
     static String source(Dataset dataset) {
         return switch (dataset.source()) {
-            case DataSource.Files(var pattern) -> pattern;
+            case DataSource.Files files -> files.pattern();
             case DataSource.Typed typed -> "typed in by people";
             case DataSource.Table(var on, var name) -> on.name() + "." + name;
             case DataSource.Query(var on, var _) -> "a query on " + on.name();

@@ -8,8 +8,16 @@ import java.util.Optional;
 
 /** Where a dataset's rows come from. */
 public sealed interface DataSource {
-    /** One file or a glob of files, relative to the workspace's folder. */
-    record Files(String pattern) implements DataSource {}
+    /**
+     * One file or a glob of files, relative to the workspace's folder.
+     *
+     * @param reading what the definition says of how they are read
+     */
+    record Files(String pattern, FileReading reading) implements DataSource {
+        public Files(String pattern) {
+            this(pattern, FileReading.PLAIN);
+        }
+    }
 
     /** A table of a connection, as {@code connection.schema.table} in the definition. */
     record Table(Connection on, String name) implements DataSource {}

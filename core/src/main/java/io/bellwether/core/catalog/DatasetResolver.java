@@ -35,7 +35,7 @@ final class DatasetResolver {
     @Nullable
     Dataset resolve(DatasetDefinition definition) {
         String name = definition.name().value();
-        DataSource source = connections.source(definition.source());
+        DataSource source = told(connections.source(definition.source()), definition);
         if (source == null) {
             known.unreadable(name);
             return null;
@@ -51,6 +51,16 @@ final class DatasetResolver {
             }
             case SourceSchema.Columns columns -> resolve(definition, source, columns.columns());
         };
+    }
+
+    /** The source with what the definition says of its reading. */
+    private @Nullable DataSource told(@Nullable DataSource source, DatasetDefinition definition) {
+        if (source instanceof DataSource.Files files) {
+            return new DataSource.Files(
+                    files.pattern(), new FileReading(ToldColumns.of(definition.fields(), known.problems())));
+        }
+        ToldColumns.refuse(definition.fields(), known.problems());
+        return source;
     }
 
     private Dataset resolve(DatasetDefinition definition, DataSource source, List<Column> columns) {

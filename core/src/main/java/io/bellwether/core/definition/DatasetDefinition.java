@@ -73,6 +73,7 @@ public record DatasetDefinition(
     /**
      * @param type the word for a type, or null
      * @param grain the word for the finest grain that a time means, or null
+     * @param format how the dates of its column are written, in the words of strptime; or null
      */
     public record FieldDefinition(
             Located<String> name,
@@ -80,7 +81,8 @@ public record DatasetDefinition(
             @Nullable Located<String> description,
             @Nullable Excerpt expression,
             @Nullable Located<String> type,
-            @Nullable Located<String> grain) {}
+            @Nullable Located<String> grain,
+            @Nullable Located<String> format) {}
 
     /** What a test says of all rows together, or of the rows of others. */
     public sealed interface TestRule {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item of {@code datasets}. */
@@ -128,6 +129,21 @@ final class DatasetReader {
         return found;
     }
 
+    private static @Nullable Located<String> format(Keys field) {
+        Located<String> format = field.text("format");
+        if (format == null) {
+            return null;
+        }
+        Optional<String> wrong = DateFormats.wrong(format.value());
+        wrong.ifPresent(why -> field.problems()
+                .add(
+                        Code.PERIOD,
+                        format.span(),
+                        "\"" + format.value() + "\" is not a way to write dates: " + why,
+                        "write it as %d.%m.%Y or %Y-%m-%d %H:%M:%S"));
+        return wrong.isPresent() ? null : format;
+    }
+
     private static List<FieldDefinition> fields(Keys dataset) {
         List<FieldDefinition> fields = new ArrayList<>();
         Map<String, Span> names = new HashMap<>();
@@ -142,6 +158,7 @@ final class DatasetReader {
             var expression = keys.excerpt("expression");
             var type = keys.word("type", TYPES);
             var grain = keys.word("grain", GRAINS);
+            var format = format(keys);
             keys.finish();
             if (name == null) {
                 keys.missing("name", "a_name");
@@ -154,7 +171,7 @@ final class DatasetReader {
                 dataset.problems().add(Code.DUPLICATE_NAME, name.span(), message, fix);
                 continue;
             }
-            fields.add(new FieldDefinition(name, label, description, expression, type, grain));
+            fields.add(new FieldDefinition(name, label, description, expression, type, grain, format));
         }
         return fields;
     }

@@ -132,7 +132,7 @@ final class ManualReader {
         ManualDefinition manual = formula.manual();
         Span place = manual.span();
         var grain = new Located<>(manual.every().value().word(), manual.every().span());
-        var period = new FieldDefinition(new Located<>(PERIOD, place), null, null, null, null, grain);
+        var period = new FieldDefinition(new Located<>(PERIOD, place), null, null, null, null, grain, null);
         return new DatasetDefinition(
                 new Located<>(dataset(metric.name().value()), place),
                 null,

@@ -12,10 +12,12 @@ import java.util.Set;
  * One CSV file as it is read: all of its fields as texts.
  *
  * @param readable in UTF-8, with nothing above its table
+ * @param label what people call it
+ * @param above how many lines of the file stand above what is readable
  * @param header whether its first line names the columns
  * @param names of its columns, each another
  */
-record CsvFile(Path readable, String delimiter, boolean header, List<String> names) {
+record CsvFile(Path readable, String label, int above, String delimiter, boolean header, List<String> names) {
     private static final String FIXED = ", quote = '\"', escape = '\"', comment = '', skip = 0";
     /** A quarter of DuckDB's own: parsing starts sooner after unpacking, in fewer fresh pages; far above the longest line. */
     static final int BLOCK = 8_000_000;
@@ -26,7 +28,7 @@ record CsvFile(Path readable, String delimiter, boolean header, List<String> nam
         names = List.copyOf(names);
     }
 
-    static CsvFile of(Path readable, CsvLayout layout) {
+    static CsvFile of(Path readable, String label, CsvLayout layout) {
         boolean header = hasNames(layout);
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -36,7 +38,7 @@ record CsvFile(Path readable, String delimiter, boolean header, List<String> nam
                     : "";
             names.add(free(taken, name.isEmpty() ? "column" + i : name));
         }
-        return new CsvFile(readable, String.valueOf(layout.delimiter()), header, names);
+        return new CsvFile(readable, label, layout.above(), String.valueOf(layout.delimiter()), header, names);
     }
 
     private static String free(Set<String> taken, String wanted) {

@@ -91,7 +91,7 @@ final class CsvReading implements Reading {
             throws SQLException {
         Map<String, String> options = new HashMap<>(known);
         CsvTypes.Found found = new CsvTypes(runner, table, files.pattern(), known.containsKey(ONE_THREAD), deadline)
-                .find(samples(table, layouts));
+                .find(samples(table, layouts), files.reading());
         // Whatever the types say, each line must have its fields, and each text be one.
         String counts = table.columns().stream()
                 .map(column -> "count(" + Sql.identifier(column) + ")")
@@ -209,7 +209,7 @@ final class CsvReading implements Reading {
                     layout.mixed() || options.containsKey(EVEN),
                     files.fingerprint(),
                     files.label(file));
-            all.add(CsvFile.of(readable, layout));
+            all.add(CsvFile.of(readable, files.label(file), layout));
         }
         return all;
     }

@@ -45,6 +45,11 @@ record CsvTexts(List<CsvFile> files, Map<String, String> spellings) {
         return relation(wanted, Map.of(), oneThread);
     }
 
+    /** The columns of one file as texts, in the order of its rows. */
+    String ofOne(CsvFile file, List<String> wanted) {
+        return "(" + select(file, wanted, Map.of(), true) + ")";
+    }
+
     /** @param types of the columns that are no texts */
     String relation(List<String> wanted, Map<String, CsvType> types, boolean oneThread) {
         return files.stream()

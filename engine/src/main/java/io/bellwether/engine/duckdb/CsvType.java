@@ -75,7 +75,7 @@ record CsvType(String type, String holds, String value) {
      */
     record Way(char parts, char point, boolean share) {}
 
-    private static String matches(String pattern) {
+    static String matches(String pattern) {
         return "regexp_full_match(«», " + Sql.string(pattern) + ")";
     }
 

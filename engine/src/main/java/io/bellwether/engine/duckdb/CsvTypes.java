@@ -1,5 +1,7 @@
 package io.bellwether.engine.duckdb;
 
+import io.bellwether.core.catalog.FileReading;
+import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.engine.Deadline;
 import java.sql.ResultSet;
@@ -54,31 +56,34 @@ final class CsvTypes {
     record Found(Map<String, CsvType> types, List<Diagnostic> warnings, Map<String, Diagnostic> refused) {}
 
     /** @param samples some texts of each column, none of them blank */
-    Found find(Map<String, List<String>> samples) throws SQLException {
+    Found find(Map<String, List<String>> samples, FileReading reading) throws SQLException {
         if (texts.columns().size() <= 4 * AT_ONCE) {
-            decideAll(samples);
+            decideAll(samples, reading);
         } else {
-            copied(samples);
+            copied(samples, reading);
         }
         return new Found(types, warnings, refused);
     }
 
     /** A wide file is asked part by part, out of a copy: to plan a call that reads thousands of columns takes seconds. */
-    private void copied(Map<String, List<String>> samples) throws SQLException {
+    private void copied(Map<String, List<String>> samples, FileReading reading) throws SQLException {
         String copy = Sql.identifier("texts of " + label);
         runner.execute(
                 "create or replace table " + copy + " as select * from " + texts.texts(texts.columns(), oneThread),
                 deadline);
         relation = copy;
         try {
-            decideAll(samples);
+            decideAll(samples, reading);
         } finally {
             runner.execute("drop table " + copy, deadline);
         }
     }
 
-    private void decideAll(Map<String, List<String>> samples) throws SQLException {
+    private void decideAll(Map<String, List<String>> samples, FileReading reading) throws SQLException {
         List<String> rest = new ArrayList<>(texts.columns());
+        rest.removeIf(column -> reading.told(column)
+                .filter(told -> told.type() == Type.TEXT || told.format() != null)
+                .isPresent());
         rest.removeAll(wholeNumbers(samples));
         for (int from = 0; from < rest.size(); from += AT_ONCE) {
             Map<String, List<CsvType>> open = new LinkedHashMap<>();
@@ -87,6 +92,25 @@ final class CsvTypes {
                     .limit(AT_ONCE)
                     .forEach(column -> open.put(column, CsvType.candidates(samples.getOrDefault(column, List.of()))));
             written(decide(open, samples));
+        }
+        told(samples, reading);
+    }
+
+    /** What the definition says of a column that its texts do not say themselves. */
+    private void told(Map<String, List<String>> samples, FileReading reading) throws SQLException {
+        Map<String, FileReading.Told> open = new LinkedHashMap<>();
+        for (String column : texts.columns()) {
+            reading.told(column)
+                    .filter(told -> told.type() != Type.TEXT)
+                    .filter(told -> told.format() != null || !CsvTold.fits(told.type(), types.get(column)))
+                    .ifPresent(told -> open.put(column, told));
+        }
+        if (!open.isEmpty()) {
+            Found found = new CsvTold(runner, texts, label, deadline)
+                    .decide(open, samples, from(List.copyOf(open.keySet())));
+            types.putAll(found.types());
+            warnings.addAll(found.warnings());
+            refused.putAll(found.refused());
         }
     }
 
@@ -231,11 +255,7 @@ final class CsvTypes {
         List<CsvType> formats =
                 holding.stream().filter(t -> t.value().contains("try_strptime")).toList();
         if (formats.size() > 1 && !holding.contains(CsvType.DAY) && !holding.contains(CsvType.MOMENT)) {
-            warn(
-                    "S418",
-                    label + ": each date in column " + column
-                            + " could have day and month the other way round; it is read as day, then month",
-                    "write dates as 2024-12-31");
+            warnings.add(unclear(label, column));
         }
         if (type.type().startsWith("DECIMAL") && shape.plain() == 0 && shape.most() == 3) {
             warn(
@@ -300,14 +320,27 @@ final class CsvTypes {
         warnings.add(Diagnostic.warning(code, null, message, fix));
     }
 
+    /** Dates that could be read in two ways. */
+    static Diagnostic unclear(String label, String column) {
+        return Diagnostic.warning(
+                "S418",
+                null,
+                label + ": each date in column " + column
+                        + " could have day and month the other way round; it is read as day, then month",
+                "write dates as 2024-12-31, or their format: in the field");
+    }
+
     /** How many of a column's texts break the condition. */
-    private static String misses(String column, String holds) {
+    static String misses(String column, String holds) {
         String name = Sql.identifier(column);
         return "count(*) filter (where " + name + " <> '' and not coalesce(" + holds + ", false))";
     }
 
     private String query(List<String> select, List<String> columns) {
-        String from = relation == null ? texts.texts(columns, oneThread) : relation;
-        return "select " + String.join(", ", select) + " from " + from;
+        return "select " + String.join(", ", select) + " from " + from(columns);
+    }
+
+    private String from(List<String> columns) {
+        return relation == null ? texts.texts(columns, oneThread) : relation;
     }
 }

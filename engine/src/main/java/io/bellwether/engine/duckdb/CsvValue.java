@@ -33,12 +33,20 @@ final class CsvValue {
 
     /** The formats of DuckDB's strptime in which the text may be a date, the day first before the month first; or none. */
     static List<String> formats(String text) {
+        return formats(text, false);
+    }
+
+    /** @param told whether it is known to be a date: then more is one */
+    static List<String> formats(String text, boolean told) {
+        if (told && text.matches("[0-9]{8}")) {
+            return List.of("%Y%m%d");
+        }
         Matcher day = DAY.matcher(text);
         if (day.matches()) {
             String time = time(day.group(5));
             boolean two = day.group(4).length() == 2;
             // 10-12-11 is a number of a part as often as a date.
-            if (time == null || two && day.group(2).equals("-")) {
+            if (time == null || two && day.group(2).equals("-") && !told) {
                 return List.of();
             }
             String s = day.group(2);

@@ -14,18 +14,18 @@ final class Relations {
 
     String name(DataSource source) {
         return switch (source) {
-            case DataSource.Files files -> Sql.identifier(distinct(files.pattern()));
+            case DataSource.Files files -> Sql.identifier(distinct(files));
             case DataSource.Typed typed -> name(typed.file());
             case DataSource.Table table -> throw new IllegalArgumentException("not a file: " + table.name());
             case DataSource.Query query -> throw new IllegalArgumentException("not a file: " + query.sql());
         };
     }
 
-    /** To DuckDB, names that differ only in case are one; to a file system they are two. */
-    private String distinct(String pattern) {
-        String first = taken.putIfAbsent(pattern.toLowerCase(Locale.ROOT), pattern);
-        return first == null || first.equals(pattern)
-                ? pattern
-                : pattern + "#" + Integer.toHexString(pattern.hashCode());
+    /** To DuckDB, names that differ only in case are one; to a file system they are two. So are two ways to read a file. */
+    private String distinct(DataSource.Files files) {
+        String pattern = files.pattern();
+        String own = files.reading().isPlain() ? pattern : pattern + " " + files.reading();
+        String first = taken.putIfAbsent(pattern.toLowerCase(Locale.ROOT), own);
+        return first == null || first.equals(own) ? pattern : pattern + "#" + Integer.toHexString(own.hashCode());
     }
 }

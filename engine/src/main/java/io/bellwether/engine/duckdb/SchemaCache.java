@@ -35,7 +35,7 @@ final class SchemaCache {
     }
 
     synchronized void put(FileSet files, FileShape shape) {
-        sources().put(files.pattern(), new CachedSource(files.fingerprint(), shape, Map.of()));
+        sources().put(files.key(), new CachedSource(files.fingerprint(), shape, Map.of()));
         save();
     }
 
@@ -43,13 +43,13 @@ final class SchemaCache {
         entry(files).ifPresent(entry -> {
             Map<List<String>, KeyCheck> keys = new HashMap<>(entry.keys());
             keys.put(List.copyOf(columns), check);
-            sources().put(files.pattern(), new CachedSource(entry.fingerprint(), entry.shape(), keys));
+            sources().put(files.key(), new CachedSource(entry.fingerprint(), entry.shape(), keys));
             save();
         });
     }
 
     private Optional<CachedSource> entry(FileSet files) {
-        return Optional.ofNullable(sources().get(files.pattern()))
+        return Optional.ofNullable(sources().get(files.key()))
                 .filter(e -> e.fingerprint().equals(files.fingerprint()));
     }
 

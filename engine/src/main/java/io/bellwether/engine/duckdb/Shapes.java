@@ -27,7 +27,7 @@ final class Shapes {
             return known.get();
         }
         // One look per source, however many ask; other sources need not wait for it.
-        synchronized (looks.computeIfAbsent(files.pattern(), pattern -> new Object())) {
+        synchronized (looks.computeIfAbsent(files.key(), pattern -> new Object())) {
             return cache.shape(files).orElseGet(() -> examined(files, deadline));
         }
     }

@@ -47,7 +47,7 @@ public final class SourceFolders {
         if (found.isEmpty()) {
             throw Problems.missing(pattern, true);
         }
-        return fileSet(pattern, glob, found);
+        return fileSet(source, glob, found);
     }
 
     private Path written(String pattern) {
@@ -65,7 +65,8 @@ public final class SourceFolders {
         }
     }
 
-    private FileSet fileSet(String pattern, boolean glob, List<Path> found) {
+    private FileSet fileSet(DataSource.Files source, boolean glob, List<Path> found) {
+        String pattern = source.pattern();
         Fingerprint fingerprint = new Fingerprint();
         List<Path> files = new ArrayList<>();
         FileKind kind = null;
@@ -83,7 +84,10 @@ public final class SourceFolders {
         if (kind == null) {
             throw Problems.missing(pattern, glob);
         }
-        return new FileSet(pattern, kind, files, fingerprint.text(), fingerprint.bytes());
+        String text = source.reading().isPlain()
+                ? fingerprint.text()
+                : fingerprint.text() + " " + source.reading();
+        return new FileSet(pattern, kind, files, text, fingerprint.bytes(), source.reading());
     }
 
     private Path realFile(String pattern, boolean glob, Path path) {

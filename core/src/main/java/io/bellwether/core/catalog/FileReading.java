@@ -1,0 +1,39 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.expression.Type;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a definition says of how its files are to be read, beyond what they show themselves.
+ *
+ * @param columns what is said of columns, by their names in lower case
+ */
+public record FileReading(Map<String, Told> columns) {
+    /** Nothing is said. */
+    public static final FileReading PLAIN = new FileReading(Map.of());
+
+    /**
+     * What is said of a column.
+     *
+     * @param format how its dates are written, in the words of strptime; null where they show it
+     */
+    public record Told(Type type, @Nullable String format) {}
+
+    public FileReading {
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns));
+    }
+
+    /** What is said of the column, whatever its case. */
+    public Optional<Told> told(String column) {
+        return Optional.ofNullable(columns.get(column.toLowerCase(Locale.ROOT)));
+    }
+
+    public boolean isPlain() {
+        return equals(PLAIN);
+    }
+}
