@@ -80,7 +80,7 @@ public final class EngineCodes {
                     "S418",
                     "day and month unclear (warning)",
                     "The dates of a column can be read with the day or with the month first.",
-                    "Write them as 2026-11-30, or cast the column in a field."),
+                    "Write them as 2026-11-30, or say their format: in a field."),
             new CodeEntry(
                     "S431",
                     "no such sheet",
@@ -171,8 +171,8 @@ public final class EngineCodes {
             new CodeEntry(
                     "E606",
                     "value does not fit",
-                    "A value does not fit the type that the statement needs, or a function has no result for it.",
-                    "Cast the column in the field's expression, or leave such values out."),
+                    "A value does not fit the type that the statement needs or that a field declares, or a function has no result for it.",
+                    "Correct the value, leave such values out, or say in the field's type: and format: what the column holds."),
             new CodeEntry(
                     "E607",
                     "engine not started",

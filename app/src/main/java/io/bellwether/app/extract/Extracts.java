@@ -124,7 +124,9 @@ public final class Extracts {
             return Digest.of(source.toString(), 16);
         }
         String relation = embedded.relation(source);
-        return files.reading().isPlain() ? relation : relation + " " + Digest.of(files.reading().toString(), 16);
+        return files.reading().isPlain()
+                ? relation
+                : relation + " " + Digest.of(files.reading().toString(), 16);
     }
 
     private Catalog with(Catalog catalog, Map<String, Integer> found) {

@@ -1,6 +1,8 @@
 package io.bellwether.engine.duckdb;
 
 import io.bellwether.engine.file.CsvLayout;
+import io.bellwether.engine.file.JsonFiles;
+import io.bellwether.engine.file.RecordLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,12 +18,16 @@ import java.util.Set;
  * @param above how many lines of the file stand above what is readable
  * @param header whether its first line names the columns
  * @param names of its columns, each another
+ * @param manner more options of its reader, each after a comma
  */
-record CsvFile(Path readable, String label, int above, String delimiter, boolean header, List<String> names) {
+record CsvFile(
+        Path readable, String label, int above, String delimiter, boolean header, List<String> names, String manner) {
     private static final String FIXED = ", quote = '\"', escape = '\"', comment = '', skip = 0";
     /** A quarter of DuckDB's own: parsing starts sooner after unpacking, in fewer fresh pages; far above the longest line. */
     static final int BLOCK = 8_000_000;
 
+    private static final int LINE = 2_000_000;
+    private static final int NOT_LINES = -1;
     private static final String BUFFER = ", buffer_size = " + BLOCK;
 
     CsvFile {
@@ -38,7 +44,27 @@ record CsvFile(Path readable, String label, int above, String delimiter, boolean
                     : "";
             names.add(free(taken, name.isEmpty() ? "column" + i : name));
         }
-        return new CsvFile(readable, label, layout.above(), String.valueOf(layout.delimiter()), header, names);
+        return new CsvFile(readable, label, layout.above(), String.valueOf(layout.delimiter()), header, names, BUFFER);
+    }
+
+    /** @param names of all columns */
+    static CsvFile of(JsonFiles.Table table, String label, List<String> names) {
+        // A character is at most three bytes of UTF-8, of which a surrogate is half of four.
+        long longest = 3L * table.longest() + 2;
+        String wide = longest > LINE
+                ? ", max_line_size = " + longest + ", buffer_size = " + Math.max(BLOCK, 4 * longest)
+                : BUFFER;
+        // Threads cannot tell where a row begins inside of a text of several lines.
+        String threads = table.lines() || longest > LINE ? ", parallel = false" : "";
+        return new CsvFile(
+                table.csv(), label, NOT_LINES, ",", false, names, ", allow_quoted_nulls = false" + wide + threads);
+    }
+
+    /** Where the row is, counted from 1. */
+    String place(long row) {
+        return above == NOT_LINES
+                ? label + ", record " + row
+                : label + ", line " + (RecordLines.of(readable, row + (header ? 1 : 0)) + above);
     }
 
     private static String free(Set<String> taken, String wanted) {
@@ -70,8 +96,9 @@ record CsvFile(Path readable, String label, int above, String delimiter, boolean
 
     /** The call that reads it, each column of the type that is asked for it. */
     String call(List<PhysicalColumn> typed, boolean oneThread) {
-        return "read_csv(" + Sql.files(List.of(readable)) + ", delim = " + Sql.string(delimiter) + FIXED + BUFFER
-                + ", header = " + header + (oneThread ? ", parallel = false" : "") + ", auto_detect = false, columns = "
+        return "read_csv(" + Sql.files(List.of(readable)) + ", delim = " + Sql.string(delimiter) + FIXED + manner
+                + ", header = " + header + (oneThread && !manner.contains("parallel") ? ", parallel = false" : "")
+                + ", auto_detect = false, columns = "
                 + Sql.types(typed) + ")";
     }
 }

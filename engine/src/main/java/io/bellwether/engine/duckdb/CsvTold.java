@@ -5,7 +5,6 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.duckdb.ToldWays.Way;
-import io.bellwether.engine.file.RecordLines;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,12 +65,12 @@ final class CsvTold {
             open.put(column, ways);
             for (Way way : ways) {
                 select.add(CsvTypes.misses(column, way.holds(column)));
-                select.add("coalesce(max(length(regexp_extract(" + Sql.identifier(column) + ", '["
-                        + way.point() + "]([0-9]+)[^0-9]*$', 1))), 0)");
+                select.add("coalesce(max(length(regexp_extract(" + Sql.identifier(column) + ", '[" + way.point()
+                        + "]([0-9]+)[^0-9]*$', 1))), 0)");
             }
         });
-        List<List<Long>> counts = runner.query(
-                "select " + String.join(", ", select) + " from " + from, deadline, rows -> {
+        List<List<Long>> counts =
+                runner.query("select " + String.join(", ", select) + " from " + from, deadline, rows -> {
                     rows.next();
                     List<List<Long>> all = new ArrayList<>();
                     for (int i = 1; i <= select.size(); i += 2) {
@@ -99,7 +98,9 @@ final class CsvTold {
             dates += misses == 0 && ways.get(i).isDates() ? 1 : 0;
             iso |= misses == 0 && !ways.get(i).isDates();
         }
-        CsvType type = ways.get(best).scaled().apply(Math.toIntExact(Math.min(counts.get(best).getLast(), MOST_DIGITS)));
+        CsvType type = ways.get(best)
+                .scaled()
+                .apply(Math.toIntExact(Math.min(counts.get(best).getLast(), MOST_DIGITS)));
         types.put(column, type);
         if (told != null && counts.get(best).getFirst() > 0) {
             refused.put(column, miss(column, told, type, counts.get(best).getFirst()));
@@ -117,16 +118,16 @@ final class CsvTold {
                 continue;
             }
             String name = Sql.identifier(column);
-            String query = "select \"row #\", " + name + " from (select row_number() over () as \"row #\", " + name + " from "
-                    + texts.ofOne(file, List.of(column)) + ") where " + name + " <> '' and not coalesce("
-                    + type.holds(column) + ", false) order by 1 limit 1";
+            String query =
+                    "select \"row #\", " + name + " from (select row_number() over () as \"row #\", " + name + " from "
+                            + texts.ofOne(file, List.of(column)) + ") where " + name + " <> '' and not coalesce("
+                            + type.holds(column) + ", false) order by 1 limit 1";
             List<String> found = runner.query(
                     query,
                     deadline,
                     rows -> rows.next() ? List.of(rows.getString(1), rows.getString(2)) : List.<String>of());
             if (!found.isEmpty()) {
-                long record = Long.parseLong(found.getFirst()) + (file.header() ? 1 : 0);
-                place = file.label() + ", line " + (RecordLines.of(file.readable(), record) + file.above());
+                place = file.place(Long.parseLong(found.getFirst()));
                 value = found.getLast();
                 break;
             }

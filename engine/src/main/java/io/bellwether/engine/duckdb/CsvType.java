@@ -87,7 +87,7 @@ record CsvType(String type, String holds, String value) {
     /** The value of a column; the column itself where the reader reads the type. */
     String value(String column) {
         String name = Sql.identifier(column);
-        return value.isEmpty() ? name : value.replace("«»", text(column)) + " as " + name;
+        return value.isEmpty() ? name : value.replace("«»", "nullif(" + text(column) + ", '')") + " as " + name;
     }
 
     /** Whether the reader has to hand out texts. */

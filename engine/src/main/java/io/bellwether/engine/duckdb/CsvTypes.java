@@ -84,7 +84,7 @@ final class CsvTypes {
         rest.removeIf(column -> reading.told(column)
                 .filter(told -> told.type() == Type.TEXT || told.format() != null)
                 .isPresent());
-        rest.removeAll(wholeNumbers(samples));
+        rest.removeAll(wholeNumbers(rest, samples));
         for (int from = 0; from < rest.size(); from += AT_ONCE) {
             Map<String, List<CsvType>> open = new LinkedHashMap<>();
             rest.stream()
@@ -106,8 +106,8 @@ final class CsvTypes {
                     .ifPresent(told -> open.put(column, told));
         }
         if (!open.isEmpty()) {
-            Found found = new CsvTold(runner, texts, label, deadline)
-                    .decide(open, samples, from(List.copyOf(open.keySet())));
+            Found found =
+                    new CsvTold(runner, texts, label, deadline).decide(open, samples, from(List.copyOf(open.keySet())));
             types.putAll(found.types());
             warnings.addAll(found.warnings());
             refused.putAll(found.refused());
@@ -115,8 +115,8 @@ final class CsvTypes {
     }
 
     /** Most columns of wide files are of whole numbers: that takes one look, and no more. */
-    private Set<String> wholeNumbers(Map<String, List<String>> samples) throws SQLException {
-        List<String> likely = texts.columns().stream()
+    private Set<String> wholeNumbers(List<String> columns, Map<String, List<String>> samples) throws SQLException {
+        List<String> likely = columns.stream()
                 .filter(column -> !samples.getOrDefault(column, List.of()).isEmpty())
                 .filter(column -> Objects.requireNonNull(samples.get(column)).stream()
                         .allMatch(text -> text.matches(CsvValue.WHOLE)))

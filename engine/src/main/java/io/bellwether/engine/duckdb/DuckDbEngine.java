@@ -13,6 +13,7 @@ import io.bellwether.engine.SourceSchema;
 import io.bellwether.engine.Table;
 import io.bellwether.engine.file.FileKind;
 import io.bellwether.engine.file.FileSet;
+import io.bellwether.engine.file.JsonFiles;
 import io.bellwether.engine.file.SourceFolders;
 import io.bellwether.engine.file.TextFiles;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ public final class DuckDbEngine implements Engine {
                 cache,
                 Map.of(
                         FileKind.CSV, new CsvReading(runner, texts),
-                        FileKind.JSON, new JsonReading(runner, texts),
+                        FileKind.JSON, new JsonReading(runner, new JsonFiles(scratch::folder, texts)),
                         FileKind.PARQUET, new ParquetReading(runner),
                         FileKind.EXCEL, new ExcelReading(runner)));
         this.mounts = new Mounts(shapes);

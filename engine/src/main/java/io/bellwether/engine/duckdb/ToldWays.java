@@ -79,12 +79,11 @@ final class ToldWays {
     /** Dates that are written in this way and in no other. */
     private static CsvType written(Told told, String format) {
         String parsed = "try_strptime(«», " + Sql.string(format) + ")";
-        String type =
-                switch (told.type()) {
-                    case DATE -> "DATE";
-                    case TIMESTAMP_TZ -> "TIMESTAMP WITH TIME ZONE";
-                    case BOOLEAN, INTEGER, DECIMAL, DOUBLE, TEXT, TIMESTAMP, TIME, INTERVAL, OTHER -> "TIMESTAMP";
-                };
+        String type = switch (told.type()) {
+            case DATE -> "DATE";
+            case TIMESTAMP_TZ -> "TIMESTAMP WITH TIME ZONE";
+            case BOOLEAN, INTEGER, DECIMAL, DOUBLE, TEXT, TIMESTAMP, TIME, INTERVAL, OTHER -> "TIMESTAMP";
+        };
         return new CsvType(type, parsed + " is not null", "cast(" + parsed + " as " + type + ")");
     }
 }

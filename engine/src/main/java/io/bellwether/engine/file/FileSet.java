@@ -13,7 +13,8 @@ import java.util.List;
  * @param bytes the size of all files together, as they lie on the disk
  * @param reading what the definition says of how they are read
  */
-public record FileSet(String pattern, FileKind kind, List<Path> files, String fingerprint, long bytes, FileReading reading) {
+public record FileSet(
+        String pattern, FileKind kind, List<Path> files, String fingerprint, long bytes, FileReading reading) {
     public FileSet {
         files = List.copyOf(files);
     }

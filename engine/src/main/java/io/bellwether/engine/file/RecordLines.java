@@ -17,8 +17,8 @@ public final class RecordLines {
      * @param file in UTF-8
      */
     public static long of(Path file, long record) {
-        try (Reader in = new BufferedReader(
-                new InputStreamReader(TextHead.open(file), StandardCharsets.UTF_8), 1 << 16)) {
+        try (Reader in =
+                new BufferedReader(new InputStreamReader(TextHead.open(file), StandardCharsets.UTF_8), 1 << 16)) {
             long line = 1;
             long found = 0;
             boolean quoted = false;

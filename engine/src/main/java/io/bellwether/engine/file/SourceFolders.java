@@ -84,9 +84,7 @@ public final class SourceFolders {
         if (kind == null) {
             throw Problems.missing(pattern, glob);
         }
-        String text = source.reading().isPlain()
-                ? fingerprint.text()
-                : fingerprint.text() + " " + source.reading();
+        String text = source.reading().isPlain() ? fingerprint.text() : fingerprint.text() + " " + source.reading();
         return new FileSet(pattern, kind, files, text, fingerprint.bytes(), source.reading());
     }
 

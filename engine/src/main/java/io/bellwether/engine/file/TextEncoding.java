@@ -80,7 +80,7 @@ final class TextEncoding {
             even += bytes[i] == 0 ? 1 : 0;
             odd += bytes[i + 1] == 0 ? 1 : 0;
         }
-        int most = length * 2 / 5;
+        int most = Math.max(length * 2 / 5, 1);
         if (length > 0 && odd >= most && even == 0) {
             return StandardCharsets.UTF_16LE;
         }

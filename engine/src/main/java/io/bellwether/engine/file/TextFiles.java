@@ -1,9 +1,9 @@
 package io.bellwether.engine.file;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +36,11 @@ public final class TextFiles {
             head.checkLines(label);
         }
         return charset;
+    }
+
+    /** The same of a file that may have all in one line. */
+    Charset charset(Path file, String label) {
+        return TextEncoding.of(TextHead.read(file, label), label);
     }
 
     /** The encoding of a file whose first bytes promised UTF-8 and whose later ones broke the promise. */
@@ -82,7 +87,7 @@ public final class TextFiles {
         String suffix = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         try {
             Path copy = Files.createTempFile(scratch.get(), "utf8-", suffix.substring(suffix.lastIndexOf('.')));
-            try (Reader in = new InputStreamReader(TextHead.open(file), charset);
+            try (Reader in = TextHead.reader(file, charset);
                     Writer out = Files.newBufferedWriter(copy)) {
                 Reader lines = above > 0 || mixed ? new EvenLines(in) : in;
                 int first = lines.read();
@@ -95,6 +100,12 @@ public final class TextFiles {
                 lines.transferTo(out);
             }
             return copy;
+        } catch (CharacterCodingException e) {
+            Charset whole = encodingOfWhole(file, label);
+            if (whole.equals(charset)) {
+                throw Problems.unreadable(label);
+            }
+            return copy(file, whole, above, mixed, label);
         } catch (IOException e) {
             throw Problems.unreadable(label);
         }

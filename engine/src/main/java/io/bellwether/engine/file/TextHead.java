@@ -3,6 +3,10 @@ package io.bellwether.engine.file;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -48,6 +52,14 @@ record TextHead(byte[] bytes, boolean whole) {
             in.close();
             throw e;
         }
+    }
+
+    /** The file's characters; an {@link java.nio.charset.CharacterCodingException} where its bytes are none. */
+    static Reader reader(Path file, Charset charset) throws IOException {
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        return new InputStreamReader(open(file), decoder);
     }
 
     /** Complains about a line of more than {@link #LONGEST_LINE} bytes, or more than {@link #MOST_DIGITS} digits in a row. */
