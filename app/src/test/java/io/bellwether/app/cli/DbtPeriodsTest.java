@@ -60,6 +60,37 @@ class DbtPeriodsTest {
     }
 
     @Test
+    void aDayThatIsAskedForBringsItsWholeMonth() {
+        String header = "metric_time__month,month_before\n";
+        assertThat(ask("month_before", "--by", "metric_time__month", "--where", day("= '2026-03-02'")))
+                .isEqualTo(header + "2026-03-01,1\n");
+        assertThat(ask("month_before", "--by", "metric_time__month", "--where", day("<= '2026-03-02'")))
+                .isEqualTo(header + "2026-02-01,3\n2026-03-01,1\n");
+        assertThat(ask("month_before", "--by", "metric_time__month", "--where", day("in ('2026-02-28', '2026-04-30')")))
+                .isEqualTo(header + "2026-02-01,3\n2026-04-01,2\n");
+        assertThat(ask("month_before", "--by", "metric_time__month", "--where", "visit__seen = '2026-03-02'"))
+                .isEqualTo(header + "2026-03-01,1\n");
+    }
+
+    @Test
+    void aWeekThatIsAskedForBringsBothItsMonths() {
+        String week = "{{ TimeDimension('metric_time', 'week') }} = '2026-03-30'";
+        assertThat(ask("month_before", "--by", "metric_time__month", "--where", week))
+                .isEqualTo("metric_time__month,month_before\n2026-03-01,1\n2026-04-01,2\n");
+    }
+
+    private static String day(String condition) {
+        return "{{ TimeDimension('metric_time', 'day') }} " + condition;
+    }
+
+    @Test
+    void aQuarterCountsTheDaysThatAreAskedFor() {
+        // By quarters each day looks a month back on its own: 30 and 31 March on 28 February, 29 April on 29 March.
+        assertThat(ask("month_before", "--by", "metric_time__quarter", "--where", day(">= '2026-03-30'")))
+                .isEqualTo("metric_time__quarter,month_before\n2026-01-01,2\n2026-04-01,1\n");
+    }
+
+    @Test
     void eachDayLooksBackByItself() {
         assertThat(ask("month_before", "--by", "metric_time__day", "--from", "2026-02-27", "--to", "2026-03-31"))
                 .isEqualTo("""
@@ -84,6 +115,15 @@ class DbtPeriodsTest {
                 .isEqualTo("metric_time__month,first_people\n2026-01-01,0\n2026-02-01,1\n");
         assertThat(ask("mean_people", "--by", "metric_time__month", "--from", "2026-01", "--to", "2026-01"))
                 .startsWith("metric_time__month,mean_people\n2026-01-01,0.16129"); // 5 / 31
+    }
+
+    @Test
+    void aRunningTotalIsThatOfTheFirstDayThatIsAskedFor() {
+        // On 1 February the window of two days holds ann and bob of 31 January, from the 2nd on nobody.
+        assertThat(ask("first_people", "--by", "metric_time__month", "--where", day("= '2026-02-01'")))
+                .isEqualTo("metric_time__month,first_people\n2026-02-01,1\n");
+        assertThat(ask("first_people", "--by", "metric_time__month", "--where", day("= '2026-02-02'")))
+                .isEqualTo("metric_time__month,first_people\n2026-02-01,0\n");
     }
 
     @Test

@@ -5,13 +5,10 @@ import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.Exprs;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
-import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.TimeCut;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +80,10 @@ final class Dims {
         return all.stream().map(Dim::cut).filter(java.util.Objects::nonNull).toList();
     }
 
-    /** The same, with those that the condition asks of the group's time. */
-    List<TimeCut> cutsWithCondition() {
+    /** The same, with those that the condition, and what the metric asks, ask of the group's time. */
+    List<TimeCut> cutsWithCondition(@Nullable Expr about) {
         List<TimeCut> cuts = new ArrayList<>(cuts());
-        Exprs.visit(planning.question().where(), expr -> {
+        Exprs.visit(Exprs.and(planning.question().where(), about), expr -> {
             if (expr instanceof Expr.TimeRef time) {
                 cuts.add(time.cut());
             } else if (expr instanceof Expr.CalendarRef calendar
@@ -125,108 +122,14 @@ final class Dims {
                 .toList();
     }
 
-    /**
-     * The question's condition, taken apart for rows that periods meet.
-     *
-     * @param rows what can be asked of rows alone, or null
-     * @param periods what is asked of the period, over the spine's time, columns of dimensions and what is carried; or null
-     * @param carried what the rows bring along for that
-     */
-    record Condition(@Nullable Expr rows, @Nullable Expr periods, List<Node.Key> carried) {}
-
-    /**
-     * @param again whether what is asked of dimensions is asked of the periods too, since some have no rows
-     * @param own whether a period's own rows make its value: a moment that is asked of them is asked of each of them
-     * @param step how long the steps are that make the periods
-     * @param about what the rows' own metric asks of each of them, and so of periods without rows too; or null
-     */
-    Condition condition(boolean again, boolean own, Grain step, @Nullable Expr about) {
-        List<Expr> rows = new ArrayList<>();
-        List<Expr> periods = new ArrayList<>();
-        Map<Expr, Node.Key> carried = new LinkedHashMap<>();
-        for (Expr part : Exprs.conjuncts(Exprs.withoutPlaces(planning.question().where()))) {
-            if (own && speaksOfMoments(part)) {
-                rows.add(part);
-                known(part).filter(asked -> isWhole(step)).ifPresent(periods::add);
-            } else if (Exprs.holds(part, this::speaksOfTime)) {
-                periods.add(onPeriods(part, carried));
-            } else {
-                rows.add(part);
-                if (again && Exprs.fields(part).stream().allMatch(f -> column(f).isPresent())) {
-                    periods.add(onPeriods(part, carried));
-                }
-            }
-        }
-        for (Expr part : Exprs.conjuncts(about)) {
-            boolean ofTime = Exprs.holds(part, this::speaksOfTime);
-            if (ofTime ? own && (isWhole(step) || !speaksOfMoments(part)) : again) {
-                known(part).ifPresent(periods::add);
-            }
-        }
-        return new Condition(
-                Exprs.all(rows), Exprs.all(periods.stream().distinct().toList()), List.copyOf(carried.values()));
-    }
-
-    /** A condition as it is asked of periods, where they and the dimensions tell all of it. */
-    private Optional<Expr> known(Expr condition) {
-        Map<Expr, Node.Key> carried = new LinkedHashMap<>();
-        Expr asked = onPeriods(condition, carried);
-        return carried.isEmpty() ? Optional.of(asked) : Optional.empty();
-    }
-
-    /** Whether the rows of one step all have the same time, so that what is asked of it is asked of the step. */
-    private boolean isWhole(Grain step) {
-        Expr.FieldRef time = group.time();
-        if (time == null || time.type() == Type.TIMESTAMP_TZ) {
-            return false;
-        }
-        Optional<Grain> own =
-                planning.grain(group).or(() -> time.type() == Type.DATE ? Optional.of(Grain.DAY) : Optional.empty());
-        return own.filter(grain -> step.compareTo(grain) <= 0).isPresent();
-    }
-
-    private boolean speaksOfTime(Expr expr) {
-        return speaksOfTime(planning, group, expr);
+    /** The column of a field that is a dimension. */
+    Optional<Dim> column(Expr.FieldRef field) {
+        return all.stream().filter(d -> d.value().equals(field)).findFirst();
     }
 
     /** Whether it is the group's time, or a cut of it. */
     static boolean speaksOfTime(Planning planning, Facts.Group group, Expr expr) {
         return expr instanceof Expr.TimeRef || expr instanceof Expr.FieldRef field && isTime(planning, group, field);
-    }
-
-    /** Whether it tells rows of one step of time from each other. */
-    private boolean speaksOfMoments(Expr expr) {
-        return switch (expr) {
-            case Expr.FieldRef field -> isTime(field);
-            case Expr.CalendarRef calendar ->
-                calendar.cut() instanceof TimeCut.Moment() && speaksOfMoments(calendar.time());
-            default -> Exprs.children(expr).stream().anyMatch(this::speaksOfMoments);
-        };
-    }
-
-    private Optional<Dim> column(Expr.FieldRef field) {
-        return all.stream().filter(d -> d.value().equals(field)).findFirst();
-    }
-
-    private Expr onPeriods(Expr expr, Map<Expr, Node.Key> carried) {
-        return switch (expr) {
-            case Expr.TimeRef time -> Spines.cut(time.cut());
-            case Expr.CalendarRef calendar
-            when calendar.time() instanceof Expr.FieldRef field && isTime(field) -> Spines.cut(calendar.cut());
-            case Expr.FieldRef field when isTime(field) -> Exprs.column(Node.TIME, Type.TIMESTAMP);
-            case Expr.FieldRef field ->
-                column(field)
-                        .map(d -> Exprs.column(d.name(), field.type()))
-                        .orElseGet(() -> carry(field, field.type(), carried));
-            case Expr.Per per -> carry(per, per.type(), carried);
-            case Expr.CalendarRef calendar -> carry(calendar, calendar.type(), carried);
-            default -> Exprs.rebuild(expr, child -> onPeriods(child, carried));
-        };
-    }
-
-    private static Expr carry(Expr value, Type type, Map<Expr, Node.Key> carried) {
-        Node.Key key = carried.computeIfAbsent(value, v -> new Node.Key("f" + carried.size(), v));
-        return Exprs.column(key.name(), type);
     }
 
     /** The dimensions as keys over names that people use, before it is known whose rows they are of. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Periods in which nothing happened, beside those in which something did. */
-record FilledPeriods(Planning planning, String home, Dims dims, Dims.Condition condition) {
+record FilledPeriods(Planning planning, String home, Dims dims, PeriodCondition condition) {
     private static final String PERIOD = "period_";
 
     /** Every group of the rows with every period: no value stands there, and rows with one come to lie on them. */
@@ -53,18 +53,9 @@ record FilledPeriods(Planning planning, String home, Dims dims, Dims.Condition c
         shown.columns().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> keys.add(new Node.Key(name, Exprs.column(name))));
-        Node all = combined("every period", spine, null, asked(true), periods, true);
+        Node all = combined("every period", spine, null, condition.periods(true), periods, true);
         var match = new Node.Match(shown, java.util.Objects.requireNonNull(Exprs.all(on)), true);
-        return combined("each period at least once", all, match, asked(false), keys, false);
-    }
-
-    /** What is asked of the time alone, or of what else there is. */
-    private @Nullable Expr asked(boolean ofTime) {
-        return Exprs.all(Exprs.conjuncts(condition.periods()).stream()
-                .filter(part -> ofTime
-                        == Exprs.all(part, Expr.ColumnRef.class).stream()
-                                .allMatch(column -> Spines.isOfSpine(column.column())))
-                .toList());
+        return combined("each period at least once", all, match, condition.periods(false), keys, false);
     }
 
     private Node combined(

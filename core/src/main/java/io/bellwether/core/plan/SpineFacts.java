@@ -45,7 +45,7 @@ final class SpineFacts implements Facts {
             Lens lens,
             Gaps gaps,
             Dims dims,
-            Dims.Condition condition,
+            PeriodCondition condition,
             Grain grain,
             TimeScope.Range range,
             Undated undated) {
@@ -89,9 +89,9 @@ final class SpineFacts implements Facts {
         List<Node> nodes = new ArrayList<>();
         Map<String, List<Expr>> values = new LinkedHashMap<>();
         for (Feed feed : source.feeds(request(scene))) {
-            Set<String> named = Spines.named(lens, scene.dims().cutsWithCondition());
+            Set<String> named = Spines.named(lens, scene.dims().cutsWithCondition(source.about()));
             SpineTimes times = times(scene, named);
-            Node spine = scene.undated().on(times.of(feed.node()), feed);
+            Node spine = scene.undated().on(asked(scene, times, feed), feed);
             Spines.named(lens, List.of()).forEach(name -> planning.rely(times.listing(name, feed.node())));
             Feed shown = shown(scene, feed, new NamedPeriods(planning).on(spine, scene.grain(), lens, named));
             nodes.add(scene.isFilledLate() ? filled(scene).once(shown.node(), spine) : shown.node());
@@ -107,11 +107,15 @@ final class SpineFacts implements Facts {
     private Scene scene(Source source, Lens lens) {
         Group group = source.group();
         Dims dims = new Dims(planning, group);
-        Grain grain = spines.grain(group, lens, dims.cuts());
+        PeriodConditions conditions = new PeriodConditions(planning, group, dims, lens);
+        Grain grain = spines.grain(
+                group,
+                lens,
+                Stream.concat(dims.cuts().stream(), conditions.cuts().stream()).toList());
         TimeScope.Range range = (TimeScope.Range) question.time();
         Gaps gaps = gaps(lens, dims, grain);
         Undated undated = new Undated(planning, group, lens, dims, range, grain);
-        Dims.Condition condition = dims.condition(gaps == Gaps.ONCE, !lens.moves(), grain, source.about());
+        PeriodCondition condition = conditions.of(gaps == Gaps.ONCE, grain, source.about());
         return new Scene(group, lens, gaps, dims, condition, grain, range, undated);
     }
 
@@ -155,6 +159,20 @@ final class SpineFacts implements Facts {
         return new SpineTimes(planning, scene.grain(), named, told(scene), whole, until);
     }
 
+    /** The steps that are asked for: where only shorter times tell, those that have one. */
+    private Node asked(Scene scene, SpineTimes times, Feed feed) {
+        PeriodCondition condition = scene.condition();
+        if (condition.finer() == null) {
+            return times.of(feed.node());
+        }
+        String note =
+                "each " + scene.grain().word() + " with a " + condition.of().word() + " that is asked for";
+        Node shorter = times.inSteps(condition.of()).of(feed.node());
+        List<Node.Key> step = List.of(new Node.Key(Node.TIME, Exprs.bucket(time(), scene.grain())));
+        return times.told(new Node.Combine(
+                planning.name("t", "asked"), note, shorter, null, condition.finer(), step, List.of(), true));
+    }
+
     /** A running value has not ended with its last row: without an end it is told to the as-of. */
     private TimeScope.Range told(Scene scene) {
         TimeScope.Range range = scene.range();
@@ -168,9 +186,9 @@ final class SpineFacts implements Facts {
         Node spine = periods;
         boolean picks = lens.frame() != null && scene.isLonger();
         if (picks && lens.pick() == Timing.Pick.END) {
-            spine = ends(scene, spine, true);
+            spine = ends(scene, passing(scene, spine), true);
         } else if (scene.isLonger() && lens.offsets().stream().anyMatch(Timing.Offset.ToStart.class::isInstance)) {
-            spine = ends(scene, spine, false);
+            spine = ends(scene, passing(scene, spine), false);
         }
         if (lens.overTime() != null) {
             return levels(scene, spine, feed);
@@ -186,6 +204,26 @@ final class SpineFacts implements Facts {
 
     private static Expr time() {
         return Exprs.column(Node.TIME, Type.TIMESTAMP);
+    }
+
+    /** The steps that pass what is asked of the time, of which the last or the first is then the period's. */
+    private Node passing(Scene scene, Node spine) {
+        Expr asked = scene.condition().periods(true);
+        if (asked == null) {
+            return spine;
+        }
+        List<Node.Key> all = spine.columns().stream()
+                .map(name -> new Node.Key(name, Exprs.column(name)))
+                .toList();
+        return new Node.Combine(
+                planning.name("t", "passing"),
+                "every " + scene.grain().word() + " that is asked for",
+                spine,
+                null,
+                asked,
+                all,
+                List.of(),
+                false);
     }
 
     /** One step of each period: its last, or its first. */

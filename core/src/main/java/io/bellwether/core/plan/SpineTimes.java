@@ -51,6 +51,11 @@ record SpineTimes(
                 .orElseGet(() -> series(within)));
     }
 
+    /** The same stretch in shorter steps, to the end of the last of these. */
+    SpineTimes inSteps(Grain shorter) {
+        return new SpineTimes(planning, shorter, named, range, whole, until.isEmpty() ? Set.of(grain) : until);
+    }
+
     /** How many times there are of which a table says nothing; each of the rows must have a period that it defines. */
     Plan.Listing listing(String name, Node within) {
         Node spine = new SpineTimes(planning, grain, Set.of(name), range, whole, Set.of()).of(within);
@@ -176,7 +181,7 @@ record SpineTimes(
     }
 
     /** With what calendar tables say of each time. */
-    private Node told(Node times) {
+    Node told(Node times) {
         Map<CalendarTable, Set<String>> tables = new LinkedHashMap<>();
         named.forEach(name -> tables.computeIfAbsent(planning.calendarTable(name), t -> new LinkedHashSet<>())
                 .add(name));

@@ -99,7 +99,7 @@ final class Spines {
         return cuts.stream().map(Spines::length).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Grain length(TimeCut cut) {
+    static Grain length(TimeCut cut) {
         return switch (cut) {
             case TimeCut.At(Grain grain) -> grain;
             case TimeCut.Part(DatePart part) ->
@@ -148,7 +148,8 @@ final class Spines {
         };
     }
 
-    private Grain grain(TimeCut cut) {
+    /** The longest step that tells a cut. */
+    Grain grain(TimeCut cut) {
         return switch (cut) {
             case TimeCut.At(Grain grain) -> grain;
             case TimeCut.Part ignored -> Grain.DAY;
