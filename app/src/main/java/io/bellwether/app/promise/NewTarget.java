@@ -9,7 +9,6 @@ import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.Period;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,13 +48,10 @@ final class NewTarget {
     }
 
     private static String by(String text, @Nullable Target old, Calendar calendar, AsOf asOf) {
-        try {
-            return label(timeframe(LocalDate.parse(text), old, asOf, calendar), calendar);
-        } catch (DateTimeParseException noDay) {
-            return calendar.parse(text)
-                    .map(Period::label)
-                    .orElseThrow(() -> GoalpostProblems.noTimeframe("\"" + text + "\" is no day and no period"));
-        }
+        Period period = calendar.parse(text)
+                .orElseThrow(() -> GoalpostProblems.noTimeframe("\"" + text + "\" is no day and no period"));
+        boolean day = calendar.grain(period).filter(Grain.DAY::equals).isPresent();
+        return day ? label(timeframe(period.start().toLocalDate(), old, asOf, calendar), calendar) : period.label();
     }
 
     private static Period timeframe(LocalDate end, @Nullable Target old, AsOf asOf, Calendar calendar) {

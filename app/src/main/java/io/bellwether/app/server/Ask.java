@@ -4,11 +4,14 @@ import io.bellwether.core.source.Nearest;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Calendar;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -69,11 +72,24 @@ record Ask(
             return AsOf.instant(now, calendar);
         }
         return AsOf.parse(text, calendar, now)
-                .filter(asOf -> asOf.day().getYear() >= 1 && asOf.day().getYear() <= LAST_YEAR)
+                .filter(asOf -> isOfOurs(asOf.day()))
                 .orElseThrow(() -> bad(
                         "as_of",
                         "is no day: \"" + shortened(text) + "\"",
                         "write 2026-11-14, or 2026-11-14T10:30:00Z"));
+    }
+
+    /** A day that calendars and engines can go on from. */
+    static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(Ask::isOfOurs);
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOfOurs(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= LAST_YEAR;
     }
 
     /** The beginning of the minute that runs. */

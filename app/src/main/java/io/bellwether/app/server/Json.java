@@ -73,7 +73,12 @@ final class Json {
 
     private static void complete(Object body, Class<?> type) {
         if (body instanceof Collection<?> items) {
-            items.forEach(item -> complete(item, item.getClass()));
+            for (Object item : items) {
+                if (item == null) {
+                    throw new RequestProblem(Problems.badBody("an item of a list is null", "leave it out"));
+                }
+                complete(item, item.getClass());
+            }
         }
         if (!type.isRecord()) {
             return;

@@ -18,7 +18,6 @@ import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Person;
 import io.bellwether.core.time.AsOf;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -366,11 +365,8 @@ public final class PeopleFeature implements Feature {
     }
 
     static LocalDate day(String name, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new RequestProblem(
-                    Problems.badBody("\"" + name + "\" is no day: " + Ask.shortened(text), "write 2026-11-30"));
-        }
+        return Ask.day(text)
+                .orElseThrow(() -> new RequestProblem(
+                        Problems.badBody("\"" + name + "\" is no day: " + Ask.shortened(text), "write 2026-11-30")));
     }
 }

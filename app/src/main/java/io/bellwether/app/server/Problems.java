@@ -123,6 +123,8 @@ final class Problems {
             case 'E' ->
                 switch (first.code()) {
                     case "E601" -> new ProblemView("It took too long", 504, first.code(), detail, first.fix());
+                    case "E603", "E604", "E606" ->
+                        new ProblemView("This cannot be worked out", 422, first.code(), detail, first.fix());
                     case "E602" -> new ProblemView("Ended", 503, first.code(), detail, first.fix());
                     case "E616", "E617" -> new ProblemView("Busy", 503, first.code(), detail, first.fix());
                     case "E618" -> new ProblemView("Too many at once", 429, first.code(), detail, first.fix());

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,9 +60,14 @@ final class Client implements AutoCloseable {
 
     /** Sends the lines as they are and returns all that comes back until the server closes. */
     String raw(String... lines) {
+        return raw("", List.of(lines));
+    }
+
+    /** The same with a body behind the lines. */
+    String raw(String body, List<String> lines) {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
-            String text = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+            String text = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n" + body;
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             var all = new ByteArrayOutputStream();

@@ -27,8 +27,10 @@ final class Binder {
 
     private final Scope scope;
     private final Problems problems;
+    private final TextLength lengths;
 
     Binder(Scope scope, Problems problems) {
+        this.lengths = new TextLength(scope::expression);
         this.scope = scope;
         this.problems = problems;
     }
@@ -109,6 +111,11 @@ final class Binder {
             return null;
         }
         List<Expr> exprs = new ArrayList<>(arguments.stream().map(Typed::expr).toList());
+        if (type == Type.TEXT && lengths.isTooLong(new Expr.Call(call.function(), exprs, call.span()))) {
+            String message = "a text of more than " + TextLength.MOST + " characters, by its constants alone";
+            problems.add(Code.TEXT_LENGTH, call.span(), message, "make it shorter");
+            return null;
+        }
         if (call.function() == Function.LISTED && types.getFirst() != Type.TEXT) {
             exprs.set(0, new Expr.Cast(exprs.getFirst(), Type.TEXT, 0, 0, call.span()));
         }

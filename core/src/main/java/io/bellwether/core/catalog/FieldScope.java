@@ -93,6 +93,11 @@ final class FieldScope implements Scope {
     }
 
     @Override
+    public @Nullable Expr expression(Expr.FieldRef field) {
+        return known.expression(field);
+    }
+
+    @Override
     public @Nullable Typed window(Expr.Window window) {
         return new WindowScope(new Binder(this, known.problems()), known.problems()).plain(window);
     }

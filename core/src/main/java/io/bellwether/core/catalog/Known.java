@@ -74,6 +74,15 @@ final class Known {
         return known;
     }
 
+    /** What a field of a dataset that is resolved stands for. */
+    @Nullable
+    Expr expression(Expr.FieldRef field) {
+        Dataset dataset = datasets.get(field.dataset());
+        return dataset == null
+                ? null
+                : dataset.field(field.field()).map(Field::expression).orElse(null);
+    }
+
     void relate(List<Relationship> relationships) {
         roles = new Roles(relationships, datasets, this);
     }

@@ -106,6 +106,11 @@ final class MetricScope implements Scope {
     }
 
     @Override
+    public @Nullable Expr expression(Expr.FieldRef field) {
+        return known.expression(field);
+    }
+
+    @Override
     public @Nullable Typed window(Expr.Window window) {
         MetricScope inside = new MetricScope(known, metricTypes, inputs, true);
         WindowScope windows = new WindowScope(new Binder(inside, known.problems()), known.problems());

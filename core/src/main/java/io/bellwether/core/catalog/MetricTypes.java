@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The types of a catalog's metrics, which it does not keep: asked for by the few conditions that hold a metric. */
-final class MetricTypes {
+public final class MetricTypes {
     private MetricTypes() {}
 
-    static Map<String, Type> of(Catalog catalog) {
+    public static Map<String, Type> of(Catalog catalog) {
         Known known = Known.of(catalog, catalog.datasets().keySet(), new Problems());
         Map<String, List<Expr.Name>> inputs = new LinkedHashMap<>();
         catalog.metrics().forEach((name, metric) -> inputs.put(name, inputs(metric)));

@@ -72,6 +72,11 @@ final class RowScope implements Scope {
         return new Typed(new Expr.FieldRef(dataset.name(), field.name(), field.type(), name.span()), field.type());
     }
 
+    @Override
+    public @Nullable Expr expression(Expr.FieldRef field) {
+        return known.expression(field);
+    }
+
     private @Nullable Typed bare(Expr.Name name) {
         var holders = known.datasets().values().stream()
                 .filter(dataset -> dataset.open(name.name()).isPresent())

@@ -22,4 +22,9 @@ interface Scope {
     /** A time cut by the calendar, its word as written. */
     @Nullable
     Typed calendar(Expr.CalendarRef calendar, Typed time);
+
+    /** What a field stands for, or null where that is not known here. */
+    default @Nullable Expr expression(Expr.FieldRef field) {
+        return null;
+    }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calcite's literals to ours. */
 final class Literals {
-    private static final int MOST_DIGITS = 60;
+    /** What the widest type of every engine has. */
+    private static final int MOST_DIGITS = 38;
 
     private Literals() {}
 
@@ -46,7 +47,7 @@ final class Literals {
 
     private static @Nullable Expr number(SqlLiteral literal, Converter converter) {
         BigDecimal value = literal.bigDecimalValue();
-        if (value == null || value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
+        if (value == null || value.precision() - value.scale() > MOST_DIGITS || value.scale() > MOST_DIGITS) {
             return converter.refuse(Code.NUMBER, literal, "no number of that size is needed", null);
         }
         return new Expr.NumberLiteral(value, converter.span(literal));

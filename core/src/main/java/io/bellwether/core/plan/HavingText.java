@@ -1,5 +1,7 @@
 package io.bellwether.core.plan;
 
+import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.RowExpressions;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.ExpressionParser;
 import io.bellwether.core.expression.Exprs;
@@ -11,13 +13,19 @@ import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.Problems;
 import io.bellwether.core.source.SourceFile;
 import java.util.List;
+import java.util.Map;
 
 /** A condition on the rows of an answer, by the names of its columns: {@code revenue > 1000 and orders > 3}. */
 final class HavingText {
+    private final Catalog catalog;
     private final List<String> columns;
+    private final Map<String, Type> types;
 
-    HavingText(List<String> columns) {
+    /** @param types of those columns whose type is known */
+    HavingText(Catalog catalog, List<String> columns, Map<String, Type> types) {
+        this.catalog = catalog;
         this.columns = columns;
+        this.types = types;
     }
 
     /**
@@ -27,7 +35,18 @@ final class HavingText {
         Problems problems = new Problems();
         Expr parsed = ExpressionParser.parse(Excerpt.of(new SourceFile("--having", text)), problems)
                 .orElseThrow(() -> new DiagnosticException(problems.all()));
-        return resolved(parsed);
+        Expr resolved = resolved(parsed);
+        var checked = RowExpressions.resolve(typed(resolved), catalog, true);
+        if (checked.condition().isEmpty()) {
+            throw new DiagnosticException(checked.diagnostics());
+        }
+        return resolved;
+    }
+
+    private Expr typed(Expr expr) {
+        return expr instanceof Expr.ColumnRef column
+                ? new Expr.ColumnRef(column.column(), types.getOrDefault(column.column(), Type.OTHER), column.span())
+                : Exprs.rebuild(expr, this::typed);
     }
 
     private Expr resolved(Expr expr) {

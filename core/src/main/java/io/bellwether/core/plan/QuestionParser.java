@@ -77,7 +77,7 @@ public final class QuestionParser {
                 .flatMap(word -> comparison(word).stream())
                 .toList();
         List<String> columns = columns(metrics, dimensions, comparisons);
-        Expr having = having(text.having(), columns);
+        Expr having = having(text.having(), columns, metrics, dimensions);
         List<Question.Order> order = text.order().stream()
                 .flatMap(by -> order(by, columns, other).stream())
                 .toList();
@@ -147,9 +147,12 @@ public final class QuestionParser {
         }
     }
 
-    private @Nullable Expr having(@Nullable String text, List<String> columns) {
+    private @Nullable Expr having(
+            @Nullable String text, List<String> columns, List<MetricUse> metrics, List<Dimension> dimensions) {
         try {
-            return text == null ? null : new HavingText(columns).read(text);
+            return text == null
+                    ? null
+                    : new HavingText(catalog, columns, ColumnTypes.of(catalog, metrics, dimensions)).read(text);
         } catch (DiagnosticException e) {
             problems.addAll(e.diagnostics());
             return null;

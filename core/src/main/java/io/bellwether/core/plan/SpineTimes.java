@@ -13,6 +13,7 @@ import io.bellwether.core.time.TimeCut;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,10 +109,19 @@ record SpineTimes(
             throw new DiagnosticException(Diagnostic.error(
                     PlanCodes.TOO_MANY_PERIODS,
                     null,
-                    "the stretch has " + periods + " periods of a " + grain.word() + ", more than the " + MOST
-                            + " that are filled",
-                    "ask by a longer period, such as time.day, or for a shorter stretch"));
+                    "the stretch would be filled to " + periods + " periods of a " + grain.word() + ", and " + MOST
+                            + " are the most",
+                    "ask by " + coarser(periods) + ", or for a shorter stretch"));
         }
+    }
+
+    /** The shortest period that is long enough. */
+    private String coarser(long periods) {
+        return Arrays.stream(Grain.values())
+                .filter(other -> periods * grain.leastSeconds() / other.leastSeconds() <= MOST)
+                .findFirst()
+                .map(other -> "time." + other.word())
+                .orElse("a longer period");
     }
 
     private Node listed(CalendarTable table, Node within) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a question makes of its metrics' time. */
 final class TimeWordsOfQuestion {
     private final Catalog catalog;
+    /** More on either side of the point are beside no number of an engine. */
+    private static final int DIGITS = 18;
+
     private final Consumer<Diagnostic> problems;
 
     TimeWordsOfQuestion(Catalog catalog, Consumer<Diagnostic> problems) {
@@ -56,7 +59,12 @@ final class TimeWordsOfQuestion {
             return null;
         }
         try {
-            return new Timing.Fill(new BigDecimal(fill.strip()), Gaps.EACH_GROUP);
+            BigDecimal value = new BigDecimal(fill.strip());
+            if (value.precision() - value.scale() > DIGITS || value.scale() > DIGITS) {
+                malformed("fill has more than " + DIGITS + " digits", "write 0");
+                return null;
+            }
+            return new Timing.Fill(value, Gaps.EACH_GROUP);
         } catch (NumberFormatException e) {
             malformed("fill is not a number: \"" + fill + "\"", "write 0");
             return null;

@@ -68,6 +68,10 @@ public enum Code {
             "D343",
             "aggregate of aggregates",
             "The plan would aggregate parts again, and this aggregate of a whole does not follow from its parts."),
+    TEXT_LENGTH(
+            "D344",
+            "text too long",
+            "The constants of an expression make a text of more than 10,000 characters, which keeps an engine busy for nothing."),
     SECRET(
             "D371",
             "secret in plain text",
