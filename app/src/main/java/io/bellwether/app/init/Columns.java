@@ -42,6 +42,7 @@ final class Columns {
             "ended",
             "due",
             "closed",
+            "close",
             "resolved",
             "cancelled",
             "canceled",

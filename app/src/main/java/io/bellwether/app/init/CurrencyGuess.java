@@ -1,70 +1,101 @@
 package io.bellwether.app.init;
 
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The currency that the data speaks of: by a column of currencies, by the names of columns, else by the one country that all
- * rows name. Where nothing says which, it is not guessed.
- *
- * @param one the only currency, or null
- * @param column says which currency a row is of, where there are several; or null
- * @param values of that column, as written, the most frequent first
+ * The currencies that the data speaks of: by the names of columns, by signs beside the numbers, by columns of currencies, else
+ * by the one country that all rows name. Where nothing says which, it is not guessed.
  */
-record CurrencyGuess(@Nullable String one, @Nullable ColumnProfile column, List<String> values) {
-    static final CurrencyGuess NONE = new CurrencyGuess(null, null, List.of());
-
+final class CurrencyGuess {
     private static final int MOST = 3;
 
-    static CurrencyGuess of(Profile profile, Columns columns) {
-        Optional<ColumnProfile> column = columns.first(Role.CURRENCY);
-        if (column.isPresent()) {
-            List<String> values = column.get().common();
-            return values.size() == 1
-                    ? new CurrencyGuess(Currencies.code(values.getFirst()).orElse(null), null, List.of())
-                    : new CurrencyGuess(null, column.get(), values);
-        }
-        Set<String> named = Stream.of(Role.AMOUNT, Role.PRICE)
+    private final Columns columns;
+    private final @Nullable String one;
+
+    CurrencyGuess(Profile profile, Columns columns) {
+        this.columns = columns;
+        Set<String> said = new LinkedHashSet<>();
+        Stream.of(Role.AMOUNT, Role.PRICE)
                 .flatMap(role -> columns.all(role).stream())
-                .flatMap(c -> inName(c.name()).stream())
-                .collect(Collectors.toSet());
-        if (named.isEmpty()) {
-            return new CurrencyGuess(byCountry(profile).orElse(null), null, List.of());
+                .flatMap(c -> Stream.ofNullable(own(c).code()))
+                .forEach(said::add);
+        Optional<String> only =
+                said.isEmpty() ? byCountry(profile) : said.stream().findFirst();
+        this.one = said.size() > 1 ? null : only.orElse(null);
+    }
+
+    /**
+     * What the money of a column is.
+     *
+     * @param code the only currency, or null
+     * @param by the column that says which, where there are several; or null
+     * @param values of that column, as written, the most frequent first
+     */
+    record Money(@Nullable String code, @Nullable ColumnProfile by, List<String> values) {
+        /** The codes that there are sums for. */
+        List<String> codes() {
+            return values.stream()
+                    .flatMap(v -> Currencies.code(v).stream())
+                    .distinct()
+                    .limit(MOST)
+                    .toList();
         }
-        return new CurrencyGuess(named.size() == 1 ? named.iterator().next() : null, null, List.of());
+
+        /** A code as the column has it. */
+        String written(String code) {
+            return values.stream()
+                    .filter(v -> Currencies.code(v).filter(code::equals).isPresent())
+                    .findFirst()
+                    .orElse(code);
+        }
     }
 
-    /** The codes that there are sums for. */
-    List<String> codes() {
-        return values.stream()
-                .flatMap(v -> Currencies.code(v).stream())
-                .distinct()
-                .limit(MOST)
-                .toList();
-    }
-
-    /** A code as the column has it. */
-    String written(String code) {
-        return values.stream()
-                .filter(v -> Currencies.code(v).filter(code::equals).isPresent())
-                .findFirst()
-                .orElse(code);
-    }
-
-    /** The currency that the column's own name says, or null. */
+    /** The currency of all money, or null where there are several or nothing says which. */
     @Nullable
-    String ofName(ColumnProfile column) {
-        return inName(column.name()).orElse(null);
+    String one() {
+        return one;
     }
 
-    private static Optional<String> inName(String name) {
-        return Words.of(name).words().stream()
+    Money of(ColumnProfile column) {
+        Money own = own(column);
+        return own.code() == null && own.by() == null ? new Money(one, null, List.of()) : own;
+    }
+
+    private Money own(ColumnProfile column) {
+        Optional<String> named = Words.of(column.name()).words().stream()
                 .flatMap(word -> Currencies.word(word).stream())
                 .findFirst();
+        if (named.isPresent()) {
+            return new Money(named.get(), null, List.of());
+        }
+        Optional<ColumnProfile> by = columns.all(Role.CURRENCY).stream()
+                .filter(c -> beside(c, column) >= 0)
+                .max(Comparator.comparingInt(c -> beside(c, column)));
+        if (by.isEmpty()) {
+            return new Money(null, null, List.of());
+        }
+        List<String> values = by.get().common();
+        Set<String> codes = new LinkedHashSet<>(
+                values.stream().flatMap(v -> Currencies.code(v).stream()).toList());
+        return codes.size() == 1
+                ? new Money(codes.iterator().next(), null, List.of())
+                : new Money(null, by.get(), values);
+    }
+
+    /** How many words "Converted Currency" has in common with "Converted Amount"; negative where it is another money's. */
+    private static int beside(ColumnProfile currency, ColumnProfile amount) {
+        List<String> others = Words.of(currency.name()).words().stream()
+                .filter(w -> !Role.CURRENCIES.contains(w)
+                        && !Set.of("code", "iso", "key").contains(w))
+                .toList();
+        List<String> words = Words.of(amount.name()).words();
+        return words.containsAll(others) ? others.size() : -1;
     }
 
     private static Optional<String> byCountry(Profile profile) {

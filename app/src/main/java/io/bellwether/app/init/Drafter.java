@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,12 @@ final class Drafter {
     private final Map<String, String> columnFields = new LinkedHashMap<>();
     private final Map<String, String> amounts = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
-    private CurrencyGuess currency = CurrencyGuess.NONE;
+    private final CurrencyGuess currencies;
 
     private Drafter(Profile profile, Columns columns) {
         this.profile = profile;
         this.columns = columns;
+        this.currencies = new CurrencyGuess(profile, columns);
         this.reserved = ReservedWords.ALL;
     }
 
@@ -41,7 +41,6 @@ final class Drafter {
     private Draft draft() {
         String time = columns.time().map(this::field).orElse(null);
         columns.all(Role.DIMENSION).forEach(this::field);
-        currency = CurrencyGuess.of(profile, columns);
         var sales = new SalesMetrics(this, columns);
         sales.add();
         new OtherMetrics(this, columns).add(sales);
@@ -50,7 +49,13 @@ final class Drafter {
         new Unused(profile, columns).notes().forEach(this::note);
         boolean money = kept.stream().anyMatch(m -> CURRENCY.equals(m.unit()));
         return new Draft(
-                profile, time, money ? currency.one() : null, List.copyOf(fields.values()), kept, List.copyOf(notes));
+                profile,
+                time,
+                null,
+                money ? currencies.one() : null,
+                List.copyOf(fields.values()),
+                kept,
+                List.copyOf(notes));
     }
 
     /** Makes the column a field if it is none yet; its name. */
@@ -63,7 +68,7 @@ final class Drafter {
         }
         String field = name;
         if (column.reading() != null) {
-            String wanted = name.equals(column.name()) ? name + (column.type().isNumeric() ? "_value" : "_day") : name;
+            String wanted = taken(name) ? name + (column.type().isNumeric() ? "_value" : "_day") : name;
             field = computed(wanted, column.reading().replace(Readings.COLUMN, source), "Read from " + column.name());
         } else if (!name.equals(column.name())) {
             fields.putIfAbsent(name, new FieldDraft(name, source, null));
@@ -80,27 +85,28 @@ final class Drafter {
     /** The sum of a column of money, or one for each currency where rows are of several. */
     void sum(ColumnProfile column, MetricDraft draft) {
         String sum = "sum(" + ref(amount(column)) + ")";
-        if (!isMixed(column)) {
+        CurrencyGuess.Money money = currencies.of(column);
+        ColumnProfile by = money.by();
+        if (by == null) {
             money(column, draft.withExpression(sum));
             return;
         }
-        String mix = ref(Objects.requireNonNull(currency.column()));
-        for (String code : currency.codes()) {
+        for (String code : money.codes()) {
             metric(draft.named(draft.name() + "_" + code.toLowerCase(Locale.ROOT), draft.label() + " " + code)
-                    .withExpression(sum + " filter (where " + mix + " = '" + currency.written(code) + "')")
+                    .withExpression(sum + " filter (where " + ref(by) + " = '" + money.written(code) + "')")
                     .withUnit(code));
         }
     }
 
-    /** A metric of money: in the currency that the column names, else in the workspace's. */
+    /** A metric of money, in the currency of the column. */
     void money(ColumnProfile column, MetricDraft draft) {
-        String own = currency.ofName(column);
-        metric(draft.withUnit(own == null || own.equals(currency.one()) ? CURRENCY : own));
+        String own = currencies.of(column).code();
+        metric(draft.withUnit(own == null || own.equals(currencies.one()) ? CURRENCY : own));
     }
 
     /** Whether money of several currencies stands in one column: then nothing else is computed of it. */
     boolean isMixed(ColumnProfile column) {
-        return currency.column() != null && currency.ofName(column) == null;
+        return currencies.of(column).by() != null;
     }
 
     /** A field of the dataset as an expression has it. */
@@ -144,25 +150,22 @@ final class Drafter {
 
     /** A field of money in whole units: itself, or computed where the column is in cents. */
     String amount(ColumnProfile column) {
-        return Meaning.fraction(column.name())
-                .map(parts -> {
-                    String base = Words.of(column.name()).snake().replaceFirst("_(micros|cents|minor)$", "");
-                    String name = amounts.get(column.name());
-                    return name != null
-                            ? name
-                            : remembered(
-                                    column,
-                                    computed(
-                                            base + "_amount",
-                                            money(column) + " * " + (parts == 100 ? "0.01" : "0.000001"),
-                                            column.name() + " in whole units"));
-                })
+        String known = amounts.get(column.name());
+        if (known != null) {
+            return known;
+        }
+        String name = Meaning.fraction(column.name())
+                .map(parts -> whole(column, parts))
                 .orElseGet(() -> field(column));
-    }
-
-    private String remembered(ColumnProfile column, String name) {
         amounts.put(column.name(), name);
         return name;
+    }
+
+    private String whole(ColumnProfile column, int parts) {
+        String base = Words.of(column.name()).snake().replaceFirst("_(micros|cents|minor)$", "");
+        String factor = parts == 100 ? "0.01" : "0.000001";
+        String name = base.equals(columns.name(column)) || taken(base) ? base + "_whole" : base;
+        return computed(name, money(column) + " * " + factor, column.name() + " in whole units");
     }
 
     /** A column's name as an expression takes it. */

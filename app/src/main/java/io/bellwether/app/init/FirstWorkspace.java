@@ -45,8 +45,13 @@ public final class FirstWorkspace {
         Profile profile = new Profiler(engine, deadline).profile(datasetName(request.file()), pattern);
         String origin = request.file().getFileName().toString();
         Columns columns = new LineCheck(engine, deadline).check(profile, new Columns(profile));
-        Tried tried =
-                tryOut(Drafter.draft(profile, columns), request.now().getZone().getId(), origin);
+        Tried tried = tryOut(
+                Drafter.draft(profile, columns)
+                        .expecting(new Rhythm(engine, deadline)
+                                .of(profile, columns)
+                                .orElse(null)),
+                request.now().getZone().getId(),
+                origin);
         Optional<History> history = new Years(answering, deadline).history(tried.catalog(), tried.draft());
         List<KpiDraft> kpis = history.map(
                         h -> new KpiDrafter(tried.draft(), h, request.now().getYear()).draft())

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the metrics of a draft came to.
  *
+ * @param first the day of the first row
  * @param last the day of the last row
  * @param year each metric over the twelve months that end with that day; a value is null where there is none
  * @param months each metric in the whole months among them that have data
  */
-record History(LocalDate last, Map<String, @Nullable BigDecimal> year, Map<String, List<BigDecimal>> months) {}
+record History(
+        LocalDate first,
+        LocalDate last,
+        Map<String, @Nullable BigDecimal> year,
+        Map<String, List<BigDecimal>> months) {}

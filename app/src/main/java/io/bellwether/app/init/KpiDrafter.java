@@ -4,6 +4,7 @@ import io.bellwether.app.init.MetricDraft.Promise;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** First promises: a little better than the last twelve months were, in round numbers. */
 final class KpiDrafter {
     private static final int MOST = 5;
+    private static final int YEAR = 365;
     private static final BigDecimal BETTER = new BigDecimal("1.05");
 
     private final Draft draft;
@@ -48,9 +50,23 @@ final class KpiDrafter {
         };
     }
 
-    private KpiDraft total(MetricDraft metric, BigDecimal year) {
-        String target = "{ total: " + number(round(year.multiply(BETTER), RoundingMode.HALF_UP)) + ", " + by() + " }";
-        return kpi(metric, target, "the last 12 months came to " + shown(metric, year));
+    /** Where there is less than a year of data, a year at its pace. */
+    private KpiDraft total(MetricDraft metric, BigDecimal sum) {
+        long days = ChronoUnit.DAYS.between(history.first(), history.last()) + 1;
+        boolean part = days < YEAR;
+        BigDecimal year = part
+                ? sum.multiply(BigDecimal.valueOf(YEAR)).divide(BigDecimal.valueOf(days), MathContext.DECIMAL64)
+                : sum;
+        BigDecimal better = whole(metric, round(year.multiply(BETTER), RoundingMode.HALF_UP), RoundingMode.UP);
+        String basis = part
+                ? "all data, of " + days + " days, came to " + shown(metric, sum) + "; this is a year at that pace"
+                : "the last 12 months came to " + shown(metric, sum);
+        return kpi(metric, "{ total: " + number(better) + ", " + by() + " }", basis);
+    }
+
+    /** A count has no parts. */
+    private static BigDecimal whole(MetricDraft metric, BigDecimal value, RoundingMode mode) {
+        return "count".equals(metric.unit()) ? value.setScale(0, mode) : value;
     }
 
     private KpiDraft reach(MetricDraft metric, BigDecimal year) {
@@ -61,7 +77,8 @@ final class KpiDrafter {
     }
 
     private KpiDraft holds(MetricDraft metric, String form, BigDecimal month, RoundingMode mode) {
-        String target = "{ " + form + ": " + amount(metric, round(month, mode)) + ", " + by() + " }";
+        String target =
+                "{ " + form + ": " + amount(metric, whole(metric, round(month, mode), mode)) + ", " + by() + " }";
         return kpi(metric, target, "half of the last months were better than " + shown(metric, month));
     }
 

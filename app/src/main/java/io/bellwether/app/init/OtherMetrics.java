@@ -28,7 +28,20 @@ final class OtherMetrics {
             "overdue",
             "bounced",
             "fraud",
-            "spam");
+            "spam",
+            "reopened",
+            "escalated",
+            "disputed",
+            "chargeback",
+            "voided",
+            "expired",
+            "unsubscribed",
+            "complaint",
+            "abandoned",
+            "blocked",
+            "downtime",
+            "incident",
+            "breach");
     private static final Set<String> SCORES = Set.of("score", "rating", "nps", "satisfaction", "speed");
 
     private final Drafter drafter;
@@ -60,18 +73,27 @@ final class OtherMetrics {
         var meaning = Meaning.of(column.name());
         boolean cost = meaning.any(Vocabulary.COSTS) && !meaning.any(Vocabulary.EARNED);
         // Money that goes both ways, or is planned, is no promise by itself.
-        boolean flow = column.negative() > 0 && !cost || meaning.any(Set.of("budget", "goal", "target", "plan"));
+        boolean passed = meaning.any(Vocabulary.PASSED_ON);
+        boolean flow =
+                passed || column.negative() > 0 && !cost || meaning.any(Set.of("budget", "goal", "target", "plan"));
         drafter.sum(
                 column,
                 new MetricDraft(
-                        Words.of(column.name()).snake(),
-                        Words.of(column.name()).label(),
+                        named(column).snake(),
+                        named(column).label(),
                         "Sum of " + column.name(),
                         "",
                         null,
                         cost ? "down" : flow ? "none" : "up",
                         "financial",
                         cost ? Promise.AT_MOST : flow ? Promise.NONE : Promise.TOTAL));
+    }
+
+    /** Money is proposed in whole units, so its name says nothing of cents. */
+    private static Words named(ColumnProfile column) {
+        return new Words(Words.of(column.name()).words().stream()
+                .filter(w -> !Set.of("cents", "micros", "minor").contains(w))
+                .toList());
     }
 
     private void tally(ColumnProfile column) {
@@ -89,6 +111,10 @@ final class OtherMetrics {
     }
 
     private void flag(ColumnProfile column) {
+        // What every row says is no share of anything.
+        if (column.distinct() < 2) {
+            return;
+        }
         var words = Words.of(column.name());
         String yes = column.type() == Type.BOOLEAN ? drafter.ref(column) : drafter.ref(column) + " = 1";
         String name = words.snake().replaceFirst("^(is|has|was)_", "") + "_rate";

@@ -36,7 +36,7 @@ enum Role {
     /** Whole numbers that no word says anything of: codes as likely as amounts. */
     UNKNOWN;
 
-    private static final Set<String> CURRENCIES =
+    static final Set<String> CURRENCIES =
             Set.of("currency", "waehrung", "währung", "ccy", "curr", "devise", "moneda", "valuta", "cur", "iso");
 
     /** Words that money and other things are described with. */
@@ -57,7 +57,8 @@ enum Role {
         if (isCurrency(column, meaning)) {
             return CURRENCY;
         }
-        if (meaning.isOf(Vocabulary.MOMENTS) && !isText(column, rows)) {
+        // Not its plural: "minutes" were counted, a "minute" is a part of a time.
+        if (Vocabulary.MOMENTS.contains(meaning.subject()) && !isText(column, rows)) {
             return OTHER;
         }
         if (isPerson(column, meaning, rows)) {
@@ -99,6 +100,9 @@ enum Role {
     }
 
     private static boolean isDocument(ColumnProfile column, Meaning meaning, long rows) {
+        if (isNumbered(column, meaning)) {
+            return true;
+        }
         if (!meaning.isOf(Vocabulary.DOCUMENTS) || !meaning.isOwn() || meaning.counted()) {
             return false;
         }
@@ -108,6 +112,18 @@ enum Role {
         boolean numbers = column.isNumeric() && column.fractional() == 0 && column.negative() == 0;
         boolean alone = meaning.words().words().size() == 1 && isCode(column.low()) && isCode(column.high());
         return meaning.key() && (numbers || column.type() == Type.TEXT) || singular && (codes || numbers && alone);
+    }
+
+    /** {@code #1001} under a name that says no more than that. */
+    private static boolean isNumbered(ColumnProfile column, Meaning meaning) {
+        boolean bare = meaning.words().words().size() == 1
+                && meaning.any(Set.of("name", "number", "no", "nr", "num", "id", "reference"));
+        return bare
+                && column.type() == Type.TEXT
+                && column.low() != null
+                && column.low().startsWith("#")
+                && isCode(column.low())
+                && isCode(column.high());
     }
 
     private static boolean isText(ColumnProfile column, long rows) {

@@ -119,6 +119,9 @@ final class SalesMetrics {
         if (meaning.isOf(Set.of("value")) && (meaning.any(Set.of("event")) || sale)) {
             return 1;
         }
+        if (meaning.any(Vocabulary.PASSED_ON)) {
+            return WORTH.size();
+        }
         int word = WORTH.indexOf(meaning.subject());
         return sale && word >= 0 ? word : WORTH.size();
     }
@@ -164,9 +167,7 @@ final class SalesMetrics {
         }
         var meaning = Meaning.of(document.name());
         boolean sale = meaning.isOf(Vocabulary.SALES) && !meaning.isOf(OTHERWISE_NAMED);
-        String name = sale
-                ? "orders"
-                : Words.plural(english(new Words(List.of(meaning.subject())).first(Vocabulary.DOCUMENTS)));
+        String name = sale ? "orders" : Words.plural(english(word(meaning)));
         String expression = "count(distinct " + drafter.ref(document) + ")" + (sold == null ? "" : sold);
         String note = "How many different " + name + (sold == null ? "" : ", returns not counted");
         String good = Set.of("incidents", "issues", "claims", "tickets").contains(name) ? "down" : "up";
@@ -185,7 +186,8 @@ final class SalesMetrics {
     private void people() {
         columns.person().ifPresent(person -> {
             var words = Meaning.of(person.name()).words();
-            String one = words.any(Vocabulary.BUYERS) ? "customer" : english(words.first(Vocabulary.PEOPLE));
+            boolean buyer = words.any(Vocabulary.BUYERS) || words.any(Set.of("email", "contact")) && found();
+            String one = buyer ? "customer" : english(words.first(Vocabulary.PEOPLE));
             String name = one.equals("person") ? "people" : Words.plural(one);
             String missing = person.filled() < drafter.rows() ? "; rows without one are not counted" : "";
             drafter.metric(new MetricDraft(
@@ -260,6 +262,15 @@ final class SalesMetrics {
                 "down",
                 "operational",
                 Promise.AT_MOST));
+    }
+
+    /** What the numbers are of; where the name does not say, of what is sold if anything is. */
+    private String word(Meaning meaning) {
+        Words subject = new Words(List.of(meaning.subject()));
+        if (subject.any(Vocabulary.DOCUMENTS)) {
+            return subject.first(Vocabulary.DOCUMENTS);
+        }
+        return amount == null ? "document" : "order";
     }
 
     private static String english(String word) {

@@ -37,10 +37,9 @@ final class Vocabulary {
                     + "second period dow doy ts at datum jahr monat tag woche quartal zeit fecha mes ano anio annee mois jour data "
                     + "giorno mese semester fy yyyymm yyyymmdd");
 
-    static final Set<String> COSTS =
-            words("cost expense spend spending fee tax vat discount refund refunded salary wage loss "
-                    + "cogs expenditure outlay payout kosten ausgabe aufwand gebuehr gebühr steuer rabatt cout coût costo coste gasto "
-                    + "frais depense kost shipping commission");
+    static final Set<String> COSTS = words("cost expense spend spending fee discount refund refunded salary wage loss "
+            + "cogs expenditure outlay payout kosten ausgabe aufwand gebuehr gebühr rabatt cout coût costo coste gasto "
+            + "frais depense kost commission");
 
     /** Money that comes in, where the name alone says so. */
     static final Set<String> EARNED =
@@ -51,7 +50,11 @@ final class Vocabulary {
             EARNED,
             words("amount total paid profit charge budget net gross subtotal price payment debit credit betrag summe "
                     + "nettobetrag bruttobetrag montant importe valor bedrag importo kwota haben gewinn margin proceeds "
-                    + "donation grant bill billing invoiced"));
+                    + "donation grant bill billing invoiced tax vat gst shipping tip postage mwst"));
+
+    /** Money in a sale that is neither earned nor spent by whoever sells. */
+    static final Set<String> PASSED_ON =
+            words("tax vat gst shipping tip postage duty deposit mwst steuer trinkgeld versand");
 
     static final Set<String> QUANTITIES = words("quantity qty piece pieces units menge stueck stück quantite quantité "
             + "cantidad aantal quantita quantità");

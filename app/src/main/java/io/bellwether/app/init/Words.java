@@ -58,6 +58,9 @@ record Words(List<String> words) {
         if (word.endsWith("ies")) {
             return word.substring(0, word.length() - 3) + "y";
         }
+        if (word.matches(".*(x|ch|sh|ss)es")) {
+            return word.substring(0, word.length() - 2);
+        }
         return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 }

@@ -9,6 +9,7 @@ import io.bellwether.core.plan.MetricUse;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Completeness;
 import io.bellwether.engine.Deadline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,16 +37,20 @@ final class Years {
 
     /** Empty where the data has no time. */
     Optional<History> history(Catalog catalog, Draft draft) {
-        LocalDateTime last = new HealthCheck(answering)
+        Completeness reach = new HealthCheck(answering)
                 .look(catalog, List.of(draft.dataset()), END, deadline)
-                .completeness(List.of(draft.dataset()), END)
-                .lastRow();
-        return draft.time() == null || last == null || draft.metrics().isEmpty()
+                .completeness(List.of(draft.dataset()), END);
+        LocalDateTime last = reach.lastRow();
+        LocalDateTime first = reach.firstRow() == null ? last : reach.firstRow();
+        return draft.time() == null
+                        || last == null
+                        || first == null
+                        || draft.metrics().isEmpty()
                 ? Optional.empty()
-                : Optional.of(history(catalog, draft, last.toLocalDate()));
+                : Optional.of(history(catalog, draft, first.toLocalDate(), last.toLocalDate()));
     }
 
-    private History history(Catalog catalog, Draft draft, LocalDate last) {
+    private History history(Catalog catalog, Draft draft, LocalDate first, LocalDate last) {
         List<TimeWindow> windows = windows(last);
         List<MetricUse> metrics =
                 draft.metrics().stream().map(m -> MetricUse.of(m.name())).toList();
@@ -67,7 +72,7 @@ final class Years {
                     Numbers.decimal(answer.table().rows().getFirst().get(column)));
             months.put(metric.metric(), List.copyOf(values));
         }
-        return new History(last, year, months);
+        return new History(first, last, year, months);
     }
 
     /** The twelve months up to the last day first, then each whole month that lies in them. */
