@@ -41,7 +41,7 @@ record ColumnProfile(
     /** Its value in a statement of the embedded engine. */
     String expression() {
         String quoted = '"' + name().replace("\"", "\"\"") + '"';
-        return reading == null ? quoted : reading.replace(Readings.COLUMN, quoted);
+        return reading == null ? quoted : Readings.engine(reading, quoted);
     }
 
     boolean isNumeric() {

@@ -3,6 +3,7 @@ package io.bellwether.app.init;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,10 +17,12 @@ final class CurrencyGuess {
     private static final int MOST = 3;
 
     private final Columns columns;
+    private final Map<String, String> units;
     private final @Nullable String one;
 
     CurrencyGuess(Profile profile, Columns columns) {
         this.columns = columns;
+        this.units = profile.units();
         Set<String> said = new LinkedHashSet<>();
         Stream.of(Role.AMOUNT, Role.PRICE)
                 .flatMap(role -> columns.all(role).stream())
@@ -71,8 +74,9 @@ final class CurrencyGuess {
         Optional<String> named = Words.of(column.name()).words().stream()
                 .flatMap(word -> Currencies.word(word).stream())
                 .findFirst();
-        if (named.isPresent()) {
-            return new Money(named.get(), null, List.of());
+        Optional<String> sign = named.or(() -> Amounts.currency(units.get(column.name())));
+        if (sign.isPresent()) {
+            return new Money(sign.get(), null, List.of());
         }
         Optional<ColumnProfile> by = columns.all(Role.CURRENCY).stream()
                 .filter(c -> beside(c, column) >= 0)

@@ -128,11 +128,21 @@ final class Drafter {
         return name;
     }
 
-    void metric(MetricDraft metric) {
+    void metric(MetricDraft draft) {
+        TotalRows.Found totals = profile.totals();
+        MetricDraft metric = totals == null
+                ? draft
+                : draft.withExpression(KeptRows.in(draft.expression(), totals.kept(written(totals.column()))));
         boolean known = metrics.stream().anyMatch(m -> m.name().equals(metric.name()));
         if (!known) {
             metrics.add(metric);
         }
+    }
+
+    /** A column as its texts are, whatever is made of them. */
+    private String written(ColumnProfile column) {
+        boolean read = profile.columns().stream().anyMatch(c -> c.name().equals(column.name()) && c.reading() != null);
+        return read ? ref(column.name()) : ref(column);
     }
 
     Optional<MetricDraft> metric(String name) {

@@ -1,7 +1,7 @@
 package io.bellwether.app.init;
 
-import io.bellwether.core.catalog.DataSource;
-import io.bellwether.core.sql.SqlStatement;
+import static io.bellwether.app.init.Asking.number;
+
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import java.util.ArrayList;
@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class LineCheck {
     private static final int MOST_AMOUNTS = 20;
 
-    private final Engine engine;
-    private final Deadline deadline;
+    private final Asking asking;
 
     LineCheck(Engine engine, Deadline deadline) {
-        this.engine = engine;
-        this.deadline = deadline;
+        this.asking = new Asking(engine, deadline);
     }
 
     Columns check(Profile profile, Columns columns) {
-        String relation = engine.relation(new DataSource.Files(profile.pattern()));
+        String relation = profile.relation();
         String time = columns.time().map(ColumnProfile::expression).orElse(null);
         List<ColumnProfile> sequences = columns.all(Role.DOCUMENT).stream()
                 .filter(c -> time != null && c.isNumeric() && comesBack(c, time, relation))
@@ -37,7 +35,7 @@ final class LineCheck {
 
     /** Whether each value stands for more than two days on average. */
     private boolean comesBack(ColumnProfile column, String time, String relation) {
-        List<@Nullable Object> counts = row("select count(distinct d), count(*) from (select distinct "
+        List<@Nullable Object> counts = asking.row("select count(distinct d), count(*) from (select distinct "
                 + column.expression() + " as d, cast(" + time + " as date) as t from " + relation + " where "
                 + column.expression() + " is not null)");
         return number(counts.get(1)) > 2 * number(counts.getFirst());
@@ -74,7 +72,7 @@ final class LineCheck {
         }
         String moment = time == null ? "" : " and min(" + time + ") = max(" + time + ")";
         List<@Nullable Object> found =
-                row(outer + " from (" + inner + " from " + relation + " where " + document.expression()
+                asking.row(outer + " from (" + inner + " from " + relation + " where " + document.expression()
                         + " is not null group by " + document.expression() + " having count(*) > 1" + moment + ")");
         long documents = number(found.getFirst());
         List<ColumnProfile> repeated = new ArrayList<>();
@@ -85,13 +83,5 @@ final class LineCheck {
             }
         }
         return repeated;
-    }
-
-    private List<@Nullable Object> row(String sql) {
-        return engine.run(new SqlStatement(sql, List.of()), deadline).rows().getFirst();
-    }
-
-    private static long number(@Nullable Object value) {
-        return value instanceof Number number ? number.longValue() : 0;
     }
 }

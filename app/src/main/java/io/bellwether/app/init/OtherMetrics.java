@@ -2,8 +2,10 @@ package io.bellwether.app.init;
 
 import io.bellwether.app.init.MetricDraft.Promise;
 import io.bellwether.core.expression.Type;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What any data can be asked: sums of what adds up, averages of what does not, shares of what is yes or no. */
 final class OtherMetrics {
@@ -42,7 +44,13 @@ final class OtherMetrics {
             "downtime",
             "incident",
             "breach");
-    private static final Set<String> SCORES = Set.of("score", "rating", "nps", "satisfaction", "speed");
+
+    private static final Map<String, Set<String>> UNITS = Map.of(
+            "milliseconds", Set.of("ms", "milliseconds", "millis"),
+            "seconds", Set.of("seconds", "secs", "sec"),
+            "minutes", Set.of("minutes", "mins", "minuten"),
+            "hours", Set.of("hours", "hrs", "stunden"),
+            "days", Set.of("days", "tage"));
 
     private final Drafter drafter;
     private final Columns columns;
@@ -125,6 +133,12 @@ final class OtherMetrics {
     private void badValue(ColumnProfile column) {
         Optional<String> bad =
                 column.common().stream().filter(v -> Words.of(v).any(BAD)).findFirst();
+        bad.ifPresent(value -> {
+            if (!columns.all(Role.AMOUNT).isEmpty()) {
+                drafter.note("money of every " + column.name() + " is summed, " + value
+                        + " too: leave out what does not count" + " with filter (where …)");
+            }
+        });
         bad.ifPresent(value -> share(
                 Words.of(value).snake() + "_rate",
                 Words.of(value).label(),
@@ -152,15 +166,24 @@ final class OtherMetrics {
                 "Average " + words.label().toLowerCase(java.util.Locale.ROOT),
                 "Mean of " + column.name(),
                 "avg(" + drafter.ref(column) + ")",
-                "duration",
+                unit(words),
                 "down",
                 "operational",
                 Promise.AT_MOST));
     }
 
+    /** The unit that the name says; a duration without one may be of anything. */
+    private static @Nullable String unit(Words words) {
+        return UNITS.entrySet().stream()
+                .filter(unit -> words.any(unit.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
     private void level(ColumnProfile column) {
         var words = Words.of(column.name());
-        boolean score = words.any(SCORES);
+        boolean score = words.any(Vocabulary.SCORES);
         drafter.metric(new MetricDraft(
                 "average_" + words.snake(),
                 "Average " + words.label().toLowerCase(java.util.Locale.ROOT),

@@ -14,6 +14,12 @@ final class Readings {
 
     private Readings() {}
 
+    /** A reading as the embedded engine has it: there a pattern is replaced once, if nothing else is said. */
+    static String engine(String reading, String quoted) {
+        return reading.replaceAll("(regexp_replace\\(" + COLUMN + ", '[^']*', '')\\)", "$1, 'g')")
+                .replace(COLUMN, quoted);
+    }
+
     /**
      * One way.
      *

@@ -1,7 +1,5 @@
 package io.bellwether.app.init;
 
-import io.bellwether.core.catalog.DataSource;
-import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
 import java.time.LocalDate;
@@ -27,12 +25,10 @@ final class Rhythm {
     private static final int FEWEST_PERIODS = 4;
     private static final long LONGEST = 4;
 
-    private final Engine engine;
-    private final Deadline deadline;
+    private final Asking asking;
 
     Rhythm(Engine engine, Deadline deadline) {
-        this.engine = engine;
-        this.deadline = deadline;
+        this.asking = new Asking(engine, deadline);
     }
 
     /** As {@code expected_every} takes it; empty where the data has no time or no rhythm. */
@@ -41,14 +37,13 @@ final class Rhythm {
     }
 
     private List<LocalDate> days(Profile profile, ColumnProfile time) {
-        String relation = engine.relation(new DataSource.Files(profile.pattern()));
+        String relation = profile.relation();
         String days = "select distinct cast(" + time.expression() + " as date) as d from " + relation + " where "
                 + time.expression() + " is not null and isfinite(" + time.expression() + ")";
         String sql = "select cast(d as varchar) from (" + days + ") where d > (select max(d) from (" + days + ")) - "
                 + DAYS + " order by 1";
         List<LocalDate> found = new ArrayList<>();
-        for (List<@Nullable Object> row :
-                engine.run(new SqlStatement(sql, List.of()), deadline).rows()) {
+        for (List<@Nullable Object> row : asking.rows(sql)) {
             String day = String.valueOf(row.getFirst());
             if (day.matches("\\d{4}-\\d{2}-\\d{2}")) {
                 found.add(LocalDate.parse(day));

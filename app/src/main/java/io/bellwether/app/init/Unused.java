@@ -18,7 +18,7 @@ final class Unused {
     }
 
     List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(profile.notes());
         add(notes, columns.all(Role.UNKNOWN), "whole numbers that may be codes, so neither summed nor averaged");
         add(notes, columns.all(Role.STATE), "a level at a moment, so not summed over rows");
         add(notes, columns.ratiosLeft(), "a rate of each row, whose mean is not the rate of all; divide its parts");
@@ -27,7 +27,6 @@ final class Unused {
             notes.add(names(profile.unread().stream().map(Column::name).toList())
                     + ": not read (nested, binary or too many)");
         }
-        profile.warnings().forEach(warning -> notes.add(warning.message()));
         return notes;
     }
 

@@ -35,8 +35,9 @@ final class WorkspaceText {
         var yaml = new Yaml().line("datasets:").entry(2, "- name", draft.dataset());
         yaml.entry(4, "source", draft.profile().pattern());
         yaml.entry(4, "time", draft.time(), "places each row in a day, a month, a year");
-        yaml.entry(4, "expected_every", draft.every(), "as rows came until now; what is older is not judged");
-        if (draft.time() != null && draft.every() == null) {
+        if (draft.every() != null) {
+            yaml.raw(4, "expected_every", draft.every(), "as rows came until now; what is older is not judged");
+        } else if (draft.time() != null) {
             yaml.line(
                     "    # expected_every: 1 month                 # how often rows come, or never; the data show no rhythm");
         }

@@ -182,4 +182,71 @@ class InitProposalsTest {
         String text = proposed("old.csv", "Date,Revenue\n2019-01-05,100\n2019-02-05,120\n2019-12-30,130\n");
         assertThat(text).contains("timeframe: 2026", "by: 2026").doesNotContain("by: 2019");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1.200,50-; 300,00; 899,5-; -1800.00; currency: ",
+                "€ 1.200,50; € -300,00; € 0,50; 901.00; currency: EUR",
+                "(1,200.50); 300.00; n/a; -900.50; currency: ",
+                "1 200,50 CHF; 300 CHF; 1,5 CHF; 1502.00; currency: CHF",
+                "$1,200.50 USD; -$200.00 USD; --; 1000.50; currency: USD"
+            })
+    void amountsInTextsAreReadAndSaid(String a, String b, String c, String sum, String currency) throws IOException {
+        String text = proposed("posted.json", """
+                [{"day": "2026-03-02", "net_amount": "%s"}, {"day": "2026-03-03", "net_amount": "%s"},
+                 {"day": "2026-03-04", "net_amount": "%s"}]
+                """.formatted(a, b, c));
+        assertThat(text).contains("net_amount: texts, read as numbers", currency);
+        assertThat(new java.math.BigDecimal(value("net_amount"))).isEqualByComparingTo(sum);
+    }
+
+    @Test
+    void whatCouldNotBeReadIsSaid() throws IOException {
+        String text = proposed("odd.json", """
+                [{"day": "2026-03-02", "order_value": "1.200", "paid": "12.5", "seen": "2nd of May 26", "place": {"x": 1}},
+                 {"day": "2026-03-03", "order_value": "2.500", "paid": "about 13.5", "seen": "02/May/26", "place": {"x": 2}},
+                 {"day": "2026-03-04", "order_value": "3.000", "paid": "14.5", "seen": "03/May/26", "place": {"x": 3}}]
+                """);
+        assertThat(text)
+                .contains(
+                        "order_value: most texts",
+                        "paid: most texts",
+                        "seen: texts that look like dates",
+                        "place: not read")
+                .doesNotContain("sum(");
+    }
+
+    @Test
+    void aRowThatIsTheTotalOfTheOthersCountsNowhere() throws IOException {
+        String text = proposed("sales.csv", """
+                Date,Shop,Net sales,Returns
+                2026-03-02,North,100,1
+                2026-03-03,South,250,2
+                2026-03-04,North,50,0
+                Grand total,,400,3
+                """);
+        assertThat(text).contains("the row \"Grand total\" in Date is a total of others");
+        assertThat(value("revenue,returns,records")).isEqualTo("400,3,3");
+        var byDay = shell.run("query", "revenue", "--by", "time.day", "-w", "out", "--format", "csv");
+        assertThat(byDay.out()).contains("100", "250", "50").doesNotContain("400");
+    }
+
+    @Test
+    void aShopOfThatNameIsNoTotal() throws IOException {
+        String text = proposed(
+                "sales.csv", "Date,Brand,Net sales\n2026-03-02,Total,10\n2026-03-03,Shell,20\n2026-03-04,Total,30\n");
+        assertThat(text).doesNotContain("left out");
+        assertThat(value("revenue")).isEqualTo("60");
+    }
+
+    @Test
+    void howOftenRowsComeIsWrittenWhereTheDataShowIt() throws IOException {
+        var daily = new StringBuilder("Date,Revenue\n");
+        for (int i = 0; i < 30; i++) {
+            daily.append(java.time.LocalDate.of(2026, 9, 1).plusDays(i)).append(",5\n");
+        }
+        assertThat(proposed("daily.csv", daily.toString())).containsPattern("(?m)^    expected_every: 1 day ");
+    }
 }
