@@ -63,22 +63,13 @@ final class AmountCheck {
     }
 
     private Optional<Found> decided(ColumnProfile column, String text, String from, String token) {
-        List<Amounts> ways = Amounts.ways();
-        String counts = ways.stream()
-                .map(way -> "count(*) filter (where not regexp_full_match(" + text + ", " + literal(way.form(token))
-                        + ")), coalesce(max(length(regexp_extract(" + text + ", '[" + way.point()
-                        + "]([0-9]+)[^0-9]*$', 1))), 0)")
-                .collect(Collectors.joining(", "));
-        String facts = "select count(*), count(*) filter (where regexp_matches(" + text + ", '[-\\x{2212}(]')), "
-                + "count(*) filter (where regexp_full_match(trim(" + text + "), '[-+]?[0-9]+([.,][0-9]+)?')), "
-                + "count(*) filter (where regexp_matches(" + text + ", '[.,]')), " + counts + from;
-        List<@Nullable Object> row = asking.rows(facts).getFirst();
+        List<@Nullable Object> row = asking.rows(counts(text, token) + from).getFirst();
         long all = number(row.get(0));
         List<Amounts> holding = new ArrayList<>();
         int scale = 0;
-        for (int i = 0; i < ways.size(); i++) {
+        for (int i = 0; i < Amounts.ways().size(); i++) {
             if (number(row.get(4 + 2 * i)) == 0) {
-                holding.add(ways.get(i));
+                holding.add(Amounts.ways().get(i));
                 scale = holding.size() == 1 ? (int) number(row.get(5 + 2 * i)) : scale;
             }
         }
@@ -87,21 +78,31 @@ final class AmountCheck {
         if (holding.isEmpty() || plain || scale > MOST_SCALE) {
             return Optional.empty();
         }
-        boolean unclear = holding.size() > 1
-                && holding.get(0).point() != holding.get(1).point()
-                && holding.get(0).parts().length() == 1
-                && number(row.get(3)) > 0;
-        if (unclear) {
-            return Optional.of(
-                    new Found(
-                            null,
-                            token,
-                            column.name()
-                                    + ": a point or comma between thousands or before a fraction, nothing says which; not read as numbers"));
+        if (isUnclear(holding) && number(row.get(3)) > 0) {
+            String note =
+                    ": a point or comma between thousands or before a fraction, nothing says which; not read as numbers";
+            return Optional.of(new Found(null, token, column.name() + note));
         }
-        boolean some = column.filled() > all;
-        return Optional.of(found(
-                column, holding.getFirst().way(token, scale, number(row.get(1)) > 0, some), text, from, token));
+        Readings.Way way = holding.getFirst().way(token, scale, number(row.get(1)) > 0, column.filled() > all);
+        return Optional.of(found(column, way, text, from, token));
+    }
+
+    /** All texts; those with a sign; plain ones; those with a point or comma; for each way the misses, and digits behind its point. */
+    private static String counts(String text, String token) {
+        String ways = Amounts.ways().stream()
+                .map(way -> "count(*) filter (where not regexp_full_match(" + text + ", " + literal(way.form(token))
+                        + ")), coalesce(max(length(regexp_extract(" + text + ", '[" + way.point()
+                        + "]([0-9]+)[^0-9]*$', 1))), 0)")
+                .collect(Collectors.joining(", "));
+        return "select count(*), count(*) filter (where regexp_matches(" + text + ", '[-\\x{2212}(]')), "
+                + "count(*) filter (where regexp_full_match(trim(" + text + "), '[-+]?[0-9]+([.,][0-9]+)?')), "
+                + "count(*) filter (where regexp_matches(" + text + ", '[.,]')), " + ways;
+    }
+
+    private static boolean isUnclear(List<Amounts> holding) {
+        return holding.size() > 1
+                && holding.get(0).point() != holding.get(1).point()
+                && holding.get(0).parts().length() == 1;
     }
 
     private Found found(ColumnProfile column, Readings.Way way, String text, String from, String token) {

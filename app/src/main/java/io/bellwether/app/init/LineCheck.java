@@ -48,32 +48,7 @@ final class LineCheck {
         if (amounts.isEmpty()) {
             return List.of();
         }
-        var inner = new StringBuilder("select count(*) as n");
-        var outer = new StringBuilder("select count(*)");
-        for (int i = 0; i < amounts.size(); i++) {
-            String amount = amounts.get(i).expression();
-            inner.append(", min(")
-                    .append(amount)
-                    .append(") = max(")
-                    .append(amount)
-                    .append(") and count(");
-            inner.append(amount)
-                    .append(") = count(*) as same")
-                    .append(i)
-                    .append(", min(")
-                    .append(amount)
-                    .append(") as low")
-                    .append(i);
-            outer.append(", count(*) filter (where same")
-                    .append(i)
-                    .append("), count(distinct low")
-                    .append(i)
-                    .append(")");
-        }
-        String moment = time == null ? "" : " and min(" + time + ") = max(" + time + ")";
-        List<@Nullable Object> found =
-                asking.row(outer + " from (" + inner + " from " + relation + " where " + document.expression()
-                        + " is not null group by " + document.expression() + " having count(*) > 1" + moment + ")");
+        List<@Nullable Object> found = asking.row(lines(document, time, amounts, relation));
         long documents = number(found.getFirst());
         List<ColumnProfile> repeated = new ArrayList<>();
         for (int i = 0; i < amounts.size(); i++) {
@@ -83,5 +58,22 @@ final class LineCheck {
             }
         }
         return repeated;
+    }
+
+    /** Documents of several lines at one moment; for each amount those in which it is the same everywhere, and how many there are. */
+    private static String lines(
+            ColumnProfile document, @Nullable String time, List<ColumnProfile> amounts, String relation) {
+        var inner = new StringBuilder("select count(*) as n");
+        var outer = new StringBuilder("select count(*)");
+        for (int i = 0; i < amounts.size(); i++) {
+            String amount = amounts.get(i).expression();
+            inner.append(", min(%1$s) = max(%1$s) and count(%1$s) = count(*) as same%2$d, min(%1$s) as low%2$d"
+                    .formatted(amount, i));
+            outer.append(", count(*) filter (where same%1$d), count(distinct low%1$d)".formatted(i));
+        }
+        String moment = time == null ? "" : " and min(" + time + ") = max(" + time + ")";
+        String key = document.expression();
+        return outer + " from (" + inner + " from " + relation + " where " + key + " is not null group by " + key
+                + " having count(*) > 1" + moment + ")";
     }
 }
