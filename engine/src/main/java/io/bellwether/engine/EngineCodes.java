@@ -118,6 +118,11 @@ public final class EngineCodes {
                     "Each number of a column could have its point between thousands: 1.234 is one and a bit, or a thousand and more.",
                     "Write the numbers without points between thousands."),
             new CodeEntry(
+                    "S438",
+                    "row of totals (warning)",
+                    "A row of a file is called a total, or holds the sum of the others; it counts as one of them.",
+                    "Leave it out with skip_rows, or say nothing if it is none."),
+            new CodeEntry(
                     "S421",
                     "no table",
                     "The connection has no table of this name, or does not show it to us.",

@@ -2,6 +2,7 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.definition.DatasetDefinition;
 import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
+import io.bellwether.core.definition.DatasetDefinition.ReadingDefinition;
 import io.bellwether.core.definition.DatasetDefinition.TestDefinition;
 import io.bellwether.core.definition.DatasetDefinition.ValidityDefinition;
 import io.bellwether.core.expression.ExpressionParser;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One dataset: its columns, its fields over them, its keys and tests. */
@@ -57,10 +59,18 @@ final class DatasetResolver {
     private @Nullable DataSource told(@Nullable DataSource source, DatasetDefinition definition) {
         if (source instanceof DataSource.Files files) {
             return new DataSource.Files(
-                    files.pattern(), new FileReading(ToldColumns.of(definition.fields(), known.problems())));
+                    files.pattern(),
+                    new FileReading(
+                            ToldColumns.of(definition.fields(), known.problems()), skipped(definition.reading())));
         }
-        ToldColumns.refuse(definition.fields(), known.problems());
+        ToldColumns.refuse(definition, known.problems());
         return source;
+    }
+
+    private static SkippedRows skipped(@Nullable ReadingDefinition reading) {
+        return reading == null
+                ? SkippedRows.NONE
+                : new SkippedRows(new TreeSet<>(reading.rows()), reading.last(), reading.where());
     }
 
     private Dataset resolve(DatasetDefinition definition, DataSource source, List<Column> columns) {

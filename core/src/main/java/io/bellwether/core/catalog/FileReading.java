@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * What a definition says of how its files are to be read, beyond what they show themselves.
  *
  * @param columns what is said of columns, by their names in lower case
+ * @param skipped rows that are no data
  */
-public record FileReading(Map<String, Told> columns) {
+public record FileReading(Map<String, Told> columns, SkippedRows skipped) {
     /** Nothing is said. */
-    public static final FileReading PLAIN = new FileReading(Map.of());
+    public static final FileReading PLAIN = new FileReading(Map.of(), SkippedRows.NONE);
 
     /**
      * What is said of a column.

@@ -1,5 +1,6 @@
 package io.bellwether.core.catalog;
 
+import io.bellwether.core.definition.DatasetDefinition;
 import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
 import io.bellwether.core.expression.Expr;
 import io.bellwether.core.expression.ExpressionParser;
@@ -34,9 +35,16 @@ final class ToldColumns {
         return columns.told;
     }
 
-    /** A format that nothing could be read by. */
-    static void refuse(List<FieldDefinition> fields, Problems problems) {
-        for (FieldDefinition field : fields) {
+    /** What is said of files, of a source that has none. */
+    static void refuse(DatasetDefinition definition, Problems problems) {
+        if (definition.reading() != null) {
+            problems.add(
+                    Code.APART,
+                    definition.reading().span(),
+                    "\"skip_rows\" says which rows of a file are no data; this source is no file",
+                    "write a query with a condition as the source");
+        }
+        for (FieldDefinition field : definition.fields()) {
             if (field.format() != null) {
                 problems.add(
                         Code.APART,

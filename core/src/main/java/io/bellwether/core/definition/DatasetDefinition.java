@@ -6,6 +6,7 @@ import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Grain;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset as written; see {@code datasets} in the workspace format. */
@@ -14,6 +15,7 @@ public record DatasetDefinition(
         @Nullable Located<String> label,
         @Nullable Located<String> description,
         Source source,
+        @Nullable ReadingDefinition reading,
         @Nullable Located<String> time,
         @Nullable Located<TemporalAmount> expectedEvery,
         List<Located<String>> primaryKey,
@@ -66,6 +68,22 @@ public record DatasetDefinition(
             @Nullable Located<TemporalAmount> every,
             @Nullable Located<TemporalAmount> overlap,
             Span span) {}
+
+    /**
+     * How files are read.
+     *
+     * @param rows that are no data, by their numbers
+     * @param last whether the last row is none
+     * @param where rows are none: in which columns which texts stand
+     * @param span of what says so
+     */
+    public record ReadingDefinition(
+            List<Integer> rows, boolean last, List<Map<String, List<String>>> where, Span span) {
+        public ReadingDefinition {
+            rows = List.copyOf(rows);
+            where = List.copyOf(where);
+        }
+    }
 
     /** From when to when a row holds: two fields. */
     public record ValidityDefinition(Located<String> from, Located<String> to) {}

@@ -29,6 +29,7 @@ final class DatasetReader {
     static @Nullable DatasetDefinition read(Keys keys) {
         Located<String> name = keys.name();
         Source source = source(keys);
+        var reading = ReadingReader.read(keys);
         var definition = new PartialDataset(
                 keys.text("label"), keys.text("description"), keys.text("time"), keys.texts("primary_key"));
         var every = Amounts.lengthOrNever(keys, "expected_every");
@@ -48,6 +49,7 @@ final class DatasetReader {
                 definition.label,
                 definition.description,
                 source,
+                reading,
                 definition.time,
                 every,
                 definition.primaryKey,

@@ -138,6 +138,7 @@ final class ManualReader {
                 null,
                 null,
                 new Source.Typed(metric.name().value(), manual),
+                null,
                 new Located<>(PERIOD, place),
                 new Located<>(length(manual.every().value()), manual.every().span()),
                 List.of(),

@@ -60,11 +60,16 @@ record CsvFile(
                 table.csv(), label, NOT_LINES, ",", false, names, ", allow_quoted_nulls = false" + wide + threads);
     }
 
+    /** Whether it was made of records, which know their numbers. */
+    boolean isRecords() {
+        return above == NOT_LINES;
+    }
+
     /** Where the row is, counted from 1. */
     String place(long row) {
-        return above == NOT_LINES
+        return isRecords()
                 ? label + ", record " + row
-                : label + ", line " + (RecordLines.of(readable, row + (header ? 1 : 0)) + above);
+                : label + ", line " + (RecordLines.of(readable, delimiter.charAt(0), row + (header ? 1 : 0)) + above);
     }
 
     private static String free(Set<String> taken, String wanted) {

@@ -1,5 +1,6 @@
 package io.bellwether.engine.duckdb;
 
+import io.bellwether.core.catalog.SkippedRows;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CSV and its siblings. No row is dropped and no line of the table skipped: a line that does not fit is a problem. Each file
@@ -54,7 +55,8 @@ final class CsvReading implements Reading {
                 throw raggedHead(files.label(files.files().get(i)), layouts.get(i));
             }
         }
-        CsvTexts table = CsvTexts.of(files(files, layouts, options));
+        CsvTexts table = CsvTexts.of(files(files, layouts, options))
+                .without(files.reading().skipped(), files.pattern());
         try {
             return shape(files, layouts, table, options, deadline);
         } catch (SQLException e) {
@@ -91,13 +93,9 @@ final class CsvReading implements Reading {
             throws SQLException {
         Map<String, String> options = new HashMap<>(known);
         CsvTypes.Found found = new CsvTypes(runner, table, files.pattern(), known.containsKey(ONE_THREAD), deadline)
-                .find(samples(table, layouts), files.reading());
+                .find(samples(table, layouts, files.reading().skipped()), files.reading());
         // Whatever the types say, each line must have its fields, and each text be one.
-        String counts = table.columns().stream()
-                .map(column -> "count(" + Sql.identifier(column) + ")")
-                .collect(Collectors.joining(", "));
-        runner.execute(
-                "select " + counts + " from " + table.texts(table.columns(), known.containsKey(ONE_THREAD)), deadline);
+        List<String> totals = count(table, known.containsKey(ONE_THREAD), deadline);
         List<PhysicalColumn> columns = new ArrayList<>();
         for (String name : table.columns()) {
             CsvType type = found.types().getOrDefault(name, CsvType.TEXT);
@@ -109,9 +107,29 @@ final class CsvReading implements Reading {
         options.put("header", String.valueOf(table.files().getFirst().header()));
         List<Diagnostic> warnings = new ArrayList<>(CsvWarnings.of(files, layouts.getFirst(), options, columns));
         warnings.addAll(found.warnings());
+        warnings.addAll(new TotalRows(runner, table, deadline).of(found.types(), totals));
         Map<String, Diagnostic> refused = new LinkedHashMap<>(lacking(files, table));
         refused.putAll(found.refused());
         return new FileShape(columns, options, warnings, refused);
+    }
+
+    /** Reads every text; hands back the columns in which rows call themselves a total. */
+    private List<String> count(CsvTexts table, boolean oneThread, Deadline deadline) throws SQLException {
+        List<String> places = TotalRows.places(table.columns());
+        List<String> counts = new ArrayList<>();
+        places.forEach(column -> counts.add("count(*) filter (where " + TotalRows.isTotal(column) + ")"));
+        table.columns().forEach(column -> counts.add("count(" + Sql.identifier(column) + ")"));
+        String query = "select " + String.join(", ", counts) + " from " + table.texts(table.columns(), oneThread);
+        return runner.query(query, deadline, rows -> {
+            rows.next();
+            List<String> found = new ArrayList<>();
+            for (int i = 0; i < places.size(); i++) {
+                if (rows.getLong(i + 1) > 0) {
+                    found.add(places.get(i));
+                }
+            }
+            return found;
+        });
     }
 
     /** A column that only some of the files have. */
@@ -136,7 +154,7 @@ final class CsvReading implements Reading {
         return lacking;
     }
 
-    private static Map<String, List<String>> samples(CsvTexts table, List<CsvLayout> layouts) {
+    private static Map<String, List<String>> samples(CsvTexts table, List<CsvLayout> layouts, SkippedRows skipped) {
         Map<String, List<String>> samples = new HashMap<>();
         for (int f = 0; f < layouts.size(); f++) {
             CsvFile file = table.files().get(f);
@@ -145,6 +163,9 @@ final class CsvReading implements Reading {
                 rows.addFirst(layouts.get(f).header());
             }
             for (List<String> row : rows) {
+                if (skipped.matches(name -> cell(file, row, name))) {
+                    continue;
+                }
                 for (int i = 0; i < Math.min(row.size(), file.names().size()); i++) {
                     String column = table.column(file.names().get(i));
                     String text = row.get(i).strip();
@@ -157,10 +178,20 @@ final class CsvReading implements Reading {
         return samples;
     }
 
+    private static @Nullable String cell(CsvFile file, List<String> row, String name) {
+        for (int i = 0; i < Math.min(row.size(), file.names().size()); i++) {
+            if (file.names().get(i).equalsIgnoreCase(name)) {
+                return row.get(i);
+            }
+        }
+        return null;
+    }
+
     @Override
     public void load(FileSet files, FileShape shape, String relation, List<String> columns, Deadline deadline)
             throws SQLException {
-        CsvTexts table = CsvTexts.of(files(files, layouts(files, shape.options()), shape.options()));
+        CsvTexts table = CsvTexts.of(files(files, layouts(files, shape.options()), shape.options()))
+                .without(files.reading().skipped(), files.pattern());
         Map<String, CsvType> types = new HashMap<>();
         for (PhysicalColumn column : shape.columns()) {
             String value = Optional.ofNullable(shape.options().get(VALUE + column.name()))
@@ -192,7 +223,9 @@ final class CsvReading implements Reading {
     private List<CsvLayout> layouts(FileSet files, Map<String, String> options) {
         List<CsvLayout> layouts = new ArrayList<>();
         for (Path file : files.files()) {
-            layouts.add(texts.layout(file, charset(options, file), files.label(file)));
+            Path read = cut(files, file, options);
+            Charset charset = read.equals(file) ? charset(options, file) : StandardCharsets.UTF_8;
+            layouts.add(texts.layout(read, charset, files.label(file)));
         }
         return layouts;
     }
@@ -202,9 +235,10 @@ final class CsvReading implements Reading {
         for (int i = 0; i < layouts.size(); i++) {
             Path file = files.files().get(i);
             CsvLayout layout = layouts.get(i);
+            Path read = cut(files, file, options);
             Path readable = texts.inUtf8(
-                    file,
-                    charset(options, file),
+                    read,
+                    read.equals(file) ? charset(options, file) : StandardCharsets.UTF_8,
                     layout.above(),
                     layout.mixed() || options.containsKey(EVEN),
                     files.fingerprint(),
@@ -212,6 +246,14 @@ final class CsvReading implements Reading {
             all.add(CsvFile.of(readable, files.label(file), layout));
         }
         return all;
+    }
+
+    /** The file without the rows that are told by their places. */
+    private Path cut(FileSet files, Path file, Map<String, String> options) {
+        SkippedRows skipped = files.reading().skipped();
+        return skipped.hasPlaces()
+                ? texts.cut(file, charset(options, file), skipped, files.fingerprint(), files.label(file))
+                : file;
     }
 
     private static Charset charset(Map<String, String> options, Path file) {
@@ -223,6 +265,7 @@ final class CsvReading implements Reading {
                 "S408",
                 name + ", line " + layout.odd() + " has " + layout.oddFields() + " fields where the others have "
                         + layout.fields(),
-                "the first line must name the columns: delete what stands above it");
+                "the first line must name the columns: leave out what stands above it, with skip_rows: "
+                        + layout.odd());
     }
 }

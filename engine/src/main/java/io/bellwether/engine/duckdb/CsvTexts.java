@@ -1,11 +1,16 @@
 package io.bellwether.engine.duckdb;
 
+import io.bellwether.core.catalog.SkippedRows;
+import io.bellwether.engine.EngineException;
+import io.bellwether.engine.file.JsonFiles;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,12 +19,41 @@ import java.util.stream.Collectors;
  *
  * @param files in order
  * @param spellings of all columns, the first of each
+ * @param filter the rows that count
  */
-record CsvTexts(List<CsvFile> files, Map<String, String> spellings) {
+record CsvTexts(List<CsvFile> files, Map<String, String> spellings, RowFilter filter) {
+    /** What a row's number is called: no column of a file. */
+    static final String ROW = "\"row #\"";
+
     static CsvTexts of(List<CsvFile> files) {
         Map<String, String> spellings = new LinkedHashMap<>();
         files.forEach(file -> file.names().forEach(name -> spellings.putIfAbsent(key(name), name)));
-        return new CsvTexts(List.copyOf(files), Collections.unmodifiableMap(spellings));
+        return new CsvTexts(List.copyOf(files), Collections.unmodifiableMap(spellings), RowFilter.ALL);
+    }
+
+    /** The same without the rows in which columns hold what the definition skips. */
+    CsvTexts without(SkippedRows skipped, String label) {
+        return new CsvTexts(files, spellings, spelled(skipped, spellings.values(), label));
+    }
+
+    /** What the definition skips, with columns as they are spelled; a column that is not there is a problem. */
+    static RowFilter spelled(SkippedRows skipped, Collection<String> names, String label) {
+        List<Map<String, List<String>>> where = new ArrayList<>();
+        for (Map<String, List<String>> one : skipped.where()) {
+            Map<String, List<String>> spelled = new LinkedHashMap<>();
+            one.forEach((name, texts) -> {
+                String column = names.stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(() -> EngineException.of(
+                                "S417",
+                                label + " has no column named " + name + ", which skip_rows asks for",
+                                "check the file's first line"));
+                spelled.put(column, texts);
+            });
+            where.add(spelled);
+        }
+        return new RowFilter(where);
     }
 
     private static String key(String name) {
@@ -45,9 +79,13 @@ record CsvTexts(List<CsvFile> files, Map<String, String> spellings) {
         return relation(wanted, Map.of(), oneThread);
     }
 
-    /** The columns of one file as texts, in the order of its rows. */
-    String ofOne(CsvFile file, List<String> wanted) {
-        return "(" + select(file, wanted, Map.of(), true) + ")";
+    /** The rows of one file that count, with their numbers in the file from 1: all columns as texts. */
+    String numbered(CsvFile file) {
+        String keep = filter.condition(of(file)).map(keeps -> " where " + keeps).orElse("");
+        String number =
+                file.isRecords() ? "cast(" + Sql.identifier(JsonFiles.RECORD) + " as bigint)" : "row_number() over ()";
+        return "(select * from (select " + number + " as " + ROW + ", * from "
+                + file.call(columns(file, Map.of()), true) + ")" + keep + ")";
     }
 
     /** @param types of the columns that are no texts */
@@ -57,23 +95,32 @@ record CsvTexts(List<CsvFile> files, Map<String, String> spellings) {
                 .collect(Collectors.joining(" union all ", "(", ")"));
     }
 
-    private String select(CsvFile file, List<String> wanted, Map<String, CsvType> types, boolean oneThread) {
+    private List<PhysicalColumn> columns(CsvFile file, Map<String, CsvType> types) {
         List<PhysicalColumn> read = new ArrayList<>();
         for (String name : file.names()) {
             String column = column(name);
             CsvType type = types.getOrDefault(column, CsvType.TEXT);
             read.add(new PhysicalColumn(column, type.isConverted() ? "VARCHAR" : type.type()));
         }
-        Set<String> own = of(file);
-        String values = wanted.stream()
-                .map(column -> value(own, column, types.getOrDefault(column, CsvType.TEXT)))
-                .collect(Collectors.joining(", "));
-        return "select " + values + " from " + file.call(read, oneThread);
+        return read;
     }
 
-    private static String value(Set<String> own, String column, CsvType type) {
-        return own.contains(column)
-                ? type.value(column)
-                : "cast(null as " + type.type() + ") as " + Sql.identifier(column);
+    private String select(CsvFile file, List<String> wanted, Map<String, CsvType> types, boolean oneThread) {
+        Set<String> own = of(file);
+        Optional<String> keep = filter.condition(own);
+        // A row that does not count may hold anything, so the reader hands out texts.
+        Map<String, CsvType> asRead = keep.isPresent() ? Map.of() : types;
+        String values = wanted.stream()
+                .map(column -> value(own, column, types.getOrDefault(column, CsvType.TEXT), keep.isPresent()))
+                .collect(Collectors.joining(", "));
+        return "select " + values + " from " + file.call(columns(file, asRead), oneThread)
+                + keep.map(condition -> " where " + condition).orElse("");
+    }
+
+    private static String value(Set<String> own, String column, CsvType type, boolean fromTexts) {
+        if (!own.contains(column)) {
+            return "cast(null as " + type.type() + ") as " + Sql.identifier(column);
+        }
+        return fromTexts ? type.converted(column) : type.value(column);
     }
 }

@@ -118,10 +118,8 @@ final class CsvTold {
                 continue;
             }
             String name = Sql.identifier(column);
-            String query =
-                    "select \"row #\", " + name + " from (select row_number() over () as \"row #\", " + name + " from "
-                            + texts.ofOne(file, List.of(column)) + ") where " + name + " <> '' and not coalesce("
-                            + type.holds(column) + ", false) order by 1 limit 1";
+            String query = "select " + CsvTexts.ROW + ", " + name + " from " + texts.numbered(file) + " where " + name
+                    + " <> '' and not coalesce(" + type.holds(column) + ", false) order by 1 limit 1";
             List<String> found = runner.query(
                     query,
                     deadline,

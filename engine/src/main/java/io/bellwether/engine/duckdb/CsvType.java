@@ -90,6 +90,20 @@ record CsvType(String type, String holds, String value) {
         return value.isEmpty() ? name : value.replace("«»", "nullif(" + text(column) + ", '')") + " as " + name;
     }
 
+    /** The same without a name. */
+    String plain(String column) {
+        String of = "nullif(" + text(column) + ", '')";
+        return value.isEmpty() ? "try_cast(" + of + " as " + type + ")" : value.replace("«»", of);
+    }
+
+    /** The value of a column that the reader hands out as a text. */
+    String converted(String column) {
+        String name = Sql.identifier(column);
+        return value.isEmpty() && !type.equals("VARCHAR")
+                ? "cast(nullif(" + text(column) + ", '') as " + type + ") as " + name
+                : value(column);
+    }
+
     /** Whether the reader has to hand out texts. */
     boolean isConverted() {
         return !value.isEmpty();

@@ -9,6 +9,7 @@ import io.bellwether.engine.sheet.SheetTable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -36,7 +37,9 @@ final class ExcelReading implements Reading {
     }
 
     private static SheetTable table(FileSet files, Path file, Deadline deadline) {
-        return new SheetTable(file, files.label(file), SheetChoice.NONE, deadline);
+        SheetChoice choice =
+                new SheetChoice(Optional.empty(), 0, files.reading().skipped());
+        return new SheetTable(file, files.label(file), choice, deadline);
     }
 
     @Override

@@ -45,6 +45,7 @@ final class JsonReading implements Reading {
                     files.pattern() + " has no records",
                     "put its data into it, or take it out of the definition");
         }
+        CsvTexts.spelled(files.reading().skipped(), found.keySet(), files.pattern());
         Map<String, String> names = names(List.copyOf(found.keySet()));
         Map<String, CsvType> types = new LinkedHashMap<>();
         Map<String, Diagnostic> refused = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.bellwether.engine.duckdb;
 
+import io.bellwether.core.catalog.SkippedRows;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.file.FileSet;
@@ -8,9 +9,12 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,14 +39,14 @@ final class ParquetReading implements Reading {
             checkMagic(file, files.label(file));
         }
         return new FileShape(
-                Described.columns(runner, "select * from " + source(files), deadline), Map.of(), List.of());
+                Described.columns(runner, "select * from " + source(files, deadline), deadline), Map.of(), List.of());
     }
 
     @Override
     public void load(FileSet files, FileShape shape, String relation, List<String> columns, Deadline deadline)
             throws SQLException {
         String kind = files.bytes() <= LITTLE ? "table" : "view";
-        String create = "create or replace " + kind + " " + relation + " as select * from " + source(files);
+        String create = "create or replace " + kind + " " + relation + " as select * from " + source(files, deadline);
         String before = kinds.getOrDefault(relation, kind);
         if (before.equals(kind)) {
             runner.execute(create, deadline);
@@ -52,9 +56,27 @@ final class ParquetReading implements Reading {
         kinds.put(relation, kind);
     }
 
-    private static String source(FileSet files) {
-        return "read_parquet(" + Sql.files(files.files()) + ", union_by_name = "
-                + (files.files().size() > 1) + ")";
+    private String source(FileSet files, Deadline deadline) throws SQLException {
+        SkippedRows skipped = files.reading().skipped();
+        String all = "read_parquet(" + Sql.files(files.files()) + ", union_by_name = "
+                + (files.files().size() > 1);
+        if (skipped.isNone()) {
+            return all + ")";
+        }
+        Set<String> names = new HashSet<>();
+        Described.columns(runner, "select * from " + all + ")", deadline).forEach(column -> names.add(column.name()));
+        List<String> kept = new ArrayList<>();
+        CsvTexts.spelled(skipped, names, files.pattern()).condition(names).ifPresent(kept::add);
+        if (!skipped.hasPlaces()) {
+            return "(select * from " + all + ") where " + kept.getFirst() + ")";
+        }
+        skipped.numbers().forEach(number -> kept.add("file_row_number <> " + (number - 1)));
+        if (skipped.last()) {
+            kept.add("(filename, file_row_number) not in (select file_name, num_rows - 1 from parquet_file_metadata("
+                    + Sql.files(files.files()) + "))");
+        }
+        return "(select * exclude (file_row_number, filename) from " + all
+                + ", file_row_number = true, filename = true) where " + String.join(" and ", kept) + ")";
     }
 
     private static void checkMagic(Path path, String label) {

@@ -105,7 +105,9 @@ public record CsvLayout(
         for (char candidate : candidates) {
             List<Entry> records = records(text, candidate);
             Map<Integer, Integer> counts = new HashMap<>();
-            records.forEach(r -> counts.merge(r.fields().size(), 1, Integer::sum));
+            records.stream()
+                    .filter(r -> !r.isBlank())
+                    .forEach(r -> counts.merge(r.fields().size(), 1, Integer::sum));
             int most = mostCommon(counts);
             // Many records that agree on more than one field; a header that agrees breaks the tie.
             long score = most < 2 ? 0 : 2L * counts.getOrDefault(most, 0) + (agrees(records, most) ? 1 : 0);

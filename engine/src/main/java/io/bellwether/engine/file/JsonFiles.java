@@ -1,5 +1,6 @@
 package io.bellwether.engine.file;
 
+import io.bellwether.core.catalog.SkippedRows;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.file.JsonColumn.Kind;
 import java.io.BufferedWriter;
@@ -55,7 +56,7 @@ public final class JsonFiles {
         while (true) {
             Map<String, JsonColumn> columns = new LinkedHashMap<>();
             Optional<Path> broken = files.files().stream()
-                    .filter(file -> !look(file, charsets.get(file), files.label(file), columns, deadline))
+                    .filter(file -> !look(new Pass(files, file, deadline), charsets.get(file), columns))
                     .findFirst();
             if (broken.isEmpty()) {
                 return columns;
@@ -68,13 +69,11 @@ public final class JsonFiles {
         }
     }
 
-    private static boolean look(
-            Path file, @Nullable Charset charset, String label, Map<String, JsonColumn> columns, Deadline deadline) {
-        JsonRecords records = new JsonRecords(label, deadline);
+    private static boolean look(Pass pass, @Nullable Charset charset, Map<String, JsonColumn> columns) {
         List<JsonColumn> found = new ArrayList<>();
-        return records.read(file, Objects.requireNonNull(charset), (kinds, values, count) -> {
+        return pass.read(Objects.requireNonNull(charset), (kinds, values, count) -> {
             while (found.size() < count) {
-                found.add(columns.computeIfAbsent(records.names().get(found.size()), name -> new JsonColumn()));
+                found.add(columns.computeIfAbsent(pass.records.names().get(found.size()), name -> new JsonColumn()));
             }
             for (int i = 0; i < count; i++) {
                 if (kinds[i] != Kind.NOTHING) {
@@ -82,6 +81,52 @@ public final class JsonFiles {
                 }
             }
         });
+    }
+
+    /** One pass over the records of a file that count. */
+    private static final class Pass {
+        private final JsonRecords records;
+        private final Path file;
+        private final String label;
+        private final SkippedRows skipped;
+        private final Deadline deadline;
+        private long number;
+
+        Pass(FileSet files, Path file, Deadline deadline) {
+            this.file = file;
+            this.label = files.label(file);
+            this.skipped = files.reading().skipped();
+            this.deadline = deadline;
+            this.records = new JsonRecords(label, deadline);
+        }
+
+        boolean read(Charset charset, JsonRecords.Taker taker) {
+            long last = skipped.last() ? count(charset) : 0;
+            number = 0;
+            return records.read(file, charset, (kinds, values, count) -> {
+                number++;
+                boolean cut = number == last
+                        || number <= Integer.MAX_VALUE && skipped.numbers().contains((int) number);
+                if (!cut && !skipped.matches(name -> text(name, kinds, values))) {
+                    taker.take(kinds, values, count);
+                }
+            });
+        }
+
+        private long count(Charset charset) {
+            long[] records = new long[1];
+            new JsonRecords(label, deadline).read(file, charset, (kinds, values, count) -> records[0]++);
+            return records[0];
+        }
+
+        private @Nullable String text(String name, Kind[] kinds, String[] values) {
+            for (int i = 0; i < records.names().size(); i++) {
+                if (records.names().get(i).equalsIgnoreCase(name) && kinds[i] != Kind.NOTHING) {
+                    return values[i];
+                }
+            }
+            return null;
+        }
     }
 
     /**
@@ -92,30 +137,30 @@ public final class JsonFiles {
     public Table table(FileSet files, Path file, List<String> keys, Deadline deadline) {
         String label = files.label(file);
         return tables.computeIfAbsent(files.fingerprint() + " " + file, key -> {
-            Table table = written(file, texts.charset(file, label), label, keys, deadline);
+            Table table = written(new Pass(files, file, deadline), texts.charset(file, label), keys);
             return table == null
-                    ? Objects.requireNonNull(written(file, texts.encodingOfWhole(file, label), label, keys, deadline))
+                    ? Objects.requireNonNull(
+                            written(new Pass(files, file, deadline), texts.encodingOfWhole(file, label), keys))
                     : table;
         });
     }
 
     /** Null where the file has another encoding. */
-    private @Nullable Table written(Path file, Charset charset, String label, List<String> keys, Deadline deadline) {
-        JsonRecords records = new JsonRecords(label, deadline);
-        keys.forEach(records::name);
+    private @Nullable Table written(Pass pass, Charset charset, List<String> keys) {
+        keys.forEach(pass.records::name);
         Rows rows = new Rows();
         try {
             Path csv = Files.createTempFile(scratch.get(), "json-", ".csv");
             boolean read;
             try (Writer out = writer(csv)) {
-                read = records.read(
-                        file,
+                read = pass.read(
                         charset,
-                        (kinds, values, count) -> out.append(rows.row(kinds, values, Math.min(count, keys.size()))));
+                        (kinds, values, count) ->
+                                out.append(rows.row(pass.number, kinds, values, Math.min(count, keys.size()))));
             }
             return read ? new Table(csv, rows.longest, rows.lines) : null;
         } catch (IOException e) {
-            throw Problems.unreadable(label);
+            throw Problems.unreadable(pass.label);
         }
     }
 
@@ -131,13 +176,12 @@ public final class JsonFiles {
     /** Rows as lines of CSV. */
     private static final class Rows {
         private final StringBuilder line = new StringBuilder();
-        private long number;
         private int longest;
         private boolean lines;
 
-        CharSequence row(Kind[] kinds, String[] values, int count) {
+        CharSequence row(long number, Kind[] kinds, String[] values, int count) {
             line.setLength(0);
-            line.append(++number);
+            line.append(number);
             for (int i = 0; i < count; i++) {
                 line.append(',');
                 switch (kinds[i]) {

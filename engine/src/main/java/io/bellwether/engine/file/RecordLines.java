@@ -2,7 +2,6 @@ package io.bellwether.engine.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,12 +15,11 @@ public final class RecordLines {
      *
      * @param file in UTF-8
      */
-    public static long of(Path file, long record) {
-        try (Reader in =
-                new BufferedReader(new InputStreamReader(TextHead.open(file), StandardCharsets.UTF_8), 1 << 16)) {
+    public static long of(Path file, char delimiter, long record) {
+        try (Reader in = new BufferedReader(TextHead.reader(file, StandardCharsets.UTF_8), 1 << 16)) {
+            RecordScan scan = new RecordScan(delimiter);
             long line = 1;
             long found = 0;
-            boolean quoted = false;
             boolean empty = true;
             for (int c = in.read(), before = 0; c >= 0; before = c, c = in.read()) {
                 boolean end = c == '\r' || c == '\n';
@@ -31,8 +29,10 @@ public final class RecordLines {
                         return line;
                     }
                 }
-                quoted ^= c == '"';
-                empty |= end && !quoted;
+                if (scan.ends(c)) {
+                    scan.take();
+                    empty = true;
+                }
                 line += c == '\n' && before != '\r' || c == '\r' ? 1 : 0;
             }
             return line;

@@ -1,5 +1,6 @@
 package io.bellwether.engine.file;
 
+import io.bellwether.core.catalog.SkippedRows;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -82,22 +83,41 @@ public final class TextFiles {
                 fingerprint + " " + above + mixed + " " + file, key -> copy(file, charset, above, mixed, label));
     }
 
+    /** A copy in UTF-8 without the rows that are told by their places; one per version of the file. */
+    public Path cut(Path file, Charset charset, SkippedRows skipped, String fingerprint, String label) {
+        return copies.computeIfAbsent(fingerprint + " cut " + file, key -> {
+            CsvLayout layout = layout(file, charset, label);
+            return copy(file, charset, label, (in, out) -> new CsvCut(skipped, layout).copy(new EvenLines(in), out));
+        });
+    }
+
+    /** Writes something of the text. */
+    private interface Copying {
+        void copy(Reader in, Writer out) throws IOException;
+    }
+
     private Path copy(Path file, Charset charset, int above, boolean mixed, String label) {
+        return copy(file, charset, label, (in, out) -> {
+            Reader lines = above > 0 || mixed ? new EvenLines(in) : in;
+            int first = lines.read();
+            for (int line = 0; line < above && first >= 0; first = lines.read()) {
+                line += first == '\n' ? 1 : 0;
+            }
+            if (first >= 0 && first != '\uFEFF') {
+                out.write(first);
+            }
+            lines.transferTo(out);
+        });
+    }
+
+    private Path copy(Path file, Charset charset, String label, Copying copying) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String suffix = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         try {
             Path copy = Files.createTempFile(scratch.get(), "utf8-", suffix.substring(suffix.lastIndexOf('.')));
             try (Reader in = TextHead.reader(file, charset);
                     Writer out = Files.newBufferedWriter(copy)) {
-                Reader lines = above > 0 || mixed ? new EvenLines(in) : in;
-                int first = lines.read();
-                for (int line = 0; line < above && first >= 0; first = lines.read()) {
-                    line += first == '\n' ? 1 : 0;
-                }
-                if (first >= 0 && first != '\uFEFF') {
-                    out.write(first);
-                }
-                lines.transferTo(out);
+                copying.copy(in, out);
             }
             return copy;
         } catch (CharacterCodingException e) {
@@ -105,7 +125,7 @@ public final class TextFiles {
             if (whole.equals(charset)) {
                 throw Problems.unreadable(label);
             }
-            return copy(file, whole, above, mixed, label);
+            return copy(file, whole, label, copying);
         } catch (IOException e) {
             throw Problems.unreadable(label);
         }

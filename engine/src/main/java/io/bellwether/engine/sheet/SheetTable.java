@@ -4,6 +4,7 @@ import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,8 @@ public final class SheetTable {
         private final List<Seen> first = new ArrayList<>();
         private List<SheetRow> above = List.of();
         private int header;
+        /** The row that may be the last one. */
+        private @Nullable SheetRow held;
 
         Pass(MergedCells merged, Sink sink) {
             this.merged = merged;
@@ -201,7 +204,26 @@ public final class SheetTable {
                 throw SheetProblems.mergedAcross(label, seen.across());
             }
             TableTop.widen(names, seen.row().values().size());
-            sink.row(names, seen.row());
+            if (choice.skipped().matches(name -> text(seen.row(), name))) {
+                return;
+            }
+            SheetRow row = choice.skipped().last() ? held : seen.row();
+            held = seen.row();
+            if (row != null) {
+                sink.row(names, row);
+            }
+        }
+
+        private @Nullable String text(SheetRow row, String name) {
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).equalsIgnoreCase(name)) {
+                    Object value = row.value(i);
+                    return value instanceof BigDecimal number
+                            ? number.stripTrailingZeros().toPlainString()
+                            : value == null ? null : value.toString();
+                }
+            }
+            return null;
         }
 
         void end() {

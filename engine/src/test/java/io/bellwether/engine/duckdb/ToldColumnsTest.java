@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.FileReading;
 import io.bellwether.core.catalog.FileReading.Told;
+import io.bellwether.core.catalog.SkippedRows;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.engine.Deadline;
@@ -41,7 +42,7 @@ class ToldColumnsTest {
     }
 
     private static DataSource told(String file, Type type, @Nullable String format) {
-        return new DataSource.Files(file, new FileReading(Map.of("x", new Told(type, format))));
+        return new DataSource.Files(file, new FileReading(Map.of("x", new Told(type, format)), SkippedRows.NONE));
     }
 
     private List<Object> values(DataSource source) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bellwether.core.catalog.SkippedRows;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import java.io.IOException;
@@ -55,9 +56,9 @@ class SheetTableTest {
         assertThat(read.sheet()).isEqualTo("Sales");
         assertThat(read.others()).containsExactly("Plan");
         assertThat(rows).containsExactly(List.of(new BigDecimal("5")));
-        read(book, new SheetChoice(Optional.of("lists"), 0, Set.of()));
+        read(book, new SheetChoice(Optional.of("lists"), 0, SkippedRows.NONE));
         assertThat(rows).containsExactly(List.of(new BigDecimal("999")));
-        EngineException problem = refused(book, new SheetChoice(Optional.of("Nowhere"), 0, Set.of()));
+        EngineException problem = refused(book, new SheetChoice(Optional.of("Nowhere"), 0, SkippedRows.NONE));
         assertThat(problem.diagnostic().code()).isEqualTo("S431");
         assertThat(problem.diagnostic().fix()).contains("Lists, Sales, Plan");
     }
@@ -92,10 +93,12 @@ class SheetTableTest {
     @Test
     void theDefinitionSaysWhereTheNamesAreAndWhichRowsAreNone() throws IOException {
         String sheet = row(1, "x", "y") + row(2, "a", "b") + row(3, 1, 2) + row(4, "Total", 2);
-        SheetTable.Read read = read(new RawWorkbook().sheet(sheet), new SheetChoice(Optional.empty(), 2, Set.of(4)));
+        SheetTable.Read read = read(
+                new RawWorkbook().sheet(sheet),
+                new SheetChoice(Optional.empty(), 2, new SkippedRows(Set.of(4), false, List.of())));
         assertThat(read.names()).containsExactly("a", "b");
         assertThat(rows).containsExactly(List.of(new BigDecimal("1"), new BigDecimal("2")));
-        SheetChoice nowhere = new SheetChoice(Optional.empty(), 9, Set.of());
+        SheetChoice nowhere = new SheetChoice(Optional.empty(), 9, SkippedRows.NONE);
         assertThat(refused(new RawWorkbook().sheet(sheet), nowhere).diagnostic().code())
                 .isEqualTo("S405");
     }
