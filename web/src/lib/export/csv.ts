@@ -19,6 +19,6 @@ function cell(value: Cell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   // A text that a spreadsheet would run as a formula is made a text again.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -86,7 +86,7 @@ final class QueryCommand implements Callable<Integer> {
         try (var bellwether = workspace.open(terminal)) {
             Snapshot snapshot = Loading.snapshot(bellwether, terminal);
             Answer answer = answer(bellwether, snapshot, file);
-            terminal.out().print(written(answer));
+            (format == QueryFormat.CSV ? terminal.data() : terminal.out()).print(written(answer));
             answer.notes().forEach(terminal.err()::println);
             if (snapshot.hasErrors()) {
                 terminal.err().println("Other definitions have errors, which this question does not use: see check.");

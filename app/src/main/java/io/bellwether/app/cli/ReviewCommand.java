@@ -237,7 +237,7 @@ final class ReviewCommand {
     private void write(byte[] bytes, @Nullable Path file) {
         try {
             if (file == null) {
-                terminal.out().write(bytes);
+                terminal.data().write(bytes);
             } else {
                 Files.write(terminal.folder().resolve(file), bytes);
                 terminal.out().println("Wrote " + file);

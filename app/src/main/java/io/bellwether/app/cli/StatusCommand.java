@@ -59,7 +59,7 @@ final class StatusCommand implements Callable<Integer> {
             var request = new ScorecardRequest(moment, owner, objective, null, false);
             Scorecard scorecard = terminal.progress()
                     .during("Measuring", () -> bellwether.scorecards().scorecard(catalog, request, Deadline.none()));
-            terminal.out()
+            (format == QueryFormat.CSV ? terminal.data() : terminal.out())
                     .print(
                             switch (format) {
                                 case TABLE -> StatusTable.of(scorecard);

@@ -2,6 +2,7 @@ package io.bellwether.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.app.cli.text.Screen;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -183,5 +184,31 @@ class QueryCommandTest {
         assertThat(shell.run("sql").out()).contains("orders_count");
         assertThat(shell.run("sql", "--kpi", "nothing").exit()).isEqualTo(2);
         assertThat(shell.run("sql", "revenue", "--kpi", "basket").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void dataAndNamesDoNotOrderTheTerminalAbout(@TempDir Path folder) {
+        String evil = "\u001b[2J\u009b5m\u202e";
+        Shell shell = new Shell(folder)
+                .file("s.json", "[{\"day\": \"2026-01-05\", \"cat\": \"a\\u001b[2J\u009b5m\u202eb\", \"price\": 10}]")
+                .file(
+                        "bellwether.yml",
+                        "name: x\ndatasets: [ { name: s, source: s.json, time: day } ]\nmetrics: [ { name: m, expression: sum(s.price) } ]\n");
+        for (String[] command : new String[][] {
+            {"query", "m", "--by", "cat"},
+            {"query", "m", "--by", "cat", "--format", "json"},
+            {"query", "m" + evil},
+            {"query", "m", "--where", "cat = '" + evil + "' and"},
+            {"query", "m", "--order" + evil, "x"},
+            {"status", "-w", "no" + evil},
+        }) {
+            var result = shell.run(command);
+            assertThat(result.out() + result.err())
+                    .isNotBlank()
+                    .matches(text -> text.chars().noneMatch(Screen::isOrder), "orders nobody about");
+        }
+        assertThat(shell.run("query", "m", "--by", "cat", "--format", "csv").out())
+                .as("programs get what is there")
+                .contains(evil);
     }
 }

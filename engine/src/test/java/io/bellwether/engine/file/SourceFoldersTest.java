@@ -8,7 +8,9 @@ import io.bellwether.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,23 @@ class SourceFoldersTest {
         String before = resolve("a.csv").fingerprint();
         assertThat(resolve("a.csv").fingerprint()).isEqualTo(before);
         Files.writeString(inside.resolve("a.csv"), "x\n12\n");
+        assertThat(resolve("a.csv").fingerprint()).isNotEqualTo(before);
+    }
+
+    /** As a tool does that copies a file with its times: the same path, size, time and place on the disk. */
+    @Test
+    void anotherContentOfTheSameSizeAndTimeIsAnotherVersion() throws IOException {
+        Path file = inside.resolve("a.csv");
+        Assumptions.assumeTrue(
+                file.getFileSystem().supportedFileAttributeViews().contains("unix"));
+        FileTime time = Files.getLastModifiedTime(file);
+        Object touched = Files.getAttribute(file, "unix:ctime");
+        String before = resolve("a.csv").fingerprint();
+        do {
+            Files.writeString(file, "x\n2\n");
+            Files.setLastModifiedTime(file, time);
+        } while (Files.getAttribute(file, "unix:ctime").equals(touched)); // within one tick of the disk's clock
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(time);
         assertThat(resolve("a.csv").fingerprint()).isNotEqualTo(before);
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * spreadsheets: what data calls a text stays one there.
  */
 public final class Csv {
-    private static final String FORMULA = "=+-@\t\r";
+    /** With their wide forms, which some spreadsheets take for the same. */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Csv() {}
 

@@ -40,6 +40,22 @@ public final class Json {
         try (var json = FACTORY.createGenerator(context, text)) {
             value(json, tree);
         }
+        return printable(text.toString());
+    }
+
+    /** Characters that order a terminal about stand in texts alone, where JSON has another way to write them. */
+    private static String printable(String json) {
+        if (json.chars().noneMatch(Screen::isOrder)) {
+            return json;
+        }
+        var text = new StringBuilder(json.length());
+        json.chars().forEach(c -> {
+            if (Screen.isOrder(c)) {
+                text.append("\\u%04x".formatted(c));
+            } else {
+                text.append((char) c);
+            }
+        });
         return text.toString();
     }
 

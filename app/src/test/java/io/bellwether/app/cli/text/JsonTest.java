@@ -36,4 +36,10 @@ class JsonTest {
         assertThat(Json.pretty(Map.of("day", LocalDate.of(2026, 11, 14))))
                 .isEqualTo("{\n  \"day\" : \"2026-11-14\"\n}\n");
     }
+
+    @Test
+    void escapesWhatOrdersATerminalAbout() {
+        assertThat(Json.compact(List.of("a\u001bb\u007fc\u009bd\u202ee\n")))
+                .isEqualTo("[\"a\\u001Bb\\u007fc\\u009bd\\u202ee\\n\"]\n");
+    }
 }
