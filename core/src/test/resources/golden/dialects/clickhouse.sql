@@ -7,6 +7,7 @@ INTERVAL 2 WEEK
 t
 t
 addSeconds(toDateTime64(t, 6, 'UTC'), timezoneOffset(toTimeZone(t, 'Europe/Berlin')))
+toDateTime64(date_trunc('millisecond', t), 6, 'UTC')
 toDateTime64(date_trunc('second', t), 6, 'UTC')
 toDateTime64(date_trunc('minute', t), 6, 'UTC')
 toDateTime64(date_trunc('hour', t), 6, 'UTC')

@@ -7,6 +7,7 @@ INTERVAL '14' DAY
 t
 t
 convert_timezone('UTC', 'Europe/Berlin', CAST(t AS TIMESTAMP_NTZ))
+CAST(date_trunc('millisecond', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('second', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('minute', t) AS TIMESTAMP_NTZ)
 CAST(date_trunc('hour', t) AS TIMESTAMP_NTZ)

@@ -7,6 +7,7 @@ INTERVAL '14' DAY
 t
 CAST(t AS TEXT) COLLATE "C"
 timezone('Europe/Berlin', t)
+date_trunc('millisecond', t)
 date_trunc('second', t)
 date_trunc('minute', t)
 date_trunc('hour', t)

@@ -7,6 +7,7 @@ INTERVAL '14' DAY
 t
 t
 (t AT TIME ZONE 'Europe/Berlin')
+date_trunc('millisecond', t)
 date_trunc('second', t)
 date_trunc('minute', t)
 date_trunc('hour', t)

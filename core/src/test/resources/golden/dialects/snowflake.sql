@@ -7,6 +7,7 @@ INTERVAL '2 WEEK'
 t
 t
 convert_timezone('Europe/Berlin', t)::TIMESTAMP_NTZ
+date_trunc('millisecond', t)
 date_trunc('second', t)
 date_trunc('minute', t)
 date_trunc('hour', t)

@@ -7,6 +7,7 @@ INTERVAL '14' DAY
 t
 t
 CAST(t AT TIME ZONE 'Europe/Berlin' AS TIMESTAMP(6))
+date_trunc('millisecond', t)
 date_trunc('second', t)
 date_trunc('minute', t)
 date_trunc('hour', t)

@@ -102,7 +102,7 @@ final class Unusual {
             case WEEK -> 52;
             case MONTH, FISCAL_MONTH -> 12;
             case QUARTER, FISCAL_QUARTER -> 4;
-            case SECOND, MINUTE, HOUR, DAY, YEAR, FISCAL_YEAR -> 0;
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY, YEAR, FISCAL_YEAR -> 0;
         };
     }
 }

@@ -80,6 +80,7 @@ record Case(
     private static String grained(List<String> columns) {
         return columns.stream()
                 .filter(column -> column.startsWith(TIME + "__") && !column.contains("__extract_"))
+                .map(column -> column.replaceFirst("__(min|max)$", ""))
                 .findFirst()
                 .orElse(TIME);
     }

@@ -92,7 +92,8 @@ final class CaseRunner {
         LocalDateTime start = moment(between.getFirst());
         LocalDateTime end = moment(between.getLast());
         if (between.getLast().length() > 10) {
-            return new TimeScope.Range(start, end.plusSeconds(1));
+            boolean isFine = grain.filter(Grain.MILLISECOND::equals).isPresent();
+            return new TimeScope.Range(start, end.plus((isFine ? Grain.MILLISECOND : Grain.SECOND).least()));
         }
         return new TimeScope.Range(
                 calendar.period(start, shortest).start(),

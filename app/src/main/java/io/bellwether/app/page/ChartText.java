@@ -67,7 +67,7 @@ final class ChartText {
         return switch (facts.calendar().grain(period).orElse(Grain.DAY)) {
             case DAY, WEEK -> newYear ? Dates.day(start) : Dates.shortDay(start);
             case MONTH -> newYear ? whole : Dates.month(start);
-            case SECOND, MINUTE, HOUR, QUARTER, YEAR, FISCAL_MONTH, FISCAL_QUARTER, FISCAL_YEAR -> whole;
+            case MILLISECOND, SECOND, MINUTE, HOUR, QUARTER, YEAR, FISCAL_MONTH, FISCAL_QUARTER, FISCAL_YEAR -> whole;
         };
     }
 

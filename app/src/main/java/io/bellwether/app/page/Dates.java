@@ -60,7 +60,7 @@ final class Dates {
     static String rhythm(Grain grain) {
         return switch (grain) {
             case DAY -> "daily";
-            case SECOND, MINUTE, HOUR, WEEK, MONTH, QUARTER, YEAR -> grain.word() + "ly";
+            case MILLISECOND, SECOND, MINUTE, HOUR, WEEK, MONTH, QUARTER, YEAR -> grain.word() + "ly";
             case FISCAL_MONTH -> "each fiscal month";
             case FISCAL_QUARTER -> "each fiscal quarter";
             case FISCAL_YEAR -> "each fiscal year";

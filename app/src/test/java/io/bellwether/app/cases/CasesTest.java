@@ -21,7 +21,14 @@ class CasesTest {
         Files.createDirectories(folder.resolve("manifests"));
         Files.createDirectories(folder.resolve("tables"));
         try (var in = Objects.requireNonNull(CasesTest.class.getResourceAsStream("/dbt/orders.json"))) {
-            Files.write(folder.resolve("manifests/SHOP.json"), in.readAllBytes());
+            String days = "{ \"location\": \"shop.days\", \"column_name\": \"day\", \"grain\": \"day\" }";
+            Files.writeString(
+                    folder.resolve("manifests/SHOP.json"),
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .replaceFirst(
+                                    "\\{",
+                                    "{ \"project_configuration\": { \"time_spine_table_configurations\": [" + days
+                                            + "] },"));
         }
         Files.writeString(folder.resolve("tables/fct_orders.csv"), """
                 order_id,customer_id,ordered_at,amount
@@ -30,6 +37,7 @@ class CasesTest {
                 3,1,2026-02-03,40
                 """);
         Files.writeString(folder.resolve("tables/dim_customers.csv"), "id,country\n1,DE\n2,FR\n");
+        Files.writeString(folder.resolve("tables/days.csv"), "day\n2026-01-04\n2026-01-20\n2026-01-31\n2026-02-01\n");
         Files.writeString(folder.resolve("cases.jsonl"), cases);
         var out = new ByteArrayOutputStream();
         Main.run(folder, "", new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -45,7 +53,8 @@ class CasesTest {
                 {"name": "whole_months", "model": "SHOP", "metrics": ["revenue"], "group_bys": ["metric_time__month"], "time_constraint": ["2026-01-10", "2026-01-11"], "columns": ["metric_time__month", "revenue"], "rows": [["2026-01-01T00:00:00", 50]]}
                 {"name": "saved", "model": "SHOP", "saved_query_name": "german", "where": "{{ TimeDimension('metric_time', 'month') }} > DATE '2026-01-01'", "columns": ["metric_time__month", "revenue"], "rows": [["2026-02-01T00:00:00", 40]]}
                 {"name": "least", "model": "SHOP", "group_bys": ["order_id__ordered_at"], "min_max_only": true, "columns": ["order_id__ordered_at__day__min", "order_id__ordered_at__day__max"], "rows": [["2026-01-05T00:00:00", "2026-02-03T00:00:00"]]}
-                """)).isEqualTo("5 passed, 0 failed, 0 unsupported\n");
+                {"name": "least_of_time", "model": "SHOP", "group_bys": ["metric_time"], "time_constraint": ["2026-01-01", "2026-01-31"], "min_max_only": true, "columns": ["metric_time__day__min", "metric_time__day__max"], "rows": [["2026-01-04T00:00:00", "2026-01-31T00:00:00"]]}
+                """)).isEqualTo("6 passed, 0 failed, 0 unsupported\n");
     }
 
     @Test

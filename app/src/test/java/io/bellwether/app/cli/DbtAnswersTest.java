@@ -136,10 +136,10 @@ class DbtAnswersTest {
     }
 
     @Test
-    void periodsShorterThanASecondAreRefused() {
-        var refused = shell.run("query", "nights", "--by", "stay__day__millisecond", "-w", "p");
+    void periodsShorterThanAMillisecondAreRefused() {
+        var refused = shell.run("query", "nights", "--by", "stay__day__microsecond", "-w", "p");
         assertThat(refused.err())
-                .contains("no period is shorter than a second: \"stay__day__millisecond\"")
-                .contains("ask for stay__day__second");
+                .contains("no period is shorter than a millisecond: \"stay__day__microsecond\"")
+                .contains("ask for stay__day__millisecond");
     }
 }

@@ -19,10 +19,10 @@ class DbtFilledTest {
     Path folder;
 
     private Shell shell;
+    private String manifest = "";
 
     @BeforeEach
     void project() throws IOException {
-        String manifest;
         try (var in = Objects.requireNonNull(DbtFilledTest.class.getResourceAsStream("/dbt/parcels.json"))) {
             manifest = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -105,6 +105,42 @@ class DbtFilledTest {
                         "2026-03-02"))
                 .doesNotContain("Genf")
                 .contains(",2026-03-02\n");
+    }
+
+    @Test
+    void momentsBoundAStretchAndMillisecondsArePeriods() throws IOException {
+        shell.file("p/parcels.csv", """
+                id,depot,sent,size,kg
+                1,a,2026-02-26 10:00:00.250,S,1
+                2,a,2026-02-28 11:30:00,L,4
+                3,b,2026-02-28 11:45:10.5,S,2
+                """);
+        shell.file(
+                "p/semantic_manifest.json",
+                manifest.replace(
+                        "\"day\" } },\n        { \"name\": \"size\"",
+                        "\"millisecond\" } },\n        { \"name\": \"size\""));
+        assertThat(ask("all_parcels", "--from", "2026-02-28 11:40:00", "--to", "2026-02-28T11:45:10.499"))
+                .isEqualTo("all_parcels\n0\n");
+        assertThat(ask("all_parcels", "--from", "2026-02-28T11:40", "--to", "2026-02-28T11:45:10.500"))
+                .isEqualTo("all_parcels\n1\n");
+        assertThat(ask(
+                        "all_parcels",
+                        "--by",
+                        "metric_time__millisecond",
+                        "--from",
+                        "2026-02-26T10:00:00.249",
+                        "--to",
+                        "2026-02-26T10:00:00.250"))
+                .isEqualTo("""
+                        metric_time__millisecond,all_parcels
+                        2026-02-26 10:00:00.249,0
+                        2026-02-26 10:00:00.250,1
+                        """);
+        assertThat(ask("--by", "parcel__sent__millisecond", "--from", "2026-02-28", "--to", "2026-02-28"))
+                .isEqualTo("parcel__sent__millisecond\n2026-02-28 11:30\n2026-02-28 11:45:10.500\n");
+        var refused = shell.run("query", "all_parcels", "-w", "p", "--by", "metric_time__millisecond");
+        assertThat(refused.err()).contains("Q507  a stretch without bounds");
     }
 
     @Test

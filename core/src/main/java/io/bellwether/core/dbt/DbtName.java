@@ -26,7 +26,7 @@ record DbtName(
     static final String EXTRACT = "extract_";
 
     /** What dbt cuts times to and we do not. */
-    static final Set<String> FINER = Set.of("nanosecond", "microsecond", "millisecond");
+    static final Set<String> FINER = Set.of("nanosecond", "microsecond");
 
     /** @param grains that calendar tables define */
     static DbtName parse(String text, Set<String> grains) {

@@ -50,11 +50,11 @@ public final class DbtNames implements QuestionParser.Names {
         }
         DbtName parsed = DbtName.parse(name, grains);
         if (DbtName.FINER.contains(parsed.element())) {
-            String second = String.join(DbtName.JOIN, parsed.path()) + DbtName.JOIN + Grain.SECOND.word();
+            String second = String.join(DbtName.JOIN, parsed.path()) + DbtName.JOIN + Grain.MILLISECOND.word();
             throw new DiagnosticException(Diagnostic.error(
                     PlanCodes.UNKNOWN_NAME,
                     null,
-                    "no period is shorter than a second: \"" + name + "\"",
+                    "no period is shorter than a millisecond: \"" + name + "\"",
                     "ask for " + second));
         }
         if (parsed.isMetricTime()) {

@@ -158,7 +158,7 @@ final class ManualReader {
 
     private static TemporalAmount length(Grain grain) {
         return switch (grain) {
-            case SECOND, MINUTE, HOUR, DAY -> Period.ofDays(1);
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY -> Period.ofDays(1);
             case WEEK -> Period.ofWeeks(1);
             case MONTH, FISCAL_MONTH -> Period.ofMonths(1);
             case QUARTER, FISCAL_QUARTER -> Period.ofMonths(3);

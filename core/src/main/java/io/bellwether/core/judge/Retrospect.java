@@ -199,7 +199,7 @@ public record Retrospect(Subject subject, Subject.Setting setting, Closed closed
 
     private static int most(Grain grain) {
         return switch (grain) {
-            case SECOND, MINUTE, HOUR, DAY -> 366;
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY -> 366;
             case WEEK -> 156;
             case MONTH, FISCAL_MONTH -> 60;
             case QUARTER, FISCAL_QUARTER -> 40;

@@ -89,6 +89,7 @@ record Timeline(Lens lens, @Nullable PathLine path) {
 
     private static Grain coarser(Grain grain) {
         return switch (grain) {
+            case MILLISECOND -> Grain.SECOND;
             case SECOND -> Grain.MINUTE;
             case MINUTE -> Grain.HOUR;
             case HOUR -> Grain.DAY;

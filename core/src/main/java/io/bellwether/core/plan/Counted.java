@@ -103,7 +103,7 @@ record Counted(Grain grain, boolean gathered) {
             case FISCAL_MONTH -> "MONTH";
             case FISCAL_QUARTER -> "QUARTER";
             case FISCAL_YEAR -> "YEAR";
-            case SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR ->
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR ->
                 grain.word().toUpperCase(Locale.ROOT);
         };
         return new Expr.IntervalLiteral(step.count(), unit, Exprs.NOWHERE);

@@ -124,7 +124,7 @@ public final class PlanCodes {
                     MALFORMED,
                     "question not understood",
                     "A day, a period, an order or a limit is not written as it must be, or they contradict each other.",
-                    "Write days as 2026-11-14 and periods as 2026-11, 2026-Q3 or 2026."),
+                    "Write days as 2026-11-14, periods as 2026-11, 2026-Q3 or 2026, and moments as 2026-11-14T10:30."),
             new CodeEntry(
                     AMBIGUOUS_NAME,
                     "field of several datasets",

@@ -173,7 +173,7 @@ public final class QuestionParser {
             problem(
                     PlanCodes.MALFORMED,
                     what + " is not a day or a period: \"" + text + "\"",
-                    "write 2026-11-14, 2026-11, 2026-Q3 or 2026");
+                    "write 2026-11-14, 2026-11, 2026-Q3, 2026 or a moment, 2026-11-14T10:30");
         }
         return period;
     }

@@ -98,27 +98,37 @@ record SpineTimes(
 
     private Node.Series series(@Nullable LocalDateTime from, @Nullable LocalDateTime before, Node within) {
         if (from != null && before != null) {
-            checkLength(Math.ceilDiv(Duration.between(from, before).toSeconds(), grain.leastSeconds()));
+            checkLength(Duration.between(from, before));
+        } else if (grain == Grain.MILLISECOND) {
+            throw tooMany(
+                    "a stretch without bounds is not filled by milliseconds", "name its bounds, or ask by time.second");
         }
         return new Node.Series(
                 planning.name("t", grain.word()), "a row for every " + grain.word(), grain, from, before, within);
     }
 
-    private void checkLength(long periods) {
+    private void checkLength(Duration length) {
+        long periods = periods(length, grain);
         if (periods > MOST) {
-            throw new DiagnosticException(Diagnostic.error(
-                    PlanCodes.TOO_MANY_PERIODS,
-                    null,
+            throw tooMany(
                     "the stretch would be filled to " + periods + " periods of a " + grain.word() + ", and " + MOST
                             + " are the most",
-                    "ask by " + coarser(periods) + ", or for a shorter stretch"));
+                    "ask by " + coarser(length) + ", or for a shorter stretch");
         }
     }
 
+    private static DiagnosticException tooMany(String message, String fix) {
+        return new DiagnosticException(Diagnostic.error(PlanCodes.TOO_MANY_PERIODS, null, message, fix));
+    }
+
+    private static long periods(Duration length, Grain grain) {
+        return Math.ceilDiv(length.toMillis(), grain.least().toMillis());
+    }
+
     /** The shortest period that is long enough. */
-    private String coarser(long periods) {
+    private static String coarser(Duration length) {
         return Arrays.stream(Grain.values())
-                .filter(other -> periods * grain.leastSeconds() / other.leastSeconds() <= MOST)
+                .filter(other -> periods(length, other) <= MOST)
                 .findFirst()
                 .map(other -> "time." + other.word())
                 .orElse("a longer period");

@@ -10,6 +10,7 @@ import io.bellwether.core.time.LikeForLike;
 import io.bellwether.core.time.Period;
 import io.bellwether.core.time.TimeCut;
 import io.bellwether.core.time.TimeStep;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The windows of time that a question needs; none where one stretch will do. */
 final class Windows {
-    private static final List<Grain> CUTS = List.of(Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND);
+    private static final List<Grain> CUTS =
+            List.of(Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND, Grain.MILLISECOND);
 
     private Windows() {}
 
@@ -195,13 +197,9 @@ final class Windows {
     }
 
     private static boolean isBorder(LocalDateTime time, Grain grain) {
-        int seconds = time.toLocalTime().toSecondOfDay();
-        int length = switch (grain) {
-            case SECOND -> 1;
-            case MINUTE -> 60;
-            case HOUR -> 3600;
-            case DAY, WEEK, MONTH, QUARTER, YEAR, FISCAL_MONTH, FISCAL_QUARTER, FISCAL_YEAR -> 86_400;
-        };
-        return time.getNano() == 0 && seconds % length == 0;
+        long length = grain.compareTo(Grain.DAY) < 0
+                ? grain.least().toNanos()
+                : Duration.ofDays(1).toNanos();
+        return time.toLocalTime().toNanoOfDay() % length == 0;
     }
 }

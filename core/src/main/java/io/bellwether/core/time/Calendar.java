@@ -148,6 +148,7 @@ public record Calendar(
             return weeks.start(weeks.place(day, grain), grain).atStartOfDay();
         }
         return switch (grain) {
+            case MILLISECOND -> at.truncatedTo(ChronoUnit.MILLIS);
             case SECOND -> at.truncatedTo(ChronoUnit.SECONDS);
             case MINUTE -> at.truncatedTo(ChronoUnit.MINUTES);
             case HOUR -> at.truncatedTo(ChronoUnit.HOURS);

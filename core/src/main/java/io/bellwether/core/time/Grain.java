@@ -1,5 +1,6 @@
 package io.bellwether.core.time;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * {@link Calendar#after} knows then how long they are.
  */
 public enum Grain {
+    MILLISECOND(1, ChronoUnit.MILLIS),
     SECOND(1, ChronoUnit.SECONDS),
     MINUTE(1, ChronoUnit.MINUTES),
     HOUR(1, ChronoUnit.HOURS),
@@ -23,14 +25,8 @@ public enum Grain {
     FISCAL_YEAR(12, ChronoUnit.MONTHS);
 
     /** So long the shortest period of the grain is. */
-    public long leastSeconds() {
-        return switch (unit) {
-            case SECONDS -> count;
-            case MINUTES -> 60L * count;
-            case HOURS -> 3_600L * count;
-            case DAYS -> 86_400L * count;
-            default -> 28 * 86_400L * count;
-        };
+    public Duration least() {
+        return unit == ChronoUnit.MONTHS ? Duration.ofDays(28L * count) : Duration.of(count, unit);
     }
 
     private final int count;

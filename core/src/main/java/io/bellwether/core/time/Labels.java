@@ -23,13 +23,17 @@ record Labels(Calendar calendar) {
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern DAYS = Pattern.compile("(" + DAY + ")\\.\\.(" + DAY + ")");
-    private static final Pattern TIME = Pattern.compile("(" + DAY + ")T(\\d{2})(?::(\\d{2})(?::(\\d{2}))?)?");
+    private static final Pattern TIME =
+            Pattern.compile("(" + DAY + ")[T ](\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,3}))?)?)?");
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH", Locale.ROOT);
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     String label(LocalDateTime start, Grain grain) {
         return switch (grain) {
+            case MILLISECOND -> MILLISECONDS.format(start);
             case SECOND -> SECONDS.format(start);
             case MINUTE -> MINUTES.format(start);
             case HOUR -> HOURS.format(start);
@@ -191,8 +195,11 @@ record Labels(Calendar calendar) {
     private Period time(MatchResult m) {
         int minute = m.group(3) == null ? 0 : number(m, 3);
         int second = m.group(4) == null ? 0 : number(m, 4);
-        Grain grain = m.group(3) == null ? Grain.HOUR : m.group(4) == null ? Grain.MINUTE : Grain.SECOND;
-        LocalTime time = LocalTime.of(number(m, 2), minute, second);
+        int milliseconds = m.group(5) == null ? 0 : Integer.parseInt((m.group(5) + "00").substring(0, 3));
+        Grain grain = m.group(3) == null
+                ? Grain.HOUR
+                : m.group(4) == null ? Grain.MINUTE : m.group(5) == null ? Grain.SECOND : Grain.MILLISECOND;
+        LocalTime time = LocalTime.of(number(m, 2), minute, second, milliseconds * 1_000_000);
         return calendar.period(LocalDate.parse(m.group(1)).atTime(time), grain);
     }
 

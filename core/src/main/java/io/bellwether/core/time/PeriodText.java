@@ -14,6 +14,9 @@ final class PeriodText {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
 
+    private static final DateTimeFormatter MILLISECOND =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss.SSS", Locale.ENGLISH);
+
     private PeriodText() {}
 
     static String of(Period period, Optional<Grain> grain) {
@@ -31,6 +34,7 @@ final class PeriodText {
 
     private static String of(Period period, Grain grain) {
         return switch (grain) {
+            case MILLISECOND -> MILLISECOND.format(period.start());
             case SECOND -> SECOND.format(period.start());
             case MINUTE, HOUR -> MINUTE.format(period.start());
             case DAY -> DAY.format(period.start());

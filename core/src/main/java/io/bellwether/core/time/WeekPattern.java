@@ -67,7 +67,7 @@ public record WeekPattern(List<Integer> weeks, DayOfWeek ends, Month month, bool
             case FISCAL_MONTH -> periodStarts();
             case FISCAL_QUARTER -> List.of(0, QUARTER, 2 * QUARTER, 3 * QUARTER);
             case FISCAL_YEAR -> List.of(0);
-            case SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR ->
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR ->
                 throw new IllegalArgumentException("not of weeks: " + grain);
         };
     }

@@ -24,6 +24,7 @@ abstract class AnsiDialect extends AnsiValues {
         return switch (unit.toUpperCase(Locale.ROOT)) {
             case "WEEK" -> interval(7 * count, "DAY");
             case "QUARTER" -> interval(3 * count, "MONTH");
+            case "MILLISECOND" -> "INTERVAL '" + BigDecimal.valueOf(count, 3).toPlainString() + "' SECOND";
             default -> "INTERVAL '" + count + "' " + unit.toUpperCase(Locale.ROOT);
         };
     }
@@ -50,7 +51,7 @@ abstract class AnsiDialect extends AnsiValues {
             return WeekPatternSql.cut(this, time, grain, calendar);
         }
         return switch (grain) {
-            case SECOND, MINUTE, HOUR, DAY, MONTH, QUARTER, YEAR -> trunc(grain.word(), time);
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY, MONTH, QUARTER, YEAR -> trunc(grain.word(), time);
             case FISCAL_MONTH -> trunc("month", time);
             case WEEK -> shifted("week", time, days, "DAY");
             case FISCAL_QUARTER -> shifted("quarter", time, months % 3, "MONTH");
@@ -83,7 +84,7 @@ abstract class AnsiDialect extends AnsiValues {
             case FISCAL_MONTH -> interval(1, "MONTH");
             case FISCAL_QUARTER -> interval(3, "MONTH");
             case FISCAL_YEAR -> interval(12, "MONTH");
-            case SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR -> interval(1, grain.word());
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR -> interval(1, grain.word());
         };
     }
 

@@ -43,7 +43,9 @@ public class MariaDb extends AnsiDialect {
 
     @Override
     public String interval(long count, String unit) {
-        return "INTERVAL " + count + " " + unit.toUpperCase(Locale.ROOT);
+        return unit.equalsIgnoreCase("millisecond")
+                ? interval(1000 * count, "microsecond")
+                : "INTERVAL " + count + " " + unit.toUpperCase(Locale.ROOT);
     }
 
     @Override
@@ -78,6 +80,7 @@ public class MariaDb extends AnsiDialect {
     protected String trunc(String unit, String time) {
         String day = "CAST(" + time + " AS DATE)";
         String start = switch (unit) {
+            case "millisecond" -> time + " - INTERVAL (MICROSECOND(" + time + ") % 1000) MICROSECOND";
             case "second" -> "DATE_FORMAT(" + time + ", '%Y-%m-%d %H:%i:%s')";
             case "minute" -> "DATE_FORMAT(" + time + ", '%Y-%m-%d %H:%i:00')";
             case "hour" -> "DATE_FORMAT(" + time + ", '%Y-%m-%d %H:00:00')";
