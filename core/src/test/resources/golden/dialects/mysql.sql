@@ -91,11 +91,11 @@ trim(x)
 trim(LEADING 'y' FROM x)
 trim(TRAILING 'y' FROM x)
 char_length(x)
-substring(x, y, z)
-replace(x, y, z)
+substring(x, CASE WHEN y < 1 THEN 1 ELSE y END, CASE WHEN CASE WHEN y < 1 THEN z + y - 1 ELSE z END < 0 THEN 0 ELSE CASE WHEN y < 1 THEN z + y - 1 ELSE z END END)
+CASE WHEN z IS NOT NULL THEN replace(x, y, z) END
 locate(x, y)
-left(x, y)
-right(x, y)
+CASE WHEN y < 0 THEN left(x, greatest(char_length(x) + y, 0)) ELSE left(x, y) END
+CASE WHEN y < 0 THEN right(x, greatest(char_length(x) + y, 0)) ELSE right(x, y) END
 (left(x, char_length(y)) = y)
 CASE WHEN z > (char_length(x) - char_length(replace(x, y, ''))) / char_length(y) + 1 THEN '' ELSE substring_index(substring_index(x, y, z), y, -1) END
 (x REGEXP y)
@@ -132,8 +132,8 @@ CAST(x AS DATE)
 CAST(x AS DOUBLE), CAST(y AS DOUBLE)
 x ORDER BY x IS NULL, x, y IS NULL DESC, y DESC SEPARATOR ', '
 (x LIKE y ESCAPE '!')
-CASE WHEN x REGEXP '^ *[-+]?[0-9]+ *$' THEN CAST(x AS SIGNED) END
-CAST(x AS DATE)
+CASE WHEN trim(x) REGEXP '^[-+]?[0-9]{1,60}$' THEN CASE WHEN CAST(trim(x) AS DECIMAL(65, 0)) BETWEEN -9223372036854775808 AND 9223372036854775807 THEN CAST(trim(x) AS SIGNED) END END
+CASE WHEN trim(x) REGEXP '^ *[0-9]{4}-(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])([ T]([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?)? *$' THEN CASE WHEN CAST(regexp_substr(substring_index(trim(x), '-', -1), '^[0-9]+') AS SIGNED) <= DAY(LAST_DAY(concat(substring_index(trim(x), '-', 2), '-01'))) THEN CAST(trim(x) AS DATE) END END
 (DAYOFWEEK(x) - 1)
 (WEEKDAY(x) + 1)
 DAYOFYEAR(x)

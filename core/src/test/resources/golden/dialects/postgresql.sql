@@ -88,11 +88,11 @@ trim(x)
 trim(LEADING 'y' FROM x)
 trim(TRAILING 'y' FROM x)
 length(x)
-substring(x, y, z)
+substring(x, CAST(CASE WHEN y < 1 THEN 1 ELSE y END AS INTEGER), CAST(CASE WHEN CASE WHEN y < 1 THEN z + y - 1 ELSE z END < 0 THEN 0 ELSE CASE WHEN y < 1 THEN z + y - 1 ELSE z END END AS INTEGER))
 replace(x, y, z)
 strpos(y, x)
-left(x, y)
-right(x, y)
+left(x, CAST(y AS INTEGER))
+right(x, CAST(y AS INTEGER))
 starts_with(x, y)
 split_part(x, y, CAST(z AS INTEGER))
 (x ~ y)
@@ -129,8 +129,8 @@ CAST(x AS DATE)
 CAST(x AS DOUBLE PRECISION), CAST(y AS DOUBLE PRECISION)
 CAST(x AS TEXT) COLLATE "C", ', ' ORDER BY CAST(x AS TEXT) COLLATE "C" ASC NULLS LAST, y DESC NULLS FIRST
 (x LIKE y ESCAPE '!')
-CASE WHEN pg_input_is_valid(CAST(x AS TEXT), 'BIGINT') THEN CAST(CAST(x AS TEXT) AS BIGINT) END
-CASE WHEN pg_input_is_valid(CAST(x AS TEXT), 'DATE') THEN CAST(CAST(x AS TEXT) AS DATE) END
+CASE WHEN CAST(x AS TEXT) ~ '^ *[-+]?[0-9]+ *$' THEN CASE WHEN pg_input_is_valid(CAST(x AS TEXT), 'BIGINT') THEN CAST(CAST(x AS TEXT) AS BIGINT) END END
+CASE WHEN CAST(x AS TEXT) ~ '^ *[0-9]{4}-(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])([ T]([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?)? *$' THEN CASE WHEN pg_input_is_valid(CAST(x AS TEXT), 'DATE') THEN CAST(CAST(x AS TEXT) AS DATE) END WHEN CAST(x AS TEXT) ~ '^ *[0-9]+[-/.][0-9]' THEN CAST(('no time: ' || CAST(x AS TEXT)) AS DATE) END
 CAST(floor(date_part('dow', CAST(x AS TIMESTAMP))) AS BIGINT)
 CAST(floor(date_part('isodow', CAST(x AS TIMESTAMP))) AS BIGINT)
 CAST(floor(date_part('doy', CAST(x AS TIMESTAMP))) AS BIGINT)

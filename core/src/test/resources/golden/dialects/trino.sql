@@ -90,11 +90,11 @@ trim(x)
 trim(LEADING 'y' FROM x)
 trim(TRAILING 'y' FROM x)
 length(x)
-substring(x, y, z)
+substring(x, CASE WHEN y < 1 THEN 1 ELSE y END, CASE WHEN CASE WHEN y < 1 THEN z + y - 1 ELSE z END < 0 THEN 0 ELSE CASE WHEN y < 1 THEN z + y - 1 ELSE z END END)
 replace(x, y, z)
 strpos(y, x)
-substr(x, 1, y)
-substr(x, greatest(length(x) - y + 1, 1))
+CASE WHEN y < 0 THEN substr(x, 1, greatest(length(x) + y, 0)) ELSE substr(x, 1, y) END
+CASE WHEN y < 0 THEN substr(x, greatest(length(x) - greatest(length(x) + y, 0) + 1, 1)) ELSE substr(x, greatest(length(x) - y + 1, 1)) END
 starts_with(x, y)
 CASE WHEN x IS NOT NULL THEN coalesce(split_part(x, y, z), '') END
 regexp_like(x, y)

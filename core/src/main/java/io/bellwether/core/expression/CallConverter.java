@@ -3,6 +3,7 @@ package io.bellwether.core.expression;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -245,6 +246,9 @@ final class CallConverter {
         if (WITH_UNIT.contains(function)) {
             return ofUnit(call, function, arguments);
         }
+        if (function == Function.SUBSTRING && !isWithin(call, arguments)) {
+            return null;
+        }
         if ((function == Function.LPAD || function == Function.RPAD) && arguments.size() == 2) {
             return new Expr.Call(function, List.of(arguments.get(0), arguments.get(1), blank(span)), span);
         }
@@ -254,6 +258,23 @@ final class CallConverter {
                     .orElseThrow();
         }
         return new Expr.Call(function, arguments, span);
+    }
+
+    /** What stands before the first letter is one thing for some engines, the last letters for others, nothing for the rest. */
+    private boolean isWithin(SqlCall call, List<Expr> arguments) {
+        boolean before = arguments.get(1) instanceof Expr.NumberLiteral from
+                && from.value().compareTo(BigDecimal.ONE) < 0;
+        boolean negative = arguments.size() > 2
+                && arguments.get(2) instanceof Expr.NumberLiteral length
+                && length.value().signum() < 0;
+        if (before || negative) {
+            converter.refuse(
+                    Code.ARGUMENTS,
+                    call,
+                    before ? "the first letter of a text is 1" : "a text has no fewer letters than 0",
+                    "write left(text, n) for the first letters, right(text, n) for the last");
+        }
+        return !before && !negative;
     }
 
     private @Nullable Expr ofUnit(SqlCall call, Function function, List<Expr> arguments) {
@@ -281,14 +302,20 @@ final class CallConverter {
         List<SqlNode> operands = call.getOperandList();
         for (int at = 0; at < operands.size(); at++) {
             SqlNode operand = operands.get(at);
-            boolean unit = WITH_UNIT.contains(function) && (at == 0 || function == Function.DATE_TRUNC);
+            // date_trunc(x, month), and not a column called day in date_trunc('month', day)
+            boolean turned = function == Function.DATE_TRUNC
+                    && !arguments.isEmpty()
+                    && !(arguments.getFirst() instanceof Expr.TextLiteral);
+            boolean unit = WITH_UNIT.contains(function) && (at == 0 || turned);
             Optional<String> word = unit
                     ? TimeUnits.word(operand, converter.span(operand).text())
                             .filter(w -> TimeUnits.of(w, function) != null)
                     : Optional.empty();
             Expr argument = word.isPresent()
                     ? new Expr.TextLiteral(word.get().toLowerCase(Locale.ROOT), converter.span(operand))
-                    : converter.convert(operand);
+                    : operand instanceof SqlIntervalQualifier && at > 0
+                            ? new Expr.Name(null, converter.span(operand).text(), converter.span(operand))
+                            : converter.convert(operand);
             if (argument != null) {
                 arguments.add(argument);
             }

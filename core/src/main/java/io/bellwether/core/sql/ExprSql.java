@@ -47,6 +47,9 @@ record ExprSql(
     private static final Set<Function> WITH_UNIT =
             EnumSet.of(Function.DATE_TRUNC, Function.EXTRACT, Function.DATE_DIFF, Function.DATE_ADD);
 
+    private static final Set<Function> OF_DOUBLES =
+            EnumSet.of(Function.ROUND, Function.FLOOR, Function.CEIL, Function.MODULO);
+
     private static final Set<Function> ORDERED =
             EnumSet.of(Function.LESS, Function.LESS_OR_EQUAL, Function.GREATER, Function.GREATER_OR_EQUAL);
 
@@ -123,14 +126,20 @@ record ExprSql(
         return dialect.finite(dialect.aggregate(function, inSums().of(argument), fraction, condition), type);
     }
 
-    /** Texts may say that they are no number. */
+    /** A number is cast or too large; a text says a value of the type or does not, or says that it is no number. */
     private String cast(Expr.Cast e) {
         String value = of(e.value());
-        if (e.orNull()) {
+        Type from = type(e.value());
+        if (e.orNull() && !from.isNumeric()) {
             return dialect.tryCast(value, e.type(), e.precision(), e.scale());
         }
-        String cast = dialect.cast(value, e.type(), e.precision(), e.scale());
-        return type(e.value()).isNumeric() ? cast : dialect.finite(cast, e.type());
+        if (from == Type.DOUBLE && e.type() == Type.DECIMAL) {
+            return dialect.castDouble(value, e.precision(), e.scale());
+        }
+        String cast = from == Type.TEXT
+                ? dialect.castText(value, e.type(), e.precision(), e.scale())
+                : dialect.cast(value, e.type(), e.precision(), e.scale());
+        return from.isNumeric() ? cast : dialect.finite(cast, e.type());
     }
 
     private String moment(Expr.Now moment) {
@@ -208,8 +217,23 @@ record ExprSql(
             case Expr.Now now -> now.type();
             case Expr.DateLiteral ignored -> Type.DATE;
             case Expr.NullLiteral ignored -> Type.OTHER;
+            case Expr.Case cases -> ofResults(cases);
+            case Expr.Aggregate of ->
+                Objects.requireNonNullElse(
+                        Typing.of(of.function(), of.argument() == null ? Type.OTHER : type(of.argument())), Type.OTHER);
+            case Expr.In ignored -> Type.BOOLEAN;
+            case Expr.BooleanLiteral ignored -> Type.BOOLEAN;
             default -> Type.TIMESTAMP;
         };
+    }
+
+    private static Type ofResults(Expr.Case cases) {
+        List<Type> types = new ArrayList<>();
+        cases.whens().forEach(when -> types.add(type(when.result())));
+        if (cases.otherwise() != null) {
+            types.add(type(cases.otherwise()));
+        }
+        return Objects.requireNonNullElse(Typing.common(types), Type.OTHER);
     }
 
     /** An instant beside local time as an instant beside an instant, which servers look up in their indexes. */
@@ -254,6 +278,11 @@ record ExprSql(
                 && call.arguments().stream().allMatch(factor -> type(factor) == Type.DECIMAL)) {
             return dialect.product(
                     of(call.arguments().getFirst()), of(call.arguments().getLast()));
+        }
+        if (OF_DOUBLES.contains(call.function())
+                && call.arguments().stream().anyMatch(number -> type(number) == Type.DOUBLE)) {
+            return dialect.ofDoubles(
+                    call.function(), call.arguments().stream().map(this::of).toList());
         }
         return asInstants(call)
                 .orElseGet(() -> dialect.call(

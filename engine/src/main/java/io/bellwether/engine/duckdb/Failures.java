@@ -14,7 +14,7 @@ final class Failures {
     private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     /** Of the errors that have no kind of their own, those that a value causes. */
     private static final Pattern NO_VALUE = Pattern.compile(
-            "^Invalid Input Error: (?:not a number|\\w+ is undefined|Division by zero|Insufficient padding)");
+            "^Invalid Input Error: (?:not a (?:whole )?number|\\w+ is undefined|Division by zero|Insufficient padding)");
 
     private static final Pattern FIELDS = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
     private static final Pattern VALUE =

@@ -110,6 +110,7 @@ public final class JdbcEngine implements Engine {
             try (Watch.Stop stop = watch(running, lease, deadline);
                     ResultSet found = running.executeQuery(statement.text())) {
                 reader.accept(rows.stream(found, statement));
+                server.check(running);
             }
         } catch (RowStream.Broken e) {
             throw failures.of(e.reason(), deadline);
@@ -206,7 +207,9 @@ public final class JdbcEngine implements Engine {
             statement.setMaxRows(Rows.LIMIT + 1);
             try (Watch.Stop stop = watch(statement, lease, deadline);
                     ResultSet found = statement.executeQuery(sql)) {
-                return reader.read(found);
+                T read = reader.read(found);
+                server.check(statement);
+                return read;
             }
         }
     }

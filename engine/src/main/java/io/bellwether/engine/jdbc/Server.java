@@ -37,6 +37,9 @@ public interface Server {
         statement.setFetchSize(STREAMED);
     }
 
+    /** Looks whether the server gave its rows with a warning that makes them wrong. Called after the last row. */
+    default void check(Statement statement) throws SQLException {}
+
     /** What must not be NULL before the statement may run, asked once; empty where nothing is in doubt. */
     default Optional<Probe> probe(String sql) {
         return Optional.empty();

@@ -10,16 +10,25 @@ import io.bellwether.engine.jdbc.Trouble;
 import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB, or MySQL, which is so like it. */
 public final class MariaDbServer implements Server {
+    /** A text that was cut to a number, a number to its type's largest, a list to the longest text, or made NULL. */
+    private static final Set<Integer> WRONG = Set.of(1260, 1264, 1265, 1292, 1301, 1365, 1366, 1411, 1441, 1916, 1918);
+
+    /** What may differ by the server's settings. Lists of texts are only as long as a packet. */
+    private static final String SETTINGS = "SET time_zone = '+00:00', group_concat_max_len = 1073741824,"
+            + " sql_mode = 'STRICT_ALL_TABLES,NO_UNSIGNED_SUBTRACTION,NO_ZERO_DATE,NO_ZERO_IN_DATE', ";
+
     private final Drivers drivers;
     private final String jar;
     private final Dialect dialect;
@@ -44,7 +53,7 @@ public final class MariaDbServer implements Server {
                 Map.of("connectTimeout", "10000", "yearIsDateType", "false", "connectionTimeZone", "UTC"),
                 List.of(
                         "SET NAMES utf8mb4 COLLATE utf8mb4_nopad_bin",
-                        "SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES', max_statement_time = 1800",
+                        SETTINGS + "max_statement_time = 1800",
                         "SET SESSION TRANSACTION READ ONLY"));
     }
 
@@ -56,8 +65,7 @@ public final class MariaDbServer implements Server {
                 Map.of("connectTimeout", "10000", "yearIsDateType", "false", "connectionTimeZone", "UTC"),
                 List.of(
                         "SET NAMES utf8mb4 COLLATE utf8mb4_0900_bin",
-                        "SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES', max_execution_time = 1800000,"
-                                + " cte_max_recursion_depth = 1000000",
+                        SETTINGS + "max_execution_time = 1800000, cte_max_recursion_depth = 1000000",
                         "SET SESSION TRANSACTION READ ONLY"));
     }
 
@@ -85,6 +93,16 @@ public final class MariaDbServer implements Server {
     @Override
     public void stream(Statement statement) throws SQLException {
         statement.setFetchSize(dialect instanceof MySql ? Integer.MIN_VALUE : STREAMED);
+    }
+
+    /** It goes on with something like the value, and says so beside the rows. */
+    @Override
+    public void check(Statement statement) throws SQLException {
+        for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+            if (WRONG.contains(warning.getErrorCode())) {
+                throw new SQLException(warning.getMessage(), warning.getSQLState(), warning.getErrorCode());
+            }
+        }
     }
 
     /** A server without time zones makes NULL of every time in one, without a word. */
@@ -123,8 +141,8 @@ public final class MariaDbServer implements Server {
             case 1146 -> Trouble.NO_TABLE;
             case 1142, 1143, 1227 -> Trouble.NO_RIGHT;
             case 1317, 1969, 3024 -> Trouble.STOPPED;
-            case 1292, 1365, 1366, 1690 -> Trouble.VALUE;
-            case 1021, 1037, 1041, 1114 -> Trouble.RESOURCES;
+            case 1264, 1265, 1292, 1365, 1366, 1411, 1441, 1690, 1916, 1918 -> Trouble.VALUE;
+            case 1021, 1037, 1041, 1114, 1260, 1301 -> Trouble.RESOURCES;
             default -> Trouble.of(e);
         };
     }

@@ -152,6 +152,48 @@ abstract class AnsiDialect extends AnsiValues {
         };
     }
 
+    static boolean isCount(String value) {
+        return value.matches("\\d+");
+    }
+
+    /** A place of a letter or a count of letters, where an engine takes short numbers only. */
+    protected String letters(String value) {
+        return value;
+    }
+
+    /** Letters from one on, as the standard has it: those before the first count, and are not there. */
+    protected final String substring(List<String> a) {
+        String from = a.get(1);
+        String start = isCount(from) ? from : "CASE WHEN " + repeated(from) + " < 1 THEN 1 ELSE " + from + " END";
+        String text = "substring(" + a.getFirst() + ", " + letters(start);
+        if (a.size() == 2) {
+            return text + ")";
+        }
+        String length = a.get(2);
+        String left = isCount(from)
+                ? length
+                : "CASE WHEN " + from + " < 1 THEN " + length + " + " + from + " - 1 ELSE " + length + " END";
+        String known = isCount(left) ? left : "CASE WHEN " + repeated(left) + " < 0 THEN 0 ELSE " + left + " END";
+        return text + ", " + letters(known) + ")";
+    }
+
+    /** Of a negative count, all letters but so many at the other end; for engines that have none then. */
+    protected final String end(Function function, List<String> a, String length) {
+        String count = a.getLast();
+        String some = ends(function, a.getFirst(), count);
+        if (isCount(count)) {
+            return some;
+        }
+        String rest = "greatest(" + length + "(" + a.getFirst() + ") + " + count + ", 0)";
+        return "CASE WHEN " + repeated(count) + " < 0 THEN " + ends(function, repeated(a.getFirst()), rest) + " ELSE "
+                + some + " END";
+    }
+
+    /** So many letters at an end; the count is not negative. */
+    protected String ends(Function function, String text, String count) {
+        return AnsiCalls.call(function, List.of(text, count));
+    }
+
     @Override
     public String aggregate(
             AggregateFunction function,

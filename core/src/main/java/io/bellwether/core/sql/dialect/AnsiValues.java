@@ -9,10 +9,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** The words for values that most engines share: literals, types, and what tells of values that are none. */
 abstract class AnsiValues implements Dialect {
+    /** What texts say a value of a type on every engine; each would take some more of its own. */
+    static final String WHOLE = "^ *[-+]?[0-9]+ *$";
+
+    static final String NUMBER = "^ *[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)? *$";
+    static final String TIME = "^ *[0-9]{4}-(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])"
+            + "([ T]([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?)? *$";
+
     private static final int LONGEST_REPEATED = 20_000;
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MICROS =
@@ -120,5 +128,19 @@ abstract class AnsiValues implements Dialect {
                 null,
                 getClass().getSimpleName() + " cannot compute " + what,
                 "ask for something else, or bring the data to an engine that can: DuckDB, PostgreSQL, Trino"));
+    }
+
+    /**
+     * A double rounded through decimals, halves away from zero: as a double, 1.005 lies below its half. One beyond 10^15 has no
+     * such digits.
+     *
+     * @param decimal the value as a decimal with 15 digits behind the point
+     */
+    final String rounded(List<String> a, String decimal) {
+        String value = repeated(a.getFirst());
+        String digits = a.size() > 1 ? a.getLast() : "0";
+        return "CASE WHEN abs(" + value + ") < 1000000000000000 THEN "
+                + asDouble("round(" + decimal + ", " + digits + ")") + " ELSE " + asDouble("round(" + value + ")")
+                + " END";
     }
 }

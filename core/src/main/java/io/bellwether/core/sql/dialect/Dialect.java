@@ -92,7 +92,22 @@ public interface Dialect {
 
     String cast(String value, Type type, int precision, int scale);
 
-    /** The same, and NULL of what is no such value. */
+    /** The same of a text; what is no such value is an error. */
+    default String castText(String value, Type type, int precision, int scale) {
+        return cast(value, type, precision, scale);
+    }
+
+    /** A double as a decimal, a half of its last digit away from zero, by the digits that the double is written with. */
+    default String castDouble(String value, int precision, int scale) {
+        return cast(value, Type.DECIMAL, precision, scale);
+    }
+
+    /** {@code round}, {@code floor}, {@code ceil} or the remainder of doubles. */
+    default String ofDoubles(Function function, List<String> arguments) {
+        return call(function, arguments);
+    }
+
+    /** A cast that is NULL of what is no such value. */
     String tryCast(String value, Type type, int precision, int scale);
 
     /** @param condition what rows count, or null for all */

@@ -76,6 +76,52 @@ public final class DuckDb extends AnsiDialect {
         return type == Type.DOUBLE ? "DOUBLE" : super.typeName(type, precision, scale);
     }
 
+    /** It would round the number that the text says; elsewhere a text is a whole number or none. */
+    @Override
+    public String castText(String value, Type type, int precision, int scale) {
+        return type == Type.INTEGER
+                ? "CASE WHEN " + matches(value, WHOLE) + " THEN " + cast(value, type, precision, scale) + " WHEN "
+                        + value + " IS NOT NULL THEN error('not a whole number: ' || " + value + ") END"
+                : cast(value, type, precision, scale);
+    }
+
+    @Override
+    public String tryCast(String value, Type type, int precision, int scale) {
+        String cast = super.tryCast(value, type, precision, scale);
+        return switch (type) {
+            case INTEGER -> "CASE WHEN " + matches(value, WHOLE) + " THEN " + cast + " END";
+            case DECIMAL, DOUBLE -> "CASE WHEN " + matches(value, NUMBER) + " THEN " + cast + " END";
+            case BOOLEAN, TEXT, DATE, TIMESTAMP, TIMESTAMP_TZ, TIME, INTERVAL, OTHER -> cast;
+        };
+    }
+
+    /** Through its text: times a power of ten it is another double. */
+    @Override
+    public String castDouble(String value, int precision, int scale) {
+        return cast(cast(value, Type.TEXT, 0, 0), Type.DECIMAL, precision, scale);
+    }
+
+    @Override
+    public String ofDoubles(Function function, List<String> a) {
+        return switch (function) {
+            case ROUND -> rounded(a, castDouble(a.getFirst(), 38, 15));
+            case MODULO ->
+                "(" + castDouble(a.getFirst(), 38, 15) + " % nullif(" + castDouble(a.getLast(), 38, 15) + ", 0))";
+            default -> call(function, a);
+        };
+    }
+
+    /** Elsewhere the capital of a sharp s is itself. */
+    private String upper(String text) {
+        String kept = "'\uE000'";
+        return "CASE WHEN contains(" + repeated(text) + ", 'ß') THEN replace(upper(replace(" + text + ", 'ß', " + kept
+                + ")), " + kept + ", 'ß') ELSE upper(" + text + ") END";
+    }
+
+    private String matches(String value, String pattern) {
+        return "regexp_matches(CAST(" + repeated(value) + " AS VARCHAR), " + text(pattern) + ")";
+    }
+
     @Override
     protected String truncated(String unit, String value) {
         return trunc(unit, value);
@@ -115,6 +161,8 @@ public final class DuckDb extends AnsiDialect {
         return switch (function) {
             // What roots and logarithms cannot do, a session of ours tells by itself.
             case POWER, EXP -> finite(super.call(function, a), Type.DOUBLE);
+            case UPPER -> upper(a.getFirst());
+            case SUBSTRING -> substring(a);
             case REGEXP_LIKE -> "regexp_matches(" + String.join(", ", a) + ")";
             case REGEXP_REPLACE -> "regexp_replace(" + String.join(", ", a) + ", 'g')";
             case PAIR -> String.join(", ", a);

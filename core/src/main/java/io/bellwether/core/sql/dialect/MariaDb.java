@@ -138,12 +138,43 @@ public class MariaDb extends AnsiDialect {
             case LENGTH -> "char_length(" + a.getFirst() + ")";
             case POSITION -> "locate(" + String.join(", ", a) + ")";
             case STARTS_WITH -> "(left(" + a.getFirst() + ", char_length(" + a.getLast() + ")) = " + a.getLast() + ")";
+            case SUBSTRING -> substring(a);
+            case LEFT, RIGHT -> end(function, a, "char_length");
+            // Where it finds nothing it does not look at what would come instead.
+            case REPLACE ->
+                a.get(2).startsWith("'")
+                        ? super.call(function, a)
+                        : "CASE WHEN " + repeated(a.get(2)) + " IS NOT NULL THEN " + super.call(function, a) + " END";
+            case LPAD, RPAD -> padded(function, a);
             case SQRT -> within(a.getFirst() + " < 0", function, a);
             case LN, LOG10 -> within(a.getFirst() + " <= 0", function, a);
             case ASIN, ACOS -> within("abs(" + a.getFirst() + ") > 1", function, a);
             case ROUND ->
                 "round(" + cast(a.getFirst(), Type.DECIMAL, 60, 15) + (a.size() > 1 ? ", " + a.getLast() : "") + ")";
             default -> super.call(function, a);
+        };
+    }
+
+    /** Where nothing is put before or behind a text, it is nothing here. */
+    private String padded(Function function, List<String> a) {
+        String plain = super.call(function, a);
+        if (isCount(a.get(1)) && !a.get(1).matches("0+") && a.get(2).matches("'[^']+'")) {
+            return plain;
+        }
+        return "CASE WHEN " + repeated(a.get(1)) + " < 1 OR char_length(" + repeated(a.get(2))
+                + ") = 0 THEN left(concat(" + repeated(a.get(0)) + ", left(" + a.get(2) + ", 0)), " + a.get(1)
+                + ") ELSE " + plain + " END";
+    }
+
+    /** In a table of its own for groups, a whole double that it computed has 17 digits: the rest is lost without a word. */
+    @Override
+    public String ofDoubles(Function function, List<String> a) {
+        return switch (function) {
+            case ROUND -> rounded(a, cast(a.getFirst(), Type.DECIMAL, 60, 15));
+            case MODULO ->
+                "(" + cast(a.getFirst(), Type.DECIMAL, 60, 15) + " % nullif(" + cast(a.getLast(), Type.DECIMAL, 60, 15)
+                        + ", 0))";
+            default -> asDouble(call(function, a));
         };
     }
 
@@ -173,17 +204,31 @@ public class MariaDb extends AnsiDialect {
         };
     }
 
-    /** A cast of anything is a number here: what looks like none is told before. Of a date it is NULL already. */
+    /** Blanks around a number are no part of it. What is none is a warning, and an error of our session. */
+    @Override
+    public String castText(String value, Type type, int precision, int scale) {
+        return cast(type.isNumeric() ? "trim(" + value + ")" : value, type, precision, scale);
+    }
+
+    /** What is no value of the type is told before it is cast. */
     @Override
     public String tryCast(String value, Type type, int precision, int scale) {
-        String number = switch (type) {
-            case INTEGER -> "^ *[-+]?[0-9]+ *$";
-            case DECIMAL, DOUBLE -> "^ *[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)? *$";
-            case TEXT, DATE, TIMESTAMP, TIMESTAMP_TZ, TIME -> null;
-            case BOOLEAN, INTERVAL, OTHER -> throw unable("whether a text is a truth");
+        String text = "trim(" + repeated(value) + ")";
+        String cast = cast(text, type, precision, scale);
+        return switch (type) {
+            case INTEGER ->
+                "CASE WHEN " + text + " REGEXP '^[-+]?[0-9]{1,60}$' THEN CASE WHEN "
+                        + cast(text, Type.DECIMAL, 65, 0) + " BETWEEN " + Long.MIN_VALUE + " AND " + Long.MAX_VALUE
+                        + " THEN " + cast + " END END";
+            case DECIMAL, DOUBLE -> "CASE WHEN " + text + " REGEXP " + text(NUMBER) + " THEN " + cast + " END";
+            case DATE, TIMESTAMP, TIMESTAMP_TZ ->
+                "CASE WHEN " + text + " REGEXP " + text(TIME) + " THEN CASE WHEN "
+                        + cast("regexp_substr(substring_index(" + text + ", '-', -1), '^[0-9]+')", Type.INTEGER, 0, 0)
+                        + " <= DAY(LAST_DAY(concat(substring_index(" + text + ", '-', 2), '-01'))) THEN " + cast
+                        + " END END";
+            case TEXT -> cast(value, type, precision, scale);
+            case BOOLEAN, INTERVAL, OTHER, TIME -> throw unable("whether a text is of this type");
         };
-        String cast = cast(value, type, precision, scale);
-        return number == null ? cast : "CASE WHEN " + value + " REGEXP " + text(number) + " THEN " + cast + " END";
     }
 
     /** A whole text is taken off here, not any of its letters; of one letter that is the same. */

@@ -23,7 +23,7 @@ public class PostgreSql extends AnsiDialect {
     /** Beside a double it is a double, beside a NUMERIC as exact as that. */
     @Override
     public String stop(String value) {
-        return cast("('not a number: ' || " + asText(value) + ")", Type.DECIMAL, 0, 0);
+        return asDecimal("('not a number: ' || " + asText(value) + ")");
     }
 
     /** The database's own collation orders as people of one country do. */
@@ -42,7 +42,7 @@ public class PostgreSql extends AnsiDialect {
     protected String typeName(Type type, int precision, int scale) {
         return switch (type) {
             case TEXT, OTHER -> "TEXT";
-            case DECIMAL -> precision > 0 ? "NUMERIC(%d, %d)".formatted(precision, scale) : "NUMERIC";
+            case DECIMAL -> precision > 0 ? "NUMERIC(%d, %d)".formatted(precision, scale) : "NUMERIC(38, 10)";
             default -> super.typeName(type, precision, scale);
         };
     }
@@ -83,6 +83,8 @@ public class PostgreSql extends AnsiDialect {
             case LIKE, NOT_LIKE -> a.size() > 2 ? super.call(function, a) : literally(super.call(function, a));
             case REGEXP_REPLACE -> "regexp_replace(" + String.join(", ", a) + ", 'g')";
             case SPLIT_PART -> "split_part(" + a.get(0) + ", " + a.get(1) + ", CAST(" + a.get(2) + " AS INTEGER))";
+            case SUBSTRING -> substring(a);
+            case LEFT, RIGHT -> ends(function, a.getFirst(), a.getLast());
             case MODULO -> "mod(" + asDecimal(a.getFirst()) + ", nullif(" + asDecimal(a.getLast()) + ", 0))";
             case ROUND -> "round(" + asDecimal(a.getFirst()) + (a.size() > 1 ? ", " + a.getLast() : "") + ")";
             case SQRT, POWER, EXP, LN, LOG10, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, RADIANS, DEGREES ->
@@ -109,11 +111,58 @@ public class PostgreSql extends AnsiDialect {
         return super.listed(keyed);
     }
 
+    /** Words such as "tomorrow" are dates here, and what comes first in 1/2/2026 is a setting. */
+    @Override
+    public String castText(String value, Type type, int precision, int scale) {
+        String cast = cast(value, type, precision, scale);
+        return type == Type.DATE || type == Type.TIMESTAMP
+                ? "CASE WHEN " + repeated(value) + " ~ " + text(TIME) + " THEN " + cast + " WHEN " + value
+                        + " IS NOT NULL THEN " + cast("('no time: ' || " + value + ")", type, 0, 0) + " END"
+                : cast;
+    }
+
+    /** A date in another form is a value on some engines: it is told. */
     @Override
     public String tryCast(String value, Type type, int precision, int scale) {
-        String text = asText(value);
+        String text = asText(repeated(value));
         String is = "pg_input_is_valid(" + text + ", " + text(typeName(type, precision, scale)) + ")";
-        return ifNumber("CASE WHEN " + is + " THEN " + cast(repeated(text), type, precision, scale) + " END", type);
+        String cast = "CASE WHEN " + is + " THEN " + cast(text, type, precision, scale) + " END";
+        return switch (type) {
+            case INTEGER -> "CASE WHEN " + text + " ~ " + text(WHOLE) + " THEN " + cast + " END";
+            case DECIMAL, DOUBLE ->
+                ifNumber("CASE WHEN " + text + " ~ " + text(NUMBER) + " THEN " + cast + " END", type);
+            case DATE, TIMESTAMP ->
+                "CASE WHEN " + text + " ~ " + text(TIME) + " THEN " + cast + " WHEN " + text
+                        + " ~ '^ *[0-9]+[-/.][0-9]' THEN " + cast("('no time: ' || " + text + ")", type, 0, 0)
+                        + " END";
+            case BOOLEAN, TEXT, TIMESTAMP_TZ, TIME, INTERVAL, OTHER -> cast;
+        };
+    }
+
+    @Override
+    protected String letters(String value) {
+        return isCount(value) ? value : "CAST(" + value + " AS INTEGER)";
+    }
+
+    @Override
+    protected String ends(Function function, String text, String count) {
+        return super.ends(function, text, letters(count));
+    }
+
+    /** A cast of its own takes 15 digits only. */
+    @Override
+    public String castDouble(String value, int precision, int scale) {
+        return cast(asText(value), Type.DECIMAL, precision, scale);
+    }
+
+    @Override
+    public String ofDoubles(Function function, List<String> a) {
+        return switch (function) {
+            case ROUND -> rounded(a, castDouble(a.getFirst(), 60, 15));
+            case MODULO ->
+                "mod(" + castDouble(a.getFirst(), 60, 15) + ", nullif(" + castDouble(a.getLast(), 60, 15) + ", 0))";
+            default -> call(function, a);
+        };
     }
 
     private String asText(String value) {
@@ -121,7 +170,7 @@ public class PostgreSql extends AnsiDialect {
     }
 
     /** Halves of a double are rounded to the even neighbour, and a double has no remainder. */
-    private String asDecimal(String value) {
-        return cast(value, Type.DECIMAL, 0, 0);
+    protected String asDecimal(String value) {
+        return "CAST(" + value + " AS NUMERIC)";
     }
 }

@@ -22,6 +22,22 @@ public final class Redshift extends PostgreSql {
         return value;
     }
 
+    /** A NUMERIC without a size has no digits behind the point. */
+    @Override
+    protected String asDecimal(String value) {
+        return cast(value, Type.DECIMAL, 0, 0);
+    }
+
+    @Override
+    public String castDouble(String value, int precision, int scale) {
+        return cast(value, Type.DECIMAL, precision, scale);
+    }
+
+    @Override
+    public String ofDoubles(Function function, List<String> a) {
+        return call(function, a);
+    }
+
     @Override
     protected String typeName(Type type, int precision, int scale) {
         return switch (type) {

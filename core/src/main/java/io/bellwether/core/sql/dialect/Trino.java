@@ -93,13 +93,17 @@ public final class Trino extends AnsiDialect {
             case SPLIT_PART ->
                 "CASE WHEN " + a.getFirst() + " IS NOT NULL THEN coalesce(split_part(" + String.join(", ", a)
                         + "), '') END";
-            case LEFT -> "substr(" + a.getFirst() + ", 1, " + a.getLast() + ")";
-            case RIGHT -> {
-                String start = "greatest(length(" + a.getFirst() + ") - " + a.getLast() + " + 1, 1)";
-                yield "substr(" + a.getFirst() + ", " + start + ")";
-            }
+            case SUBSTRING -> substring(a);
+            case LEFT, RIGHT -> end(function, a, "length");
             default -> super.call(function, a);
         };
+    }
+
+    @Override
+    protected String ends(Function function, String text, String count) {
+        return function == Function.LEFT
+                ? "substr(" + text + ", 1, " + count + ")"
+                : "substr(" + text + ", greatest(length(" + text + ") - " + count + " + 1, 1))";
     }
 
     @Override
