@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param point what stands before the fraction
  */
 record Amounts(String parts, char point) {
+    /** In the place of a unit: there are several. */
+    static final String SEVERAL = "several";
+
     /** What stands for a number that there is none. */
     static final String NOTHING = "(?i)\\s*(-{1,3}|–|—|n/?a|null|none|nil|#n/a|\\.|\\?)?\\s*";
 

@@ -4,6 +4,7 @@ import static io.bellwether.app.init.Asking.literal;
 import static io.bellwether.app.init.Asking.number;
 
 import io.bellwether.core.catalog.Column;
+import io.bellwether.core.catalog.FileReading.Told;
 import io.bellwether.core.expression.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds dates and numbers in columns that have another type. */
@@ -24,17 +26,54 @@ final class ColumnReader {
             "([0-9]{1,2}[-/. ]+([0-9]{1,2}|\\p{L}{3,9}\\.?)[-/., ]+[0-9]{2,4}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
                     + "|\\p{L}{3,9}\\.? [0-9]{1,2},? [0-9]{4})(\\D.*)?";
 
+    private static final List<String> FORMATS = Stream.of(
+                    "%d/%b/%y",
+                    "%d/%b/%Y",
+                    "%d-%b-%y",
+                    "%d-%b-%Y",
+                    "%d %b %Y",
+                    "%d %B %Y",
+                    "%b %d, %Y",
+                    "%B %d, %Y",
+                    "%d.%m.%Y",
+                    "%d.%m.%y",
+                    "%d/%m/%Y",
+                    "%m/%d/%Y",
+                    "%Y/%m/%d",
+                    "%a, %d %b %Y",
+                    "%A, %B %d, %Y",
+                    "%Y-%m-%d")
+            .flatMap(day -> Stream.of(
+                            "",
+                            " %I:%M %p",
+                            " %I:%M:%S %p",
+                            ", %I:%M %p",
+                            ", %I:%M:%S %p",
+                            " %H:%M",
+                            " %H:%M:%S",
+                            ", %H:%M",
+                            ", %H:%M:%S",
+                            " at %I:%M %p")
+                    .map(time -> day + time))
+            .toList();
+
     private final Asking asking;
     private final String relation;
-    private final boolean careful;
+    private final boolean formatted;
+    private final Map<String, Told> formats = new LinkedHashMap<>();
     private final Map<String, String> units = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** @param careful whether other rows of the file hold what is no date and no number */
-    ColumnReader(Asking asking, String relation, boolean careful) {
+    /** @param formatted whether a definition may say how the dates of these files are written */
+    ColumnReader(Asking asking, String relation, boolean formatted) {
         this.asking = asking;
         this.relation = relation;
-        this.careful = careful;
+        this.formatted = formatted;
+    }
+
+    /** How the dates of columns are written, by their names. */
+    Map<String, Told> formats() {
+        return formats;
     }
 
     Map<String, String> units() {
@@ -61,6 +100,9 @@ final class ColumnReader {
             for (int i = 0; i < ways.size(); i++) {
                 Optional<Facts.Looked> read = number(misses.get(i)) > 0 ? Optional.empty() : tried(column, ways.get(i));
                 if (read.isPresent()) {
+                    if (ways.get(i).expression().contains("1970")) {
+                        notes.add(column.name() + ": numbers of seconds since 1970, read as times in UTC");
+                    }
                     return read.get();
                 }
             }
@@ -94,7 +136,7 @@ final class ColumnReader {
                 + date
                 + "), min(" + text + ") filter (where not " + number + "), min(" + text + ") filter (where " + date
                 + "), min(" + text + ") filter (where " + number + ") from " + relation + " where " + text + " <> ''");
-        if (2 * number(row.get(1)) > column.filled()) {
+        if (2 * number(row.get(1)) > column.filled() && !isFormatted(column, text)) {
             notes.add(column.name() + ": texts that look like dates (\"" + row.get(3)
                     + "\") could not be read; a field with format: says how they are written");
         } else if (2 * number(row.get(0)) > column.filled()) {
@@ -102,6 +144,30 @@ final class ColumnReader {
             notes.add(column.name() + ": most texts look like numbers, but nothing says how \"" + odd
                     + "\" is meant; not used");
         }
+    }
+
+    /** Whether all dates of a column are written in one of the ways that the reader does not look for. */
+    private boolean isFormatted(ColumnProfile column, String text) {
+        if (!formatted) {
+            return false;
+        }
+        String counts = FORMATS.stream()
+                .map(format -> "count(try_strptime(" + text + ", " + literal(format) + "))")
+                .collect(Collectors.joining(", "));
+        List<@Nullable Object> hits = asking.row("select " + counts + " from " + relation);
+        for (int i = 0; i < FORMATS.size(); i++) {
+            if (number(hits.get(i)) == column.filled()) {
+                String format = FORMATS.get(i);
+                boolean day = !format.contains("%H") && !format.contains("%I");
+                formats.put(column.name(), new Told(day ? Type.DATE : Type.TIMESTAMP, format));
+                int other = FORMATS.indexOf(format.replace("%d/%m", "%m/%d"));
+                boolean unclear = other != i && number(hits.get(other)) == column.filled();
+                notes.add(column.name() + ": dates written as " + format
+                        + (unclear ? "; day and month could be the other way round" : ""));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A form may be right and the value none: 31 February. */
@@ -113,7 +179,6 @@ final class ColumnReader {
     }
 
     private Facts.Looked looked(ColumnProfile column, Readings.Way way) {
-        String expression = careful ? way.expression().replaceAll("(?<![a-z_])cast\\(", "try_cast(") : way.expression();
-        return new Facts.Looked(new Column(column.name(), way.type()), expression);
+        return new Facts.Looked(new Column(column.name(), way.type()), way.expression());
     }
 }

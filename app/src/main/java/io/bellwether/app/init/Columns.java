@@ -68,7 +68,8 @@ final class Columns {
 
     Columns(Profile profile) {
         for (ColumnProfile column : profile.columns()) {
-            roles.put(column, Role.of(column, profile.rows()));
+            boolean several = Amounts.SEVERAL.equals(profile.units().get(column.name()));
+            roles.put(column, several ? Role.OTHER : Role.of(column, profile.rows()));
             names.put(column, free(Words.of(column.name()).snake()));
         }
     }

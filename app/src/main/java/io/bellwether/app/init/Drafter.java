@@ -39,7 +39,15 @@ final class Drafter {
     }
 
     private Draft draft() {
-        String time = columns.time().map(this::field).orElse(null);
+        String time = columns.time()
+                .map(this::field)
+                .or(() -> new YearAndMonth(columns)
+                        .expression(this)
+                        .map(e -> computed("month_start", e, "The first day of the row's period")))
+                .orElse(null);
+        if (time == null) {
+            note("no column says when a row happened, so nothing can be shown by period");
+        }
         columns.all(Role.DIMENSION).forEach(this::field);
         var sales = new SalesMetrics(this, columns);
         sales.add();
@@ -70,8 +78,11 @@ final class Drafter {
         if (column.reading() != null) {
             String wanted = taken(name) ? name + (column.type().isNumeric() ? "_value" : "_day") : name;
             field = computed(wanted, column.reading().replace(Readings.COLUMN, source), "Read from " + column.name());
+        } else if (profile.formats().containsKey(column.name())) {
+            fields.put(
+                    name, new FieldDraft(name, source, null, profile.formats().get(column.name())));
         } else if (!name.equals(column.name())) {
-            fields.putIfAbsent(name, new FieldDraft(name, source, null));
+            fields.putIfAbsent(name, new FieldDraft(name, source, null, null));
         }
         columnFields.put(column.name(), field);
         return field;
@@ -124,25 +135,15 @@ final class Drafter {
         while (taken(name)) {
             name = name + "_computed";
         }
-        fields.put(name, new FieldDraft(name, expression, description));
+        fields.put(name, new FieldDraft(name, expression, description, null));
         return name;
     }
 
-    void metric(MetricDraft draft) {
-        TotalRows.Found totals = profile.totals();
-        MetricDraft metric = totals == null
-                ? draft
-                : draft.withExpression(KeptRows.in(draft.expression(), totals.kept(written(totals.column()))));
+    void metric(MetricDraft metric) {
         boolean known = metrics.stream().anyMatch(m -> m.name().equals(metric.name()));
         if (!known) {
             metrics.add(metric);
         }
-    }
-
-    /** A column as its texts are, whatever is made of them. */
-    private String written(ColumnProfile column) {
-        boolean read = profile.columns().stream().anyMatch(c -> c.name().equals(column.name()) && c.reading() != null);
-        return read ? ref(column.name()) : ref(column);
     }
 
     Optional<MetricDraft> metric(String name) {

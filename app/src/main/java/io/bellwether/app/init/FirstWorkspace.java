@@ -41,9 +41,11 @@ public final class FirstWorkspace {
      */
     public Written write(InitRequest request, Deadline deadline) {
         refuseSecond(request.folder());
-        String pattern = SourceCopy.pattern(request.folder(), request.file(), request.copy());
-        Profile profile = new Profiler(engine, deadline).profile(datasetName(request.file()), pattern);
-        String origin = request.file().getFileName().toString();
+        Chosen chosen = new FileChoice(engine, request.folder()).choose(request.files());
+        String pattern = SourceCopy.pattern(request.folder(), chosen, request.copy());
+        Profile profile =
+                new Profiler(engine, deadline).profile(datasetName(chosen.name()), pattern, told(chosen, deadline));
+        String origin = origin(request, chosen);
         Columns columns = new LineCheck(engine, deadline).check(profile, new Columns(profile));
         Tried tried = tryOut(
                 Drafter.draft(profile, columns)
@@ -65,6 +67,7 @@ public final class FirstWorkspace {
         return new Written(
                 List.copyOf(texts.keySet()),
                 pattern,
+                chosen.files().size(),
                 profile.rows(),
                 tried.draft().metrics().stream().map(MetricDraft::name).toList(),
                 kpis.stream().map(KpiDraft::name).toList(),
@@ -123,6 +126,11 @@ public final class FirstWorkspace {
         return names;
     }
 
+    /** The folder that files, a folder or a pattern lie in. */
+    public static Path base(List<Path> from) {
+        return FileChoice.above(from.stream().map(FileChoice::anchor).toList());
+    }
+
     private static void refuseSecond(Path folder) {
         if (Files.exists(folder.resolve(WorkspaceText.WORKSPACE))) {
             throw new DiagnosticException(Diagnostic.error(
@@ -143,8 +151,21 @@ public final class FirstWorkspace {
         });
     }
 
-    private static String datasetName(Path file) {
-        String name = file.getFileName().toString().replaceFirst("\\..*$", "");
+    private static List<String> told(Chosen chosen, Deadline deadline) {
+        List<String> told = new ArrayList<>(chosen.left());
+        Sheets.note(chosen.files(), deadline).ifPresent(told::add);
+        return told;
+    }
+
+    /** What was named, as people know it. */
+    private static String origin(InitRequest request, Chosen chosen) {
+        Path name = request.files().getFirst().getFileName();
+        return chosen.files().size() == 1
+                ? chosen.files().getFirst().getFileName().toString()
+                : chosen.files().size() + " files of " + (name == null ? chosen.name() : name.toString());
+    }
+
+    private static String datasetName(String name) {
         String snake = Words.of(name).snake();
         return WorkspaceText.KPIS.equals(snake + ".yml") || WorkspaceText.WORKSPACE.equals(snake + ".yml")
                 ? snake + "_data"

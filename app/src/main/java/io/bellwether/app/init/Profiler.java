@@ -1,61 +1,104 @@
 package io.bellwether.app.init;
 
 import io.bellwether.core.catalog.Column;
-import io.bellwether.core.catalog.DataSource;
-import io.bellwether.core.expression.Type;
+import io.bellwether.core.catalog.FileReading.Told;
+import io.bellwether.core.catalog.SkippedRows;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Engine;
-import io.bellwether.engine.SourceSchema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Looks at every value of some files: which rows are rows, what columns hold, and what they say. */
 final class Profiler {
-    /** Columns beyond these stay unread: nobody names more by hand. */
-    private static final int MOST_COLUMNS = 200;
-
     private final Asking asking;
 
     Profiler(Engine engine, Deadline deadline) {
         this.asking = new Asking(engine, deadline);
     }
 
-    Profile profile(String name, String pattern) {
-        var source = new DataSource.Files(pattern);
-        SourceSchema schema = asking.engine().describe(source);
-        var columns = schema.columns().stream()
-                .filter(c -> c.type() != Type.OTHER && c.type() != Type.INTERVAL)
-                .limit(MOST_COLUMNS)
-                .toList();
-        asking.engine()
-                .mount(source, columns.stream().map(Column::name).collect(Collectors.toSet()), asking.deadline());
-        String all = asking.engine().relation(source);
-        List<Facts.Looked> plain = columns.stream().map(Facts.Looked::plain).toList();
-        Facts.Counted counted = new Facts(asking, all).of(plain);
-        Optional<TotalRows.Found> totals = new TotalRows(asking, all).find(counted);
-        String relation = totals.map(t ->
-                        "(select * from " + all + " where " + t.kept(t.column().expression()) + ")")
-                .orElse(all);
-        Facts facts = new Facts(asking, relation);
-        Facts.Counted kept = totals.isEmpty() ? counted : facts.of(plain);
-        var reader = new ColumnReader(asking, relation, totals.isPresent());
-        List<Facts.Looked> read = kept.columns().stream().map(reader::read).toList();
-        Facts.Counted last = read.equals(plain) ? kept : facts.of(read);
-        List<String> notes = new ArrayList<>(totals.map(t -> List.of(t.note())).orElse(List.of()));
+    /** @param left what is to be told of the choice of files */
+    Profile profile(String name, String pattern, List<String> left) {
+        List<String> notes = new ArrayList<>(left);
+        Opened opened = Opened.of(asking, pattern);
+        if (!opened.skipped().isNone()) {
+            notes.add("lines above the names of the columns: left out by skip_rows");
+        }
+        Facts.Counted counted = counted(opened);
+        Optional<TotalRows.Found> totals = new TotalRows(asking, opened.relation()).find(counted);
+        if (totals.isPresent()) {
+            notes.add(totals.get().note());
+            opened = opened.telling(
+                    asking,
+                    Map.of(),
+                    new SkippedRows(
+                            opened.skipped().numbers(),
+                            false,
+                            List.of(totals.get().where())));
+            counted = counted(opened);
+        }
+        var reader = new ColumnReader(asking, opened.relation(), isText(pattern));
+        List<Facts.Looked> read = counted.columns().stream().map(reader::read).toList();
+        if (!reader.formats().isEmpty()) {
+            Map<String, Told> told = new LinkedHashMap<>();
+            reader.formats().forEach((column, format) -> told.put(column.toLowerCase(java.util.Locale.ROOT), format));
+            opened = opened.telling(asking, told, opened.skipped());
+            counted = counted(opened);
+            read = retyped(read, opened.columns());
+        }
+        return profile(name, opened, counted, read, reader, notes);
+    }
+
+    private Profile profile(
+            String name,
+            Opened opened,
+            Facts.Counted counted,
+            List<Facts.Looked> read,
+            ColumnReader reader,
+            List<String> notes) {
+        Facts facts = new Facts(asking, opened.relation());
+        boolean plain = read.stream().allMatch(look -> look.reading() == null);
+        Facts.Counted last = plain ? counted : facts.of(read);
+        var signs = new WrittenSigns(asking, opened);
+        if (isText(opened.source().pattern())) {
+            signs.look(last);
+        }
+        Map<String, String> units = new LinkedHashMap<>(signs.units());
+        units.putAll(reader.units());
+        notes.addAll(signs.notes());
         notes.addAll(reader.notes());
-        schema.warnings().stream().map(Diagnostic::message).forEach(notes::add);
+        opened.warnings().stream().map(Diagnostic::message).forEach(notes::add);
         return new Profile(
                 name,
-                pattern,
-                relation,
-                totals.orElse(null),
+                opened,
                 last.rows(),
                 last.columns().stream().map(facts::withCommon).toList(),
-                schema.columns().stream().filter(c -> !columns.contains(c)).toList(),
-                reader.units(),
+                units,
+                reader.formats(),
                 notes);
+    }
+
+    private Facts.Counted counted(Opened opened) {
+        return new Facts(asking, opened.relation())
+                .of(opened.columns().stream().map(Facts.Looked::plain).toList());
+    }
+
+    /** Columns that the reader reads otherwise now have another type. */
+    private static List<Facts.Looked> retyped(List<Facts.Looked> read, List<Column> columns) {
+        return columns.stream()
+                .map(column -> read.stream()
+                        .filter(look ->
+                                look.reading() != null && look.column().name().equals(column.name()))
+                        .findFirst()
+                        .orElse(Facts.Looked.plain(column)))
+                .toList();
+    }
+
+    /** Whether the definition may say how dates are written. */
+    private static boolean isText(String pattern) {
+        return pattern.toLowerCase(java.util.Locale.ROOT).matches(".*\\.(csv|tsv|txt)(\\.gz)?");
     }
 }

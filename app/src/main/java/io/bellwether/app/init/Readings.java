@@ -4,6 +4,7 @@ import io.bellwether.core.catalog.Column;
 import io.bellwether.core.expression.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Ways to make a date of a column that is none as it stands; the column stands as {@link #COLUMN} in them. */
 final class Readings {
@@ -12,11 +13,15 @@ final class Readings {
     private static final String MONTHS = "(0[1-9]|1[0-2])";
     private static final String DAYS = "(0[1-9]|[12][0-9]|3[01])";
 
+    private static final Set<String> HAPPENED =
+            Set.of("created", "updated", "started", "ended", "paid", "opened", "closed");
+
     private Readings() {}
 
     /** A reading as the embedded engine has it: there a pattern is replaced once, if nothing else is said. */
     static String engine(String reading, String quoted) {
         return reading.replaceAll("(regexp_replace\\(" + COLUMN + ", '[^']*', '')\\)", "$1, 'g')")
+                .replaceAll("dateadd\\(second, (.*), (timestamp '[^']*')\\)", "($2 + to_seconds(cast($1 as bigint)))")
                 .replace(COLUMN, quoted);
     }
 
@@ -33,6 +38,12 @@ final class Readings {
         boolean text = column.type() == Type.TEXT;
         boolean moment = Meaning.of(column.name()).any(Vocabulary.MOMENTS);
         List<Way> ways = new ArrayList<>();
+        if (column.type() == Type.INTEGER
+                && (moment || Meaning.of(column.name()).any(HAPPENED))) {
+            ways.add(epoch(COLUMN, "1[0-9]{9}"));
+            ways.add(epoch("floor(" + COLUMN + " / 1000)", "1[0-9]{12}"));
+            ways.add(epoch("floor(" + COLUMN + " / 1000000)", "1[0-9]{15}"));
+        }
         if (moment && (text || column.type() == Type.INTEGER)) {
             String digits = text ? COLUMN : "cast(" + COLUMN + " as varchar)";
             ways.add(date(
@@ -71,6 +82,11 @@ final class Readings {
         return date(
                 piece(point, 3) + dash(two(piece(point, month))) + dash(two(piece(point, day))),
                 (form + "\\P(19|20)[0-9]{2}").replace("\\P", "\\" + point));
+    }
+
+    /** Seconds since 1970, from 2001 to 2033. */
+    private static Way epoch(String seconds, String form) {
+        return new Way(Type.TIMESTAMP, "dateadd(second, " + seconds + ", timestamp '1970-01-01 00:00:00')", form);
     }
 
     private static Way date(String text, String form) {

@@ -23,9 +23,9 @@ final class Unused {
         add(notes, columns.all(Role.STATE), "a level at a moment, so not summed over rows");
         add(notes, columns.ratiosLeft(), "a rate of each row, whose mean is not the rate of all; divide its parts");
         add(notes, columns.repeated(), "repeats in each line of a document, so its sum would count it once per line");
-        if (!profile.unread().isEmpty()) {
-            notes.add(names(profile.unread().stream().map(Column::name).toList())
-                    + ": not read (nested, binary or too many)");
+        if (!profile.opened().unread().isEmpty()) {
+            notes.add(names(profile.opened().unread().stream().map(Column::name).toList())
+                    + ": not read (nested, binary, or of too many)");
         }
         return notes;
     }

@@ -1,6 +1,10 @@
 package io.bellwether.app.init;
 
+import io.bellwether.core.catalog.SkippedRows;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A draft as files that a person reads, corrects and keeps. */
@@ -34,6 +38,10 @@ final class WorkspaceText {
     String model() {
         var yaml = new Yaml().line("datasets:").entry(2, "- name", draft.dataset());
         yaml.entry(4, "source", draft.profile().pattern());
+        String skipped = skipped(draft.profile().opened().skipped());
+        if (!skipped.isEmpty()) {
+            yaml.raw(4, "skip_rows", skipped, null);
+        }
         yaml.entry(4, "time", draft.time(), "places each row in a day, a month, a year");
         if (draft.every() != null) {
             yaml.raw(4, "expected_every", draft.every(), "as rows came until now; what is older is not judged");
@@ -52,9 +60,33 @@ final class WorkspaceText {
         return yaml.text();
     }
 
+    /** Rows that are no data, as a dataset has them. */
+    private static String skipped(SkippedRows rows) {
+        List<String> parts = new ArrayList<>();
+        rows.numbers().forEach(number -> parts.add(number.toString()));
+        for (var one : rows.where()) {
+            parts.add(one.entrySet().stream()
+                    .map(column -> Yaml.scalar(column.getKey()) + ": " + texts(column.getValue()))
+                    .collect(Collectors.joining(", ", "{ ", " }")));
+        }
+        return parts.isEmpty() ? "" : parts.stream().collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String texts(List<String> texts) {
+        List<String> scalars = texts.stream()
+                .map(text -> text.isEmpty() ? "null" : Yaml.scalar(text))
+                .toList();
+        return scalars.size() == 1 ? scalars.getFirst() : "[" + String.join(", ", scalars) + "]";
+    }
+
     private static void field(Yaml yaml, FieldDraft field) {
         yaml.entry(6, "- name", field.name())
                 .entry(8, "expression", field.expression())
+                .entry(
+                        8,
+                        "type",
+                        field.told() == null ? null : field.told().type().name().toLowerCase(Locale.ROOT))
+                .entry(8, "format", field.told() == null ? null : field.told().format())
                 .entry(8, "description", field.description());
     }
 

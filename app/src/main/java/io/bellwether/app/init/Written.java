@@ -7,8 +7,15 @@ import java.util.List;
  *
  * @param files from the workspace's folder
  * @param source the file of rows, as the workspace names it
- * @param rows how many it has
+ * @param count how many files they are
+ * @param rows how many they have
  * @param notes what was read otherwise than it stands there, or not at all
  */
 public record Written(
-        List<String> files, String source, long rows, List<String> metrics, List<String> kpis, List<String> notes) {}
+        List<String> files,
+        String source,
+        int count,
+        long rows,
+        List<String> metrics,
+        List<String> kpis,
+        List<String> notes) {}

@@ -227,7 +227,11 @@ class InitProposalsTest {
                 2026-03-04,North,50,0
                 Grand total,,400,3
                 """);
-        assertThat(text).contains("the row \"Grand total\" in Date is a total of others");
+        assertThat(text)
+                .contains(
+                        "the row \"Grand total\" is a total of others",
+                        "skip_rows: [{ Date: Grand total }]",
+                        "time: date");
         assertThat(value("revenue,returns,records")).isEqualTo("400,3,3");
         var byDay = shell.run("query", "revenue", "--by", "time.day", "-w", "out", "--format", "csv");
         assertThat(byDay.out()).contains("100", "250", "50").doesNotContain("400");
@@ -248,5 +252,82 @@ class InitProposalsTest {
             daily.append(java.time.LocalDate.of(2026, 9, 1).plusDays(i)).append(",5\n");
         }
         assertThat(proposed("daily.csv", daily.toString())).containsPattern("(?m)^    expected_every: 1 day ");
+    }
+
+    @Test
+    void aTotalWithoutANameIsLeftOutToo() throws IOException {
+        proposed("sales.csv", "Date,Shop,Net sales\n2026-03-02,North,100\n2026-03-03,South,250\n,,350\n");
+        assertThat(value("revenue,records")).isEqualTo("350,2");
+    }
+
+    @Test
+    void aTitleAboveTheNamesIsLeftOut() throws IOException {
+        String text = proposed("clicks.csv", """
+                Campaign report
+                "1 March 2026 - 3 March 2026"
+                Day,Campaign,Clicks,Cost
+                2026-03-01,Brand,"1,200","$310.50"
+                2026-03-02,Brand,900,"$99.50"
+                2026-03-03,Other,100,"$1,000.00"
+                """);
+        assertThat(text).contains("skip_rows: [1, 2]", "time: day", "Clicks: numbers as \"1,200\" are read");
+        assertThat(value("clicks,cost")).isEqualTo("2200,1410.00");
+    }
+
+    @Test
+    void amountsOfSeveralSignsInOneColumnHaveNoSum() throws IOException {
+        String text = proposed("paid.csv", "Date,Total\n2026-03-01,$12.50\n2026-03-02,€9.00\n2026-03-03,$1.00\n");
+        assertThat(text).contains("Total: several units").doesNotContain("sum(");
+    }
+
+    @Test
+    void aReadersUnknownDateGetsItsFormat() throws IOException {
+        String text = proposed(
+                "issues.csv",
+                "Issue key,Created\nAB-10,03/Mar/26 3:15 PM\nAB-11,04/Mar/26 10:00 AM\nAB-12,04/Mar/26 11:30 PM\n");
+        assertThat(text).contains("time: created", "format: ");
+        var byDay = shell.run("query", "issues", "--by", "time.day", "-w", "out", "--format", "csv");
+        assertThat(byDay.out()).contains("2026-03-03,1", "2026-03-04,2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Year;Quarter, 2026;2, 2026-04-01",
+        "year;month, 2026;11, 2026-11-01",
+        "created_at;n, 1772539200;5, 2026-03-03",
+        "created_at;n, 1772539200123;5, 2026-03-03",
+        "period;n, 202603;5, 2026-03-01",
+        "Week of;n, 20260302;5, 2026-03-02"
+    })
+    void aTimeIsFoundInNumbers(String names, String row, String day) throws IOException {
+        proposed("n.csv", names.replace(';', ',') + ",Sales\n" + row.replace(';', ',') + ",3.5\n");
+        var byDay = shell.run("query", "revenue", "--by", "time.day", "-w", "out", "--format", "csv");
+        assertThat(byDay.out()).contains(day + ",3.5");
+    }
+
+    @Test
+    void aFolderOfFilesIsOneSourceAndOtherTablesInItAreTold() throws IOException {
+        shell.file("in/2026/sales_01.csv", "Date,Shop,Net sales\n2026-01-05,North,100\n2026-01-06,South,50\n");
+        shell.file("in/2026/shops.csv", "Shop,Town\nNorth,Kiel\n");
+        String text = proposed("in/2026/sales_02.csv", "Date;Shop;Net sales\n2026-02-05;North;7\n");
+        assertThat(text).contains("source: data/sales_02.csv");
+        for (String from : new String[] {"in/2026", "in/2026/sales*.csv"}) {
+            var init = shell.run("init", "ws" + from.length(), "--from", from);
+            assertThat(init.out()).as(init.err()).contains("data/sales/*.csv, 2 files, 3 rows");
+            assertThat(init.out().contains("another table: shops.csv")).isEqualTo(from.equals("in/2026"));
+            var all = shell.run("query", "revenue", "-w", "ws" + from.length(), "--format", "csv");
+            assertThat(all.out()).contains("157");
+        }
+        var several = shell.run("init", "--from", "in/2026/sales_01.csv", "in/2026/sales_02.csv", "made");
+        assertThat(several.out()).contains("2 files, 3 rows", "in made");
+        var stay = shell.run("init", "stay", "--from", "in/2026", "--no-copy");
+        assertThat(stay.out()).contains("sales*.csv", "--allow-path");
+    }
+
+    @Test
+    void aColumnThatHoldsWhatIsNoNumberKeepsTheOthersFromNothing() throws IOException {
+        String text = proposed("x.csv", "Date,Sales,Odd\n2026-01-05,5,1.5\n2026-01-06,6,inf\n2026-01-07,7,2.5\n");
+        assertThat(text).contains("column Odd has 1 value that is infinite");
+        assertThat(value("revenue")).isEqualTo("18");
     }
 }
