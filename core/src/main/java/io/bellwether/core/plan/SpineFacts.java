@@ -156,7 +156,8 @@ final class SpineFacts implements Facts {
                 && scene.dims().cuts().stream().noneMatch(TimeCut.Named.class::isInstance);
         Set<Grain> until = lengths ? spines.lengths(scene.dims().cuts()) : Set.of();
         boolean whole = lengths || !lens.offsets().isEmpty();
-        return new SpineTimes(planning, scene.grain(), named, told(scene), whole, until);
+        boolean instants = planning.time(scene.group()).type() == Type.TIMESTAMP_TZ;
+        return new SpineTimes(planning, scene.grain(), named, told(scene), whole, until, instants);
     }
 
     /** The steps that are asked for: where only shorter times tell, those that have one. */

@@ -8,7 +8,9 @@ import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
+import io.bellwether.core.time.Period;
 import io.bellwether.core.time.TimeCut;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -34,11 +36,21 @@ import org.jspecify.annotations.Nullable;
  * @param named the grains of calendar tables whose values stand beside the time
  * @param whole whether no period between the first and the last may lack, although nothing happened in it
  * @param until the grains of the periods of which the last is told to its end; empty to end with the last row or listed time
+ * @param instants whether times are instants: then what the clock skips in spring is no period
  */
 record SpineTimes(
-        Planning planning, Grain grain, Set<String> named, TimeScope.Range range, boolean whole, Set<Grain> until) {
+        Planning planning,
+        Grain grain,
+        Set<String> named,
+        TimeScope.Range range,
+        boolean whole,
+        Set<Grain> until,
+        boolean instants) {
     /** Days of a thousand years, hours of fifty, minutes of most of a year. */
     private static final long MOST = 500_000;
+
+    /** Before it, a stretch without a start is told as if no clock had been put forward. */
+    private static final LocalDateTime FIRST = LocalDateTime.of(1970, 1, 1, 0, 0);
 
     private static final String LISTED = "listed";
     private static final String LAST = "last";
@@ -49,17 +61,17 @@ record SpineTimes(
     Node of(Node within) {
         return told(planning.calendarTable(grain)
                 .map(table -> listed(table, within))
-                .orElseGet(() -> series(within)));
+                .orElseGet(() -> told(series(within), skipped())));
     }
 
     /** The same stretch in shorter steps, to the end of the last of these. */
     SpineTimes inSteps(Grain shorter) {
-        return new SpineTimes(planning, shorter, named, range, whole, until.isEmpty() ? Set.of(grain) : until);
+        return new SpineTimes(planning, shorter, named, range, whole, until.isEmpty() ? Set.of(grain) : until, instants);
     }
 
     /** How many times there are of which a table says nothing; each of the rows must have a period that it defines. */
     Plan.Listing listing(String name, Node within) {
-        Node spine = new SpineTimes(planning, grain, Set.of(name), range, whole, Set.of()).of(within);
+        Node spine = new SpineTimes(planning, grain, Set.of(name), range, whole, Set.of(), instants).of(within);
         Node missing = new Node.Combine(
                 planning.name("t", "missing"),
                 "what has no " + name,
@@ -105,6 +117,42 @@ record SpineTimes(
         }
         return new Node.Series(
                 planning.name("t", grain.word()), "a row for every " + grain.word(), grain, from, before, within);
+    }
+
+    /** The stretches of local time that the clock skips, where whole periods may lie in them. */
+    private List<Period> skipped() {
+        if (!instants || grain.compareTo(Grain.DAY) > 0) {
+            return List.of();
+        }
+        LocalDateTime from = start();
+        Calendar calendar = planning.catalog().workspace().calendar();
+        return calendar.skipped(from == null ? FIRST : from, end()).stream()
+                .filter(gap -> !gap.start().plusSeconds(grain.leastSeconds()).isAfter(gap.end()))
+                .toList();
+    }
+
+    /** Without the periods that never were. */
+    private Node told(Node times, List<Period> skipped) {
+        Expr were = Exprs.all(skipped.stream().map(this::isOutside).toList());
+        return were == null
+                ? times
+                : new Node.Combine(
+                        planning.name("t", grain.word()),
+                        "without what the clock skips",
+                        times,
+                        null,
+                        were,
+                        List.of(new Node.Key(Node.TIME, TIME)),
+                        List.of(),
+                        false);
+    }
+
+    private Expr isOutside(Period gap) {
+        LocalDateTime last = gap.end().minusSeconds(grain.leastSeconds());
+        return Exprs.call(
+                Function.OR,
+                Exprs.call(Function.LESS, TIME, new Expr.TimestampLiteral(gap.start(), Exprs.NOWHERE)),
+                Exprs.call(Function.GREATER, TIME, new Expr.TimestampLiteral(last, Exprs.NOWHERE)));
     }
 
     private void checkLength(Duration length) {

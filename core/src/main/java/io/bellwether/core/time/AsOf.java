@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -21,11 +23,26 @@ public record AsOf(String label, LocalDateTime seenBefore) {
         return new AsOf(date.toString(), date.plusDays(1).atStartOfDay());
     }
 
-    /** That instant, to the microsecond, as finely as data is stored. In the hour that a clock repeats, its local time. */
+    /** That instant, to the microsecond, as finely as data is stored. */
     public static AsOf instant(Instant instant, Calendar calendar) {
         Instant tick = instant.truncatedTo(ChronoUnit.MICROS);
-        return new AsOf(
-                tick.toString(), LocalDateTime.ofInstant(tick, calendar.zone()).plus(1, ChronoUnit.MICROS));
+        return new AsOf(tick.toString(), local(tick.plus(1, ChronoUnit.MICROS), calendar.zone()));
+    }
+
+    /**
+     * An instant as local time of a zone. In the hour that a clock repeats, the second of two equal local times is a nanosecond
+     * later than the first: finer than data is stored, so that it is no other time but still another instant.
+     */
+    private static LocalDateTime local(Instant instant, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        return local.atZone(zone).toInstant().equals(instant) ? local : local.plusNanos(1);
+    }
+
+    /** The instant of such a local time: of two, the first, but for the one that a nanosecond marks as the second. */
+    public static Instant instant(LocalDateTime local, ZoneId zone) {
+        LocalDateTime told = local.truncatedTo(ChronoUnit.MICROS);
+        ZonedDateTime zoned = told.atZone(zone);
+        return (told.equals(local) ? zoned : zoned.withLaterOffsetAtOverlap()).toInstant();
     }
 
     /** What is meant by a day, at a moment of the clock: that moment for the day that still runs, the end of any other. */

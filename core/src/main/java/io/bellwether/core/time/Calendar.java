@@ -2,6 +2,7 @@ package io.bellwether.core.time;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,23 @@ public record Calendar(
             periods.add(period(at, grain));
         }
         return List.copyOf(periods);
+    }
+
+    /** The stretches of local time between two moments that never were, because the zone's clock was put forward. */
+    public List<Period> skipped(LocalDateTime from, LocalDateTime before) {
+        List<Period> gaps = new ArrayList<>();
+        Instant at = from.atZone(zone).toInstant().minusNanos(1);
+        for (ZoneOffsetTransition next = zone.getRules().nextTransition(at);
+                next != null && next.getDateTimeBefore().isBefore(before);
+                next = zone.getRules().nextTransition(next.getInstant())) {
+            if (next.isGap()) {
+                gaps.add(new Period(
+                        next.getDateTimeBefore() + ".." + next.getDateTimeAfter(),
+                        next.getDateTimeBefore(),
+                        next.getDateTimeAfter()));
+            }
+        }
+        return List.copyOf(gaps);
     }
 
     /**

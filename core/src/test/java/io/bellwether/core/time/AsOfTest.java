@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 class AsOfTest {
@@ -28,11 +29,14 @@ class AsOfTest {
     }
 
     @Test
-    void anInstantInTheHourThatTheClockRepeatsIsItsLocalTime() {
-        assertThat(AsOf.instant(Instant.parse("2026-10-25T00:30:00Z"), berlin).seenBefore())
-                .isEqualTo("2026-10-25T02:30:00.000001");
-        assertThat(AsOf.instant(Instant.parse("2026-10-25T01:30:00Z"), berlin).seenBefore())
-                .isEqualTo("2026-10-25T02:30:00.000001");
+    void anInstantInTheHourThatTheClockRepeatsStaysThatInstant() {
+        for (String text : new String[] {"2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"}) {
+            Instant instant = Instant.parse(text);
+            AsOf asOf = AsOf.instant(instant, berlin);
+            assertThat(asOf.seenBefore().truncatedTo(ChronoUnit.MICROS)).isEqualTo("2026-10-25T02:30:00.000001");
+            assertThat(AsOf.instant(asOf.seenBefore(), berlin.zone())).isEqualTo(instant.plus(1, ChronoUnit.MICROS));
+            assertThat(asOf.text()).isEqualTo("25 Oct 2026, 02:30");
+        }
         assertThat(AsOf.date(LocalDate.parse("2026-10-25")).seenBefore()).isEqualTo("2026-10-26T00:00");
     }
 

@@ -154,4 +154,21 @@ class CalendarTest {
         LocalDate then = LONDON.shift(period, Grain.YEAR, -1).start().toLocalDate();
         return period.start().toLocalDate().toEpochDay() - then.toEpochDay();
     }
+
+    @Test
+    void whatTheClockSkipsIsNoTime() {
+        LocalDateTime from = LocalDateTime.parse("2026-01-01T00:00");
+        LocalDateTime before = LocalDateTime.parse("2027-01-01T00:00");
+        Calendar berlin = new Calendar(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, Month.JANUARY);
+        assertThat(berlin.skipped(from, before))
+                .extracting(Period::label)
+                .containsExactly("2026-03-29T02:00..2026-03-29T03:00");
+        assertThat(new Calendar(ZoneId.of("UTC"), DayOfWeek.MONDAY, Month.JANUARY).skipped(from, before))
+                .isEmpty();
+        // Samoa went over the date line without a 30 December.
+        assertThat(new Calendar(ZoneId.of("Pacific/Apia"), DayOfWeek.MONDAY, Month.JANUARY)
+                        .skipped(LocalDateTime.parse("2011-12-01T00:00"), LocalDateTime.parse("2012-01-01T00:00")))
+                .extracting(Period::label)
+                .containsExactly("2011-12-30T00:00..2011-12-31T00:00");
+    }
 }

@@ -4,11 +4,13 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
+import io.bellwether.core.time.AsOf;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,7 +49,7 @@ abstract class AnsiValues implements Dialect {
     }
 
     static String digits(LocalDateTime value) {
-        return value.format(value.getNano() == 0 ? SECONDS : MICROS);
+        return value.format(value.truncatedTo(ChronoUnit.MICROS).getNano() == 0 ? SECONDS : MICROS);
     }
 
     @Override
@@ -55,7 +57,7 @@ abstract class AnsiValues implements Dialect {
         if (type != Type.TIMESTAMP_TZ) {
             return timestamp(value);
         }
-        return instant(value.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime());
+        return instant(LocalDateTime.ofInstant(AsOf.instant(value, zone), ZoneOffset.UTC));
     }
 
     /** An instant as a literal. */

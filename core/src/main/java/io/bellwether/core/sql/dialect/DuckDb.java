@@ -3,6 +3,7 @@ package io.bellwether.core.sql.dialect;
 import io.bellwether.core.expression.AggregateFunction;
 import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
+import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
@@ -33,8 +34,8 @@ public final class DuckDb extends AnsiDialect {
         if (type != Type.TIMESTAMP_TZ) {
             return localTime(value, type, zone);
         }
-        Instant start = from.atZone(zone).toInstant();
-        Instant end = before.atZone(zone).toInstant();
+        Instant start = AsOf.instant(from, zone);
+        Instant end = AsOf.instant(before, zone);
         StringBuilder offset = new StringBuilder();
         Instant at = start;
         for (int changes = 0; ; changes++) {
