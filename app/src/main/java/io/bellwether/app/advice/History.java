@@ -24,7 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was of one KPI: which windows that needs, and what they say. */
-record History(KpiCard card, Retrospect retrospect, List<TimeWindow> comparable, List<TimeWindow> stretches) {
+record History(
+        KpiCard card, Retrospect retrospect, List<TimeWindow> comparable, List<TimeWindow> stretches, PlanDates plan) {
     /** @param closed of KPIs whose data reaches as far as this one's */
     static History of(Catalog catalog, KpiCard card, AsOf asOf, Retrospect.Closed closed) {
         Kpi kpi = card.kpi();
@@ -38,11 +39,13 @@ record History(KpiCard card, Retrospect retrospect, List<TimeWindow> comparable,
                 card,
                 retrospect,
                 hasGoal ? retrospect.comparable() : List.of(),
-                hasGoal ? retrospect.stretches() : List.of());
+                hasGoal ? retrospect.stretches() : List.of(),
+                PlanDates.of(catalog, kpi, shape, retrospect));
     }
 
     void want(Sheet sheet) {
         wanted().forEach(windows -> sheet.want(line(), windows));
+        plan.want(sheet);
     }
 
     private List<Collection<TimeWindow>> wanted() {
@@ -79,11 +82,18 @@ record History(KpiCard card, Retrospect retrospect, List<TimeWindow> comparable,
                 values(sheet, retrospect.closed(Grain.MONTH)),
                 verdicts,
                 timeframe == null ? null : timeframe.start().toLocalDate(),
+                start(),
+                plan.read(sheet),
                 memory.reviews().get(name),
                 memory.unreasoned().getOrDefault(name, List.of()).stream()
                         .filter(change -> timeframe != null
                                 && !change.day().isBefore(timeframe.start().toLocalDate()))
                         .toList());
+    }
+
+    private @Nullable BigDecimal start() {
+        Judgement judgement = card.measured().judgement();
+        return judgement == null ? null : judgement.numbers().start();
     }
 
     /** The level that the judgement stands on, since a change is held against its baseline. */

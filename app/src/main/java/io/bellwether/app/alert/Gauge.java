@@ -10,7 +10,6 @@ import io.bellwether.core.unit.Equality;
 import io.bellwether.core.unit.NumberText;
 import io.bellwether.core.unit.Unit;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +34,13 @@ record Gauge(Line line, Measured measured, LocalDateTime complete, Past past) {
     /** A number that only grows while its period runs is below any bound at first: then the last whole period counts. */
     Verdict beyond(When.Beyond when) {
         boolean whole = !when.above() && line.extensive();
-        Past.Series last = whole ? last(1) : new Past.Series(java.util.List.of(), java.util.List.of());
+        Past.Series last = whole ? last(1) : new Past.Series(java.util.List.of(), java.util.List.of(), Equality.EXACT);
         BigDecimal value = whole ? last.last() : measured.value();
+        Equality equality = whole ? last.equality() : measured.equality();
         if (value == null) {
             return new Verdict.Unknown(line.label() + " has no value to hold against the bound.");
         }
-        int side = Equality.OF_DOUBLES.compare(value, when.bound());
+        int side = equality.compare(value, when.bound());
         boolean holds = when.above() ? side > 0 : side < 0;
         String where = whole ? text(last.periods().getFirst()) : measured.windowText();
         String text = line.label() + " is " + NumberText.beside(value, when.bound(), line.unit())
@@ -63,12 +63,10 @@ record Gauge(Line line, Measured measured, LocalDateTime complete, Past past) {
         }
         boolean holds = delta.from().signum() == 0
                 ? delta.to().signum() != 0
-                : Equality.OF_DOUBLES.compare(
-                                delta.to()
-                                        .subtract(delta.from())
-                                        .divide(delta.from(), MathContext.DECIMAL64)
-                                        .abs(),
-                                when.share())
+                : measured.equality()
+                                .compare(
+                                        delta.to().subtract(delta.from()).abs(),
+                                        when.share().multiply(delta.from().abs()))
                         >= 0;
         boolean rise = delta.to().compareTo(delta.from()) > 0;
         return holds ? new Verdict.Holds(rise ? "rise" : "fall", text) : new Verdict.Fine(text);

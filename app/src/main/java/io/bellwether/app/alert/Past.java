@@ -11,6 +11,7 @@ import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.Period;
+import io.bellwether.core.unit.Equality;
 import io.bellwether.engine.Deadline;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -25,8 +26,9 @@ record Past(Catalog catalog, Answering answering, LocalDateTime seenBefore, Dead
     /**
      * @param periods oldest first
      * @param values of each; null for none
+     * @param equality how the values may be compared: exactly, or as doubles are
      */
-    record Series(List<Period> periods, List<@Nullable BigDecimal> values) {
+    record Series(List<Period> periods, List<@Nullable BigDecimal> values, Equality equality) {
         @Nullable
         BigDecimal last() {
             return values.isEmpty() ? null : values.getLast();
@@ -48,19 +50,28 @@ record Past(Catalog catalog, Answering answering, LocalDateTime seenBefore, Dead
         }
         List<TimeWindow> windows =
                 periods.stream().map(p -> new TimeWindow(p.start(), p.end())).toList();
-        return new Series(periods, values(metric, where, windows));
+        Found found = found(metric, where, windows);
+        return new Series(periods, found.values(), found.equality());
     }
 
     /** One value for each window. */
     List<@Nullable BigDecimal> values(String metric, @Nullable Expr where, List<TimeWindow> windows) {
+        return found(metric, where, windows).values();
+    }
+
+    private record Found(List<@Nullable BigDecimal> values, Equality equality) {}
+
+    private Found found(String metric, @Nullable Expr where, List<TimeWindow> windows) {
         var use = new MetricUse(metric, metric, where, Set.of());
         Answer answer = answering.answer(catalog, Question.windows(List.of(use), windows, seenBefore), deadline);
         List<@Nullable BigDecimal> values = new ArrayList<>();
         windows.forEach(window -> values.add(null));
+        Equality equality = Equality.EXACT;
         for (List<@Nullable Object> row : answer.table().rows()) {
             int index = Objects.requireNonNull(Numbers.decimal(row.getFirst())).intValueExact();
             values.set(index, Numbers.decimal(row.get(1)));
+            equality = Numbers.equality(row.get(1)) == Equality.OF_DOUBLES ? Equality.OF_DOUBLES : equality;
         }
-        return values;
+        return new Found(values, equality);
     }
 }

@@ -15,6 +15,7 @@ import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Calendar;
 import io.bellwether.core.time.Completeness;
+import io.bellwether.core.time.Grain;
 import io.bellwether.engine.Deadline;
 import io.bellwether.engine.Table;
 import java.time.Instant;
@@ -273,8 +274,12 @@ public final class HealthCheck {
         }
         LocalDateTime first = local(value(answer, scan.first()), calendar);
         LocalDateTime last = local(value(answer, scan.last()), calendar);
-        return dataset.source() instanceof DataSource.Typed typed
-                ? Completeness.ofPeriods(asOf, typed.every(), first, last, calendar)
+        Grain every = dataset.source() instanceof DataSource.Typed typed
+                ? typed.every()
+                : dataset.holding().covers();
+        boolean never = java.time.Period.ZERO.equals(dataset.expectedEvery());
+        return every != null && !never
+                ? Completeness.ofPeriods(asOf, every, first, last, calendar)
                 : Completeness.of(asOf, dataset.expectedEvery(), first, last, calendar);
     }
 

@@ -1,15 +1,12 @@
 package io.bellwether.app.scorecard;
 
 import io.bellwether.core.catalog.Catalog;
-import io.bellwether.core.catalog.Direction;
 import io.bellwether.core.catalog.Kpi;
 import io.bellwether.core.catalog.Objective;
-import io.bellwether.core.catalog.Target;
 import io.bellwether.core.judge.Judgement;
 import io.bellwether.core.judge.Rollup;
 import io.bellwether.core.judge.Status;
 import io.bellwether.core.time.Period;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,16 +79,7 @@ record Objectives(Catalog catalog, List<KpiCard> kpis) {
 
     private static Optional<Rollup> rollup(KpiCard card) {
         return card.judgement()
-                .map((Judgement j) ->
-                        Rollup.of(j.status(), done(card, j), card.kpi().weight(), isOver(card)));
-    }
-
-    /** Of a budget, how far what is due outruns what is spent: spending is no progress. */
-    private static @Nullable BigDecimal done(KpiCard card, Judgement judgement) {
-        boolean budget = card.kpi().direction() == Direction.DOWN && card.kpi().target() instanceof Target.Total;
-        return budget && judgement.progress() != null && judgement.pace() != null
-                ? judgement.pace()
-                : judgement.progress();
+                .map((Judgement j) -> Rollup.of(j.status(), j.done(), card.kpi().weight(), isOver(card)));
     }
 
     private static boolean isOver(KpiCard card) {

@@ -16,6 +16,7 @@ import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.time.Completeness;
 import io.bellwether.core.time.Grain;
+import io.bellwether.core.unit.Equality;
 import io.bellwether.engine.Deadline;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -233,11 +234,13 @@ public final class Scorecards {
                 null,
                 null,
                 null,
+                null,
                 new Judgement.Numbers(null, null, null, null),
                 "The number could not be read: " + problem.message() + ".",
                 List.of(),
                 problem);
-        var measured = new Measured(judgement, null, null, null, "", null, null, null, List.of(), List.of());
+        var measured =
+                new Measured(judgement, null, null, null, "", null, null, null, List.of(), List.of(), Equality.EXACT);
         return new KpiCard(
                 kpi,
                 catalog.metric(kpi.metric()).orElseThrow(),

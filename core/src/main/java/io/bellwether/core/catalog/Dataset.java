@@ -2,6 +2,7 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.source.Severity;
 import io.bellwether.core.source.Span;
+import io.bellwether.core.time.Grain;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time the field that places a row in a period, or null for rows without time
  * @param expectedEvery a {@link Period} or {@link Duration} after which new data must have come, or null
+ * @param holding what its rows stand for, and when they are there
  * @param primaryKey the fields that name a row, or empty
  * @param fields by name, columns of the source among them
  * @param entities what a row is about, as others call it: {@code customer}. A name that starts with it means this dataset
@@ -34,6 +36,7 @@ public record Dataset(
         DataSource source,
         @Nullable String time,
         @Nullable TemporalAmount expectedEvery,
+        Holding holding,
         List<String> primaryKey,
         List<List<String>> uniqueKeys,
         Map<String, Field> fields,
@@ -44,6 +47,22 @@ public record Dataset(
         @Nullable Extract extract,
         boolean hidesColumns,
         Span span) {
+    /**
+     * What rows stand for, and when they are there.
+     *
+     * @param covers the grain of the period that each row stands for, or null for its moment
+     * @param always whether rows have no time and hold always
+     * @param loadedAt the field that says when a row was loaded, or null
+     * @param settlesAfter a {@link Period} or {@link Duration} after a period's end in which its rows may still come, or null
+     */
+    public record Holding(
+            @Nullable Grain covers,
+            boolean always,
+            @Nullable String loadedAt,
+            @Nullable TemporalAmount settlesAfter) {
+        public static final Holding NONE = new Holding(null, false, null, null);
+    }
+
     /**
      * A copy of the rows that is read in their place.
      *
@@ -105,6 +124,7 @@ public record Dataset(
                 source,
                 time,
                 expectedEvery,
+                holding,
                 primaryKey,
                 uniqueKeys,
                 theFields,
@@ -154,6 +174,7 @@ public record Dataset(
                 place,
                 time,
                 expectedEvery,
+                holding,
                 primaryKey,
                 uniqueKeys,
                 fields,

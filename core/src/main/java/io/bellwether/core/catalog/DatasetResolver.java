@@ -6,7 +6,6 @@ import io.bellwether.core.definition.DatasetDefinition.ReadingDefinition;
 import io.bellwether.core.definition.DatasetDefinition.TestDefinition;
 import io.bellwether.core.definition.DatasetDefinition.ValidityDefinition;
 import io.bellwether.core.expression.ExpressionParser;
-import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Severity;
@@ -77,13 +76,15 @@ final class DatasetResolver {
         FieldResolver resolver = new FieldResolver(definition, columns, known);
         Map<String, Field> fields = fields(definition, columns, resolver);
         Dataset bare = bare(definition, source, fields);
+        Holdings.Found timing = new Holdings(known, bare).of(definition);
         return new Dataset(
                 bare.name(),
                 bare.label(),
                 bare.description(),
                 source,
-                time(bare, definition.time()),
+                timing.time(),
                 bare.expectedEvery(),
+                timing.holding(),
                 names(bare, definition.primaryKey()),
                 definition.uniqueKeys().stream().map(key -> names(bare, key)).toList(),
                 fields,
@@ -105,6 +106,7 @@ final class DatasetResolver {
                 source,
                 null,
                 value(definition.expectedEvery()),
+                Dataset.Holding.NONE,
                 List.of(),
                 List.of(),
                 fields,
@@ -142,8 +144,9 @@ final class DatasetResolver {
         if (definition == null) {
             return null;
         }
-        String from = time(dataset, definition.from());
-        String to = time(dataset, definition.to());
+        Holdings holdings = new Holdings(known, dataset);
+        String from = holdings.time(definition.from());
+        String to = holdings.time(definition.to());
         return from == null || to == null ? null : new Dataset.Validity(from, to);
     }
 
@@ -175,18 +178,6 @@ final class DatasetResolver {
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    private @Nullable String time(Dataset dataset, @Nullable Located<String> time) {
-        Field field = time == null ? null : known.field(dataset, time.value(), time.span());
-        if (time == null || field == null) {
-            return null;
-        }
-        if (!field.type().isTemporal() && field.type() != Type.OTHER) {
-            String message = "\"" + field.name() + "\" is " + Types.word(field.type()) + ", not a date or timestamp";
-            known.problems().add(Code.TIME_TYPE, time.span(), message, "describe it under fields with type: timestamp");
-        }
-        return field.name();
     }
 
     private List<String> names(Dataset dataset, List<Located<String>> names) {

@@ -133,7 +133,9 @@ final class KpiResolver {
             Set<String> certain = relations.datasets(datasets);
             boolean timed = certain.stream()
                     .map(parts.datasets()::get)
-                    .anyMatch(dataset -> dataset == null || dataset.time() != null);
+                    .anyMatch(dataset -> dataset == null
+                            || dataset.time() != null
+                            || dataset.holding().always());
             if (!timed && !certain.isEmpty()) {
                 String names = String.join(", ", certain);
                 String message = "the rows of \"" + names + "\" belong to no period";

@@ -26,7 +26,8 @@ public record DatasetDefinition(
         @Nullable ValidityDefinition validity,
         List<Located<String>> partitions,
         @Nullable ExtractDefinition extract,
-        boolean hidesColumns) {
+        boolean hidesColumns,
+        HoldingDefinition holding) {
     /** Where the rows come from. */
     public sealed interface Source {
         Span span();
@@ -83,6 +84,20 @@ public record DatasetDefinition(
             rows = List.copyOf(rows);
             where = List.copyOf(where);
         }
+    }
+
+    /**
+     * What rows stand for, and when they are there.
+     *
+     * @param covers the grain of the period that each row stands for, or null
+     * @param loadedAt the field that says when a row was loaded, or null
+     * @param settlesAfter how long after a period's end its rows may still come, or null
+     */
+    public record HoldingDefinition(
+            @Nullable Located<Grain> covers,
+            @Nullable Located<String> loadedAt,
+            @Nullable Located<TemporalAmount> settlesAfter) {
+        static final HoldingDefinition NONE = new HoldingDefinition(null, null, null);
     }
 
     /** From when to when a row holds: two fields. */

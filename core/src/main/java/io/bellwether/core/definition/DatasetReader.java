@@ -1,6 +1,7 @@
 package io.bellwether.core.definition;
 
 import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
+import io.bellwether.core.definition.DatasetDefinition.HoldingDefinition;
 import io.bellwether.core.definition.DatasetDefinition.Source;
 import io.bellwether.core.definition.DatasetDefinition.ValidityDefinition;
 import io.bellwether.core.definition.Node.Scalar;
@@ -24,6 +25,12 @@ final class DatasetReader {
     private static final List<String> GRAINS =
             Arrays.stream(Grain.values()).map(Grain::word).toList();
 
+    /** A row of a day or less stands for its day already. */
+    private static final List<String> COVERED = Arrays.stream(Grain.values())
+            .filter(grain -> grain.compareTo(Grain.DAY) > 0)
+            .map(Grain::word)
+            .toList();
+
     private DatasetReader() {}
 
     static @Nullable DatasetDefinition read(Keys keys) {
@@ -41,6 +48,7 @@ final class DatasetReader {
         var partitions = keys.texts("partitions");
         var extract = RefreshReader.extract(keys);
         var hides = keys.word("hide_columns", List.of("true", "false"));
+        var holding = holding(keys);
         if (name == null || source == null) {
             return null;
         }
@@ -60,7 +68,16 @@ final class DatasetReader {
                 validity,
                 partitions,
                 extract,
-                hides != null && hides.value().equals("true"));
+                hides != null && hides.value().equals("true"),
+                holding);
+    }
+
+    private static HoldingDefinition holding(Keys keys) {
+        Located<String> covers = keys.word("covers", COVERED);
+        return new HoldingDefinition(
+                covers == null ? null : new Located<>(Grain.of(covers.value()).orElseThrow(), covers.span()),
+                keys.text("loaded_at"),
+                Amounts.length(keys, "settles_after"));
     }
 
     private record PartialDataset(

@@ -2,6 +2,7 @@ package io.bellwether.core.definition;
 
 import io.bellwether.core.definition.DatasetDefinition.ByDefinition;
 import io.bellwether.core.definition.DatasetDefinition.FieldDefinition;
+import io.bellwether.core.definition.DatasetDefinition.HoldingDefinition;
 import io.bellwether.core.definition.DatasetDefinition.ManualDefinition;
 import io.bellwether.core.definition.DatasetDefinition.Source;
 import io.bellwether.core.definition.MetricDefinition.Formula;
@@ -149,7 +150,8 @@ final class ManualReader {
                 null,
                 List.of(),
                 null,
-                false);
+                false,
+                HoldingDefinition.NONE);
     }
 
     private static String dataset(String metric) {

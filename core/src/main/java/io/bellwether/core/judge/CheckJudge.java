@@ -47,6 +47,7 @@ record CheckJudge(Case given, Case.Checks checks) {
                 progress.decimal(),
                 null,
                 null,
+                progress.decimal(),
                 numbers(),
                 !closed && isLost() ? text.lost(latest(), met(), needed()) : text.why(status, latest(), met()),
                 formula(bounds, progress, status),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress p, the share of the way that is done, or of the check periods met; may be below 0 and above 1 for a way
  * @param expected e, the share of the way expected by now, 0 to 1; null for check periods
  * @param pace p/e; null where nothing is expected yet, and for check periods
+ * @param done what it adds to the progress of its objective: p, but of a budget e/p, and 1 where nothing is spent; or null
  * @param numbers what the shares stand on
  * @param why one sentence
  * @param formula the formulas with their numbers filled in, one a line
@@ -21,6 +22,7 @@ public record Judgement(
         @Nullable BigDecimal progress,
         @Nullable BigDecimal expected,
         @Nullable BigDecimal pace,
+        @Nullable BigDecimal done,
         Numbers numbers,
         String why,
         List<String> formula,
@@ -39,11 +41,11 @@ public record Judgement(
 
     /** Without judgement: only what was measured, and the reason. */
     static Judgement without(Status status, Numbers numbers, String why) {
-        return new Judgement(status, null, null, null, numbers, why, List.of(), null);
+        return new Judgement(status, null, null, null, null, numbers, why, List.of(), null);
     }
 
     Judgement with(Diagnostic problem) {
-        return new Judgement(status, progress, expected, pace, numbers, why, formula, problem);
+        return new Judgement(status, progress, expected, pace, done, numbers, why, formula, problem);
     }
 
     /** Whether the target is reached although the timeframe still runs and it may be lost again. */

@@ -2,6 +2,7 @@ package io.bellwether.core.judge;
 
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.time.Period;
+import io.bellwether.core.unit.Equality;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param yearAgo the change against a year ago, like for like; null where either is missing
  * @param spark thirteen weekly moments, the last one now
  * @param chart one point per period of the cadence; empty unless asked for
+ * @param equality how the value may be compared: exactly, or as doubles are
  */
 public record Measured(
         @Nullable Judgement judgement,
@@ -32,10 +34,12 @@ public record Measured(
         @Nullable Delta previous,
         @Nullable Delta yearAgo,
         List<SparkPoint> spark,
-        List<ChartPoint> chart) {
+        List<ChartPoint> chart,
+        Equality equality) {
     /** The same with another last good value. */
     public Measured with(@Nullable LastGood other) {
-        return new Measured(judgement, timeframe, value, window, windowText, other, previous, yearAgo, spark, chart);
+        return new Measured(
+                judgement, timeframe, value, window, windowText, other, previous, yearAgo, spark, chart, equality);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.bellwether.core.catalog.Target;
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.time.Period;
+import io.bellwether.core.unit.Equality;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ public record Measurement(Subject subject, Subject.Setting setting, boolean char
                 deltas.previous(),
                 deltas.yearAgo(),
                 spark,
-                chart ? timeline.chart() : List.of());
+                chart ? timeline.chart() : List.of(),
+                now instanceof Reading.Value(var _, var its) ? its : Equality.EXACT);
     }
 
     /** A number that could not be read, the baseline's too, leaves nothing to judge by. */

@@ -57,6 +57,7 @@ record WayJudge(Case given, Case.Way way) {
                 progress.decimal(),
                 expected.decimal(),
                 pace == null ? null : pace.decimal(),
+                done(progress, pace),
                 numbers,
                 text.why(status, numbers, progress),
                 new WayFormula(given, way, numbers).lines(flat, progress, expected, pace, status),
@@ -72,6 +73,11 @@ record WayJudge(Case given, Case.Way way) {
             return progress.signum() <= 0 ? null : expected.over(progress);
         }
         return expected.signum() == 0 ? null : progress.over(expected);
+    }
+
+    /** Spending is no progress: of a budget counts how far what is due outruns it. */
+    private BigDecimal done(Share progress, @Nullable Share pace) {
+        return (!isBudget() ? progress : pace == null ? Share.ONE : pace).decimal();
     }
 
     private Status status(Way the, Share expected) {

@@ -1,6 +1,7 @@
 package io.bellwether.core.lint;
 
 import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.catalog.Target;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,12 @@ final class AlreadyMet implements Hindsight.KpiRule {
     public Optional<Finding> check(Kpi kpi, Past.OfKpi past, Past all) {
         Past.Goal goal = past.goal();
         List<BigDecimal> values = past.comparable();
+        BigDecimal start = past.start();
+        if (goal != null && start != null && kpi.target() instanceof Target.Reach && goal.reached(start)) {
+            String message = Ground.called(kpi)
+                    + " starts at its target or beyond it: there is no way to go, and the level" + " alone is judged";
+            return Optional.of(Targets.finding(kpi, RuleCode.K117, message, "retarget, or keep it as a plain metric"));
+        }
         if (goal == null || values.size() < LAST) {
             return Optional.empty();
         }

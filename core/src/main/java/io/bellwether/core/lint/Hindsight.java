@@ -14,7 +14,13 @@ public final class Hindsight {
     }
 
     private static final List<KpiRule> RULES = List.of(
-            new UnrealisticTarget(), new AlreadyMet(), new MovedGoalposts(), new OverdueReview(), new SameVerdict());
+            new UnrealisticTarget(),
+            new AlreadyMet(),
+            new MovedGoalposts(),
+            new OverdueReview(),
+            new SameVerdict(),
+            new PlanOnFirstDays(),
+            new HoldForever());
 
     private Hindsight() {}
 

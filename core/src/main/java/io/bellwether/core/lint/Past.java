@@ -1,6 +1,7 @@
 package io.bellwether.core.lint;
 
 import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,9 @@ public record Past(
      * @param months values of the months that are over, newest last
      * @param verdicts of timeframes that are over, oldest first
      * @param began the first day of the timeframe
+     * @param start where the way to the target begins, or null for no way
+     * @param planned the length of the periods on whose first days alone the rows of the plan lie that it is held against day by
+     *     day; null for none
      * @param lastReview when somebody last checked in on it, or null for never
      * @param unreasoned what was changed inside the open timeframe without a reason, oldest first
      */
@@ -40,6 +44,8 @@ public record Past(
             List<@Nullable BigDecimal> months,
             List<Verdict> verdicts,
             @Nullable LocalDate began,
+            @Nullable BigDecimal start,
+            @Nullable Grain planned,
             @Nullable LocalDate lastReview,
             List<Change> unreasoned) {}
 

@@ -87,7 +87,8 @@ public enum RuleCode {
             "K117",
             "already met",
             Severity.ADVICE,
-            "The target was met in at least 11 of the last 12 comparable periods: it asks for nothing new.",
+            "The target was met in at least 11 of the last 12 comparable periods: it asks for nothing new. Or the way to it"
+                    + " starts at it or beyond: then the level alone is judged.",
             "Retarget, or make it a plain metric with an alert."),
     K118(
             "K118",
@@ -133,6 +134,20 @@ public enum RuleCode {
             Severity.WARNING,
             "Rows that an active KPI stands on break a data test.",
             "Mend the rows at their source, or correct the test."),
+    K125(
+            "K125",
+            "plan on first days",
+            Severity.WARNING,
+            "Every row of the plan that a KPI is held against lies on the first day of a month, quarter or year: all of it is"
+                    + " due on that day, so the KPI is behind from then on and catches up until the last.",
+            "Say covers: month (or quarter, year) on the plan's dataset: then each row stands for its whole period."),
+    K126(
+            "K126",
+            "hold without a share",
+            Severity.WARNING,
+            "A promise over more than four check periods does not say how many of them must be kept: then one that is missed"
+                    + " ends it.",
+            "Write required: with the share that must be kept; what history kept is proposed."),
     M201(
             "M201",
             "metric without description",
@@ -217,7 +232,7 @@ public enum RuleCode {
     /** Whether rows, or what was remembered of earlier periods, must be read to tell. */
     public boolean needsData() {
         return switch (this) {
-            case K114, K116, K117, K118, K119, K120, K123, K124 -> true;
+            case K114, K116, K117, K118, K119, K120, K123, K124, K125, K126 -> true;
             case K107, K108, K109, K110, K111, K112, K113, K115, K121, K122 -> false;
             case M201, M202, M203, M204, M205, W101, W102 -> false;
         };

@@ -34,6 +34,7 @@ final class Lowering {
     private final Catalog catalog;
     private final Routes routes;
     private final Homes homes;
+    private final Question question;
     /** Times that metrics name, with whose rows cannot be placed by them; empty where some can. */
     private final Map<Expr.FieldRef, Optional<Dataset>> unplaced = new HashMap<>();
 
@@ -43,6 +44,7 @@ final class Lowering {
     Lowering(Catalog catalog, Routes routes, Question question) {
         this.catalog = catalog;
         this.routes = routes;
+        this.question = question;
         this.homes = new Homes(catalog, routes, question);
     }
 
@@ -132,13 +134,18 @@ final class Lowering {
 
     private String rows(Expr.Aggregate aggregate, Context context) {
         Dataset home = homes.of(aggregate, context.where(), context.time());
-        Leaf leaf = new Leaf(
-                aggregate.function(),
-                Exprs.withoutPlaces(aggregate.argument()),
-                Exprs.withoutPlaces(Exprs.and(context.where(), aggregate.filter())),
-                aggregate.fraction(),
-                home.name(),
-                time(home, context));
+        Leaf leaf = CoveredDays.of(
+                new Leaf(
+                        aggregate.function(),
+                        Exprs.withoutPlaces(aggregate.argument()),
+                        Exprs.withoutPlaces(Exprs.and(context.where(), aggregate.filter())),
+                        aggregate.fraction(),
+                        home.name(),
+                        time(home, context)),
+                home,
+                context.lens(),
+                question,
+                catalog.workspace().calendar());
         homes.checkReach(home, aggregate, context.where());
         return name(new Part.Rows(leaf, context.lens()), context);
     }

@@ -47,6 +47,9 @@ public final class PlanCodes {
     /** A question would have more periods than anybody reads. */
     public static final String TOO_MANY_PERIODS = "Q507";
 
+    /** Rows that each stand for a whole period are asked for a part of it. */
+    public static final String CUT_PERIOD = "Q508";
+
     /** What the reference says about each. */
     public static final List<CodeEntry> ALL = List.of(
             new CodeEntry(
@@ -140,6 +143,11 @@ public final class PlanCodes {
                     "very many periods",
                     "A question that fills periods without rows would have more of them than anybody reads.",
                     "Ask by a longer period, or for a shorter stretch."),
+            new CodeEntry(
+                    CUT_PERIOD,
+                    "part of a covered period",
+                    "Rows that each stand for a whole period (covers:) are counted in a part of it, which has no number of rows and no median.",
+                    "Ask by whole periods, or for a sum or an average."),
             new CodeEntry(
                     NEEDS_PERIODS,
                     "seen period by period only",

@@ -130,14 +130,26 @@ public final class Planner {
         List<Node> nodes = new ArrayList<>();
         Map<String, List<Expr>> values = new LinkedHashMap<>();
         boolean windowed = isWindowed();
+        Facts facts = windowed ? windowed() : new DirectFacts(planning);
+        List<Source> always = new ArrayList<>();
         sources()
                 .forEach((key, source) -> collect(() -> {
+                    if (isAlways(key.rows()) && AlwaysFacts.isAsked(question, windowed)) {
+                        always.add(source);
+                        return;
+                    }
                     Facts.Presented presented = facts(windowed, key).present(source, key.lens());
                     nodes.addAll(presented.nodes());
                     values.putAll(presented.values());
                 }));
         stop();
-        Facts facts = windowed ? windowed() : new DirectFacts(planning);
+        List<Node> others = List.copyOf(nodes);
+        always.forEach(source -> collect(() -> {
+            Facts.Presented presented = new AlwaysFacts(planning, facts).present(source, others);
+            nodes.addAll(presented.nodes());
+            values.putAll(presented.values());
+        }));
+        stop();
         Node relation = nodes.size() == 1
                 ? nodes.getFirst()
                 : new Node.Stack(planning.name("x", "together"), "all facts side by side", nodes, facts.keys());
@@ -151,6 +163,11 @@ public final class Planner {
                 counts.contains(part) ? forms.stream().map(Planner::orZero).toList() : forms);
         formulas.forEach((use, formula) -> columns.addAll(columns(use, windows.placed(formula), values)));
         return new Answer(relation, columns, keys);
+    }
+
+    /** Whether the rows have no time because they hold always. */
+    private boolean isAlways(Facts.Group rows) {
+        return rows.time() == null && planning.dataset(rows.home()).holding().always();
     }
 
     /** The parts that count: of a group that only other facts have they are 0, and not nothing. */

@@ -222,6 +222,7 @@ public sealed interface Rollup {
                     source,
                     DAY,
                     null,
+                    Dataset.Holding.NONE,
                     List.of(),
                     List.of(),
                     fields,

@@ -209,7 +209,7 @@ final class ScanBuilder {
         Field field = dataset.field(name).orElseThrow();
         boolean windows = Exprs.isWindowed(field.expression());
         boolean foreign = !Exprs.fields(field.expression()).isEmpty();
-        if (foreign || windows && !(inline && alias.equals(home.name()))) {
+        if (foreign || windows && !(inline && alias.equals(home.name())) || CoveredDays.isCovering(dataset, field)) {
             wider.computeIfAbsent(dataset, d -> new TreeSet<>()).add(field.name());
         }
         return reference(alias, dataset, name);

@@ -35,15 +35,22 @@ final class WiderRows {
     Node.Widened with(Set<String> names) {
         List<Node.Key> keys = new ArrayList<>();
         Map<String, String> columns = new LinkedHashMap<>();
+        String day = null;
         for (String name : names) {
             Field field = dataset.field(name).orElseThrow();
             String column = unused(name);
             columns.put(field.name(), column);
-            keys.add(new Node.Key(column, field.expression()));
+            if (CoveredDays.isCovering(dataset, field)) {
+                day = column;
+            } else {
+                keys.add(new Node.Key(column, field.expression()));
+            }
         }
-        Node.Scan rows = new ScanBuilder(planning, new Facts.Group(dataset.name(), DatasetTime.of(dataset)))
+        Node.Scan rows = new ScanBuilder(
+                        planning, new Facts.Group(dataset.name(), day == null ? DatasetTime.of(dataset) : null))
                 .rows(dataset.name() + " with " + String.join(", ", names), keys, ANY);
-        return new Node.Widened(rows.name(), rows.note(), columns, rows);
+        Node.Scan all = day == null ? rows : CoveredDays.spread(planning, rows, day);
+        return new Node.Widened(all.name(), all.note(), columns, all);
     }
 
     /** A name that no column of the source has. */

@@ -6,6 +6,7 @@ import io.bellwether.core.expression.Function;
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.time.Grain;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,42 @@ final class WindowedFacts implements Facts {
             feed.columns().forEach(column -> values.putIfAbsent(column.part(), forEachComparison(column.value())));
         }
         return new Presented(nodes, values);
+    }
+
+    /** From the start of the first window to the end of the last. */
+    TimeWindow span() {
+        return new TimeWindow(
+                windows.stream()
+                        .map(Plan.Window::start)
+                        .min(LocalDateTime::compareTo)
+                        .orElseThrow(),
+                windows.stream()
+                        .map(Plan.Window::end)
+                        .max(LocalDateTime::compareTo)
+                        .orElseThrow());
+    }
+
+    /** Every window once. */
+    Node all(Node days) {
+        Node moments = new Node.Combine(
+                planning.name("c", "days"),
+                "its days",
+                days,
+                null,
+                null,
+                List.of(new Node.Key(Node.BUCKET, Exprs.column(Node.TIME, Type.TIMESTAMP))),
+                List.of(),
+                false);
+        return new Node.InWindows(
+                planning.name("w", "all"),
+                "every window",
+                moments,
+                new Node.Windowed("windows", "the windows of time that are asked for", windows),
+                List.of(),
+                Set.of(),
+                pivoted,
+                List.of(),
+                List.of());
     }
 
     /** Whether all that is seen counts: then what has no time counts as from before all. */

@@ -38,21 +38,33 @@ class HindsightTest {
     }
 
     private static OfKpi met(List<BigDecimal> comparable, List<BigDecimal> endings) {
-        return new OfKpi(AT_LEAST_TEN, comparable, endings, List.of(), List.of(), List.of(), null, null, List.of());
+        return new OfKpi(
+                AT_LEAST_TEN, comparable, endings, List.of(), List.of(), List.of(), null, null, null, null, List.of());
     }
 
     private static OfKpi ended(Verdict... verdicts) {
-        return new OfKpi(null, List.of(), List.of(), List.of(), List.of(), List.of(verdicts), null, null, List.of());
+        return new OfKpi(
+                null, List.of(), List.of(), List.of(), List.of(), List.of(verdicts), null, null, null, null, List.of());
     }
 
     private static OfKpi moving(List<BigDecimal> weeks) {
-        return new OfKpi(null, List.of(), List.of(), weeks, List.of(), List.of(), null, null, List.of());
+        return new OfKpi(null, List.of(), List.of(), weeks, List.of(), List.of(), null, null, null, null, List.of());
     }
 
     private static OfKpi seen(String began, String review) {
         LocalDate last = review == null ? null : LocalDate.parse(review);
         return new OfKpi(
-                null, List.of(), List.of(), List.of(), List.of(), List.of(), LocalDate.parse(began), last, List.of());
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                LocalDate.parse(began),
+                null,
+                null,
+                last,
+                List.of());
     }
 
     private static List<String> codes(OfKpi past) {
@@ -113,8 +125,8 @@ class HindsightTest {
     @Test
     void k118MovedQuietly() {
         Change change = new Change(LocalDate.of(2026, 5, 2), "target 100 → 80", "ann@example.com");
-        OfKpi past =
-                new OfKpi(null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of(change));
+        OfKpi past = new OfKpi(
+                null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, null, List.of(change));
         assertThat(codes(past)).containsExactly("K118");
         assertThat(findings(Map.of("takings_2026", past), Map.of(), false)
                         .getFirst()

@@ -145,6 +145,7 @@ public final class ShopCatalog {
                         new DataSource.Files(name + ".csv"),
                         time,
                         null,
+                        Dataset.Holding.NONE,
                         List.of(),
                         List.of(),
                         all,

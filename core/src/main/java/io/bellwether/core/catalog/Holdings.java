@@ -1,0 +1,62 @@
+package io.bellwether.core.catalog;
+
+import io.bellwether.core.definition.DatasetDefinition;
+import io.bellwether.core.definition.DatasetDefinition.HoldingDefinition;
+import io.bellwether.core.expression.Type;
+import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Located;
+import io.bellwether.core.time.Grain;
+import org.jspecify.annotations.Nullable;
+
+/** Which field of a dataset is its time, and what its rows stand for. */
+record Holdings(Known known, Dataset dataset) {
+    /** {@code time: none}: rows have no time and hold always. */
+    private static final String NONE = "none";
+
+    /** @param time the name of the field, or null */
+    record Found(@Nullable String time, Dataset.Holding holding) {}
+
+    Found of(DatasetDefinition definition) {
+        Located<String> time = definition.time();
+        HoldingDefinition holding = definition.holding();
+        boolean always =
+                time != null && time.value().equals(NONE) && dataset.field(NONE).isEmpty();
+        String field = always ? null : time(time);
+        return new Found(
+                field,
+                new Dataset.Holding(
+                        covers(holding.covers(), field),
+                        always,
+                        time(holding.loadedAt()),
+                        DatasetResolver.value(holding.settlesAfter())));
+    }
+
+    /** A field that says when. */
+    @Nullable
+    String time(@Nullable Located<String> time) {
+        Field field = time == null ? null : known.field(dataset, time.value(), time.span());
+        if (time == null || field == null) {
+            return null;
+        }
+        if (!field.type().isTemporal() && field.type() != Type.OTHER) {
+            String message = "\"" + field.name() + "\" is " + Types.word(field.type()) + ", not a date or timestamp";
+            known.problems().add(Code.TIME_TYPE, time.span(), message, "describe it under fields with type: timestamp");
+        }
+        return field.name();
+    }
+
+    /** Days are days of the workspace; an instant lies in no period of its own. */
+    private @Nullable Grain covers(@Nullable Located<Grain> covers, @Nullable String time) {
+        if (covers == null) {
+            return null;
+        }
+        Field field = time == null ? null : dataset.field(time).orElseThrow();
+        boolean days = field != null && (field.type() == Type.DATE || field.type() == Type.TIMESTAMP);
+        if (!days) {
+            String message = "\"covers\" needs a time: that is a date, the period lies around it";
+            known.problems().add(Code.APART, covers.span(), message, "name a date with time:, or take covers away");
+            return null;
+        }
+        return covers.value();
+    }
+}
