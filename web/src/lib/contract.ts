@@ -36,6 +36,7 @@ export interface KpiRow {
   name: string; label: string; byline: string; href: string; why: string | null; owner: string;
   status: StatusView; status_note: string;      // one plain sentence: why this status
   value: number | null; value_text: string; stale: boolean; period_text: string;
+  running_text: string | null;                  // the period that runs, not judged, where the value is of one that is over
   last_good_text: string | null;                // where there is no number of now that can be trusted
   target_text: string; progress: number | null; expected: number | null; progress_text: string;
   spark: Spark; previous: Delta | null; year_ago: Delta | null; fresh_text: string;
@@ -51,7 +52,7 @@ export interface KpiPage {
   sentence: string;
   chart: Chart;
   judged: { title: string; rows: { term: string; text: string; tone: Tone }[]; formula: string[] };
-  supporting: { name: string; label: string; value_text: string; last_good_text: string | null; delta: Delta | null; spark: Spark; description: string | null }[];
+  supporting: { name: string; label: string; value_text: string; period: string; last_good_text: string | null; delta: Delta | null; spark: Spark; description: string | null }[];
   events: { date: string; date_text: string; label: string; kind: string }[];
   definition: {
     metric: string; label: string; description: string | null; expression: string; unit: string; direction: string;

@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 
 /**
  * What a person should know of their KPIs (those they own, and those of objectives that they own) since they were told last:
- * what changed its status, what was achieved, what is unusual, what needs a check-in. Where there is nothing, nothing is sent.
+ * what changed its status, what was achieved, what is unusual, what needs a check-in, and how they stand. Where nothing of a day
+ * is new, no daily one is sent.
  */
 public final class Digests {
     /** How often. */
@@ -133,16 +134,20 @@ public final class Digests {
         changes(kpis, since, reader.at(), parts);
         part("Unusual", unusual(kpis, sight), parts);
         parts.addAll(due.of(reader.catalog(), reader.person(), kpis, reader.day()));
-        if (parts.isEmpty()) {
+        List<Line> standing = standing(kpis, sight);
+        if (parts.isEmpty() && (reader.rhythm() == Rhythm.DAILY || standing.isEmpty())) {
             return Optional.empty();
         }
         String subject = "Your KPIs: "
                 + String.join(
                         ", ",
-                        parts.stream()
-                                .map(part -> part.lines().size() + " "
-                                        + String.valueOf(part.heading()).toLowerCase(Locale.ENGLISH))
-                                .toList());
+                        parts.isEmpty()
+                                ? List.of("how they stand")
+                                : parts.stream()
+                                        .map(part -> part.lines().size() + " "
+                                                + String.valueOf(part.heading()).toLowerCase(Locale.ENGLISH))
+                                        .toList());
+        part("How they stand", standing, parts);
         String lead = "What changed for " + reader.person().name() + " in "
                 + reader.catalog().workspace().name() + ", "
                 + (reader.rhythm() == Rhythm.DAILY ? "today" : "this week") + ".";
@@ -178,6 +183,21 @@ public final class Digests {
         }
         part("Achieved – well done", achieved, parts);
         part("Changed status", changed, parts);
+    }
+
+    /** Each with its value and status; drafts and what has no target are not judged. */
+    private List<Line> standing(List<Kpi> kpis, Sight sight) {
+        List<Line> lines = new ArrayList<>();
+        for (Kpi kpi : kpis) {
+            KpiCard card = sight.scorecard().kpi(kpi.name()).orElseThrow();
+            card.judgement()
+                    .ifPresent(judgement -> lines.add(new Line(
+                            kpi.label(),
+                            judgement.status().glyph() + " "
+                                    + judgement.status().label() + ". " + card.why(),
+                            links.kpi(kpi.name()))));
+        }
+        return lines;
     }
 
     private List<Line> unusual(List<Kpi> kpis, Sight sight) {

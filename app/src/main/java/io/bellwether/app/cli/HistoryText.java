@@ -5,6 +5,8 @@ import io.bellwether.app.promise.ClosingWords;
 import io.bellwether.app.promise.Decision;
 import io.bellwether.app.promise.Version;
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.catalog.Target;
 import io.bellwether.core.unit.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +58,11 @@ record HistoryText(Catalog catalog) {
                 .flatMap(kpi -> catalog.metric(kpi.metric()))
                 .map(metric -> metric.about().unit())
                 .orElseGet(Unit.None::new);
+        Target target = catalog.kpi(closing.kpi()).map(Kpi::target).orElse(null);
         String kind = closing.kind().name().toLowerCase(Locale.ROOT);
         String early = closing.isEarly(catalog.workspace().calendar().zone()) ? ", stored before it was over" : "";
         return "%s  %s  %s  (v%d%s)"
-                .formatted(kind, closing.label(), ClosingWords.text(closing, all, unit), closing.version(), early);
+                .formatted(
+                        kind, closing.label(), ClosingWords.text(closing, all, target, unit), closing.version(), early);
     }
 }

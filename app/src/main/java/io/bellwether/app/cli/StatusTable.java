@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class StatusTable {
     private static final int BAR = 12;
     private static final List<String> HEADER =
-            List.of("KPI", "VALUE", "PERIOD", "TARGET", "PROGRESS", "", "PACE", "STATUS", "LAST 13 WEEKS");
+            List.of("KPI", "VALUE", "PERIOD", "TARGET", "PROGRESS", "", "PACE", "STATUS", "LAST 13 PERIODS");
 
     private StatusTable() {}
 

@@ -5,6 +5,7 @@ import io.bellwether.app.page.GoalpostsView.DecisionView;
 import io.bellwether.app.page.GoalpostsView.PlanView;
 import io.bellwether.app.page.GoalpostsView.VersionView;
 import io.bellwether.app.promise.Closing;
+import io.bellwether.app.promise.ClosingWords;
 import io.bellwether.app.promise.Decision;
 import io.bellwether.app.promise.Dossier;
 import io.bellwether.app.promise.Goalposts;
@@ -13,6 +14,7 @@ import io.bellwether.app.promise.Promised;
 import io.bellwether.app.promise.Version;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Kpi;
+import io.bellwether.core.catalog.Target;
 import io.bellwether.core.time.Period;
 import io.bellwether.core.unit.NumberText;
 import io.bellwether.core.unit.Unit;
@@ -87,16 +89,17 @@ public final class GoalpostsText {
                 .findFirst()
                 .map(Version::promised);
         Unit unit = promised.map(Promised::unit).orElseGet(Unit.None::new);
+        Target target = promised.map(Promised::target).orElse(null);
         boolean restated = closing.isRestated();
         Closing.Stand reported = closing.reported();
         Closing.Stand now = closing.now();
         return new ClosingView(
                 period(catalog, closing),
                 closing.kind() == Closing.Kind.TIMEFRAME,
-                NumberText.beside(reported.value(), now.value(), unit),
+                ClosingWords.value(closing, reported, now, target, unit),
                 StatusView.of(reported.status()),
                 promised.map(words()::text).orElse(""),
-                restated ? NumberText.beside(now.value(), reported.value(), unit) : null,
+                restated ? ClosingWords.value(closing, now, reported, target, unit) : null,
                 restated ? StatusView.of(now.status()) : null,
                 restated ? found(closing) : null,
                 closing.goodBefore(all)

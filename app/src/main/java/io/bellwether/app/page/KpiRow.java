@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusNote one plain sentence: why this status
  * @param stale whether there is no number of now that can be trusted
  * @param lastGoodText the newest number that can, and what it was measured over; null where nothing is known of one
+ * @param runningText the number of the period that runs, which is not judged, where the value is of one that is over; or null
  * @param progress share of the way; null where there is none to tell
  * @param expected share of the way expected by now
  * @param restatedText what the last closed period was reported as, and is now, where data has changed since; or null
@@ -27,6 +28,7 @@ public record KpiRow(
         boolean stale,
         @Nullable String lastGoodText,
         String periodText,
+        @Nullable String runningText,
         String targetText,
         @Nullable BigDecimal progress,
         @Nullable BigDecimal expected,
@@ -52,6 +54,7 @@ public record KpiRow(
                 stale,
                 lastGoodText,
                 periodText,
+                runningText,
                 targetText,
                 progress,
                 expected,

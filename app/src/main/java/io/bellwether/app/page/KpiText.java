@@ -77,6 +77,7 @@ public final class KpiText {
                 about.name(),
                 about.label(),
                 NumberText.tile(card.value(), unit),
+                measured.windowText(),
                 card.lastGood().map(good -> good.text(unit)).orElse(null),
                 card.value() == null ? null : RowText.delta(measured.previous(), unit, about.direction(), true),
                 RowText.spark(measured, unit, RowText.SPARK_TITLE),

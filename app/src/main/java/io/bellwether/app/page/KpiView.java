@@ -48,6 +48,7 @@ public record KpiView(
             String name,
             String label,
             String valueText,
+            String period,
             @Nullable String lastGoodText,
             @Nullable DeltaView delta,
             SparkView spark,

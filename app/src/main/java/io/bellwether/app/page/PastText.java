@@ -65,6 +65,8 @@ public final class PastText {
                 .flatMap(catalog::metric)
                 .map(metric -> metric.about().unit())
                 .orElseGet(Unit.None::new);
-        return capital(GoalpostsText.period(catalog, closing)) + ": " + ClosingWords.text(closing, unit);
+        return capital(GoalpostsText.period(catalog, closing)) + ": "
+                + ClosingWords.text(
+                        closing, catalog.kpi(closing.kpi()).map(Kpi::target).orElse(null), unit);
     }
 }

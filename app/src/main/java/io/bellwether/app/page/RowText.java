@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A KPI's row of the scorecard. */
 final class RowText {
-    static final String SPARK_TITLE = "Last 13 weeks";
+    static final String SPARK_TITLE = "Last 13 periods";
 
     private RowText() {}
 
@@ -43,6 +43,7 @@ final class RowText {
                 stale,
                 facts.lastGood(),
                 measured.windowText(),
+                running(measured, facts.unit()),
                 TargetText.of(facts),
                 judgement == null ? null : judgement.progress(),
                 judgement == null ? null : judgement.expected(),
@@ -52,6 +53,11 @@ final class RowText {
                 trusted ? delta(measured.yearAgo(), facts.unit(), kpi.direction(), against) : null,
                 fresh(facts.complete()),
                 null);
+    }
+
+    private static @Nullable String running(Measured measured, Unit unit) {
+        Measured.Running running = measured.running();
+        return running == null ? null : NumberText.tile(running.value(), unit) + " so far, " + running.text();
     }
 
     static String unjudged(KpiFacts facts) {
@@ -108,7 +114,7 @@ final class RowText {
         List<@Nullable String> texts = new ArrayList<>();
         List<@Nullable BigDecimal> path = new ArrayList<>();
         for (Measured.SparkPoint point : measured.spark()) {
-            labels.add("to " + Dates.shortDay(Dates.last(point.at())));
+            labels.add(point.label() == null ? "to " + Dates.shortDay(Dates.last(point.at())) : point.label());
             values.add(point.value());
             texts.add(point.value() == null ? null : NumberText.tile(point.value(), unit));
             path.add(point.path());

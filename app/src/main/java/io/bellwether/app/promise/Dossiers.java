@@ -56,11 +56,13 @@ public final class Dossiers {
         List<Dossier.Point> ended = closings.book().of(kpi.name(), 200).stream()
                 .filter(closing -> closing.kind() == Closing.Kind.TIMEFRAME)
                 .limit(PERIODS)
-                .map(closing -> point(
+                .map(closing -> new Dossier.Point(
                         closing.label(),
-                        closing.reported().value(),
-                        promised.unit(),
-                        closing.reported().status()))
+                        closing.reported().value() == null
+                                ? null
+                                : ClosingWords.value(
+                                        closing, closing.reported(), closing.reported(), kpi.target(), promised.unit()),
+                        closing.reported().status().label()))
                 .toList();
         if (!(states.get(kpi.name()) instanceof Hindsight.State.Known known)) {
             return new Dossier(words, List.of(), "Its data cannot be read now.", List.of(), ended, usage(catalog, kpi));
@@ -199,7 +201,12 @@ public final class Dossiers {
                 LookBack.Stood one = stood.get(moment);
                 Judgement judgement = one == null ? null : one.judgement();
                 if (judgement != null && judgement.status().isJudged()) {
-                    points.add(point(label, Objects.requireNonNull(one).value(), unit, judgement.status()));
+                    String kept = judgement.kept();
+                    points.add(
+                            kept == null
+                                    ? point(label, Objects.requireNonNull(one).value(), unit, judgement.status())
+                                    : new Dossier.Point(
+                                            label, kept, judgement.status().label()));
                 }
             });
             return points;

@@ -193,14 +193,15 @@ public final class Scorecards {
     /** The KPI first, then what stands beside it; a metric beside it that cannot be planned is left out. */
     private static List<Stand> stands(Catalog catalog, Kpi kpi) {
         List<Stand> stands = new ArrayList<>();
-        stands.add(Stand.of(catalog, kpi));
-        kpi.supporting().forEach(metric -> beside(catalog, kpi, metric).ifPresent(stands::add));
+        Stand own = Stand.of(catalog, kpi);
+        stands.add(own);
+        kpi.supporting().forEach(metric -> beside(catalog, own, metric).ifPresent(stands::add));
         return stands;
     }
 
-    private static Optional<Stand> beside(Catalog catalog, Kpi kpi, String metric) {
+    private static Optional<Stand> beside(Catalog catalog, Stand of, String metric) {
         try {
-            return Optional.of(Stand.beside(catalog, kpi, metric));
+            return Optional.of(Stand.beside(catalog, of, metric));
         } catch (DiagnosticException cannotBePlanned) {
             return Optional.empty();
         }
@@ -235,12 +236,13 @@ public final class Scorecards {
                 null,
                 null,
                 null,
+                null,
                 new Judgement.Numbers(null, null, null, null),
                 "The number could not be read: " + problem.message() + ".",
                 List.of(),
                 problem);
-        var measured =
-                new Measured(judgement, null, null, null, "", null, null, null, List.of(), List.of(), Equality.EXACT);
+        var measured = new Measured(
+                judgement, null, null, null, "", null, null, null, List.of(), List.of(), Equality.EXACT, null);
         return new KpiCard(
                 kpi,
                 catalog.metric(kpi.metric()).orElseThrow(),

@@ -86,9 +86,12 @@ record Stand(
         return new MetricUse(kpi.metric(), kpi.metric(), kpi.where(), Set.of());
     }
 
-    /** A metric beside a KPI: the same, without a promise. */
-    static Stand beside(Catalog catalog, Kpi kpi, String metric) {
-        return bare(catalog, metric, kpi.weight(), kpi.cadence(), kpi.thresholds(), kpi.span());
+    /** A metric beside a KPI: over the same stretch, without a promise. */
+    static Stand beside(Catalog catalog, Stand of, String metric) {
+        Kpi kpi = of.kpi();
+        Stand bare = bare(catalog, metric, kpi.weight(), kpi.cadence(), kpi.thresholds(), kpi.span());
+        return new Stand(
+                bare.kpi, bare.metric, bare.subject.beside(of.subject), bare.homes, bare.fresh, bare.datasets, null);
     }
 
     /** A metric by itself, over the running period of a grain. */

@@ -147,7 +147,8 @@ class SightTest {
                     .hasSize(1)
                     .first()
                     .satisfies(row -> assertThat(row.body())
-                            .contains("Changed status\n- The year: Was on track. The year is off track."));
+                            .contains("Changed status\n- The year: Was on track. The year is off track.")
+                            .contains("How they stand\n- The year: ", "Off track. "));
         }
     }
 }

@@ -184,7 +184,7 @@ class ClosingsTest {
                         .isEqualByComparingTo(new BigDecimal(amount).multiply(new BigDecimal(92)));
                 assertThat(closing.isRestated()).isEqualTo(!amount.equals("10.00"));
                 if (amount.equals("9.00")) {
-                    assertThat(ClosingWords.text(closing, new Unit.Currency("EUR")))
+                    assertThat(ClosingWords.text(closing, null, new Unit.Currency("EUR")))
                             .isEqualTo("reported €920, Achieved; now €828, Missed");
                 }
             }

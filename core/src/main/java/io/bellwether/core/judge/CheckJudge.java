@@ -48,6 +48,10 @@ record CheckJudge(Case given, Case.Checks checks) {
                 null,
                 null,
                 progress.decimal(),
+                "kept in " + met() + " of "
+                        + (closed
+                                ? Math.max(checks.periods(), checks.closed().size())
+                                : checks.closed().size()),
                 numbers(),
                 !closed && isLost() ? text.lost(latest(), met(), needed()) : text.why(status, latest(), met()),
                 formula(bounds, progress, status),

@@ -17,13 +17,21 @@ import org.jspecify.annotations.Nullable;
  *   running                [───────)       the cadence's period to date
  *   trailing       [───────────────)       as long as the baseline, to the end of the last whole day
  *   sum       [────────────────────)       from the start of the timeframe
- *   check     [────────────)               the last check period that is over
+ *   check     [────────────)               the last period of the cadence that is over
  * </pre>
  */
 sealed interface Gauge {
     /** Null where there is nothing to measure yet. */
     @Nullable
     TimeWindow window(LocalDateTime t);
+
+    /** Whether its numbers are of single periods, and not of the way to a moment. */
+    default boolean isOfPeriods() {
+        return switch (this) {
+            case Running _, Check _ -> true;
+            case Trailing _, Sum _ -> false;
+        };
+    }
 
     record Running(Calendar calendar, Grain cadence) implements Gauge {
         @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected e, the share of the way expected by now, 0 to 1; null for check periods
  * @param pace p/e; null where nothing is expected yet, and for check periods
  * @param done what it adds to the progress of its objective: p, but of a budget e/p, and 1 where nothing is spent; or null
+ * @param kept in how many of the check periods the promise was kept, in words; null for a way
  * @param numbers what the shares stand on
  * @param why one sentence
  * @param formula the formulas with their numbers filled in, one a line
@@ -23,6 +24,7 @@ public record Judgement(
         @Nullable BigDecimal expected,
         @Nullable BigDecimal pace,
         @Nullable BigDecimal done,
+        @Nullable String kept,
         Numbers numbers,
         String why,
         List<String> formula,
@@ -41,11 +43,11 @@ public record Judgement(
 
     /** Without judgement: only what was measured, and the reason. */
     static Judgement without(Status status, Numbers numbers, String why) {
-        return new Judgement(status, null, null, null, null, numbers, why, List.of(), null);
+        return new Judgement(status, null, null, null, null, null, numbers, why, List.of(), null);
     }
 
     Judgement with(Diagnostic problem) {
-        return new Judgement(status, progress, expected, pace, done, numbers, why, formula, problem);
+        return new Judgement(status, progress, expected, pace, done, kept, numbers, why, formula, problem);
     }
 
     /** Whether the target is reached although the timeframe still runs and it may be lost again. */

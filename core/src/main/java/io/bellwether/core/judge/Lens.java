@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Lens(
         Subject subject, Subject.Setting setting, @Nullable Period timeframe, Gauge gauge, Readings readings) {
     static Lens of(Subject subject, Subject.Setting setting, Readings readings) {
-        Target target = subject.kpi().target();
+        Target target = subject.stretch();
         Period timeframe = target == null
                 ? null
                 : Gauge.timeframe(
@@ -34,6 +34,11 @@ record Lens(
 
     LocalDateTime mark() {
         return setting.complete().mark();
+    }
+
+    /** The as-of, or the end of a timeframe that is over. */
+    LocalDateTime end() {
+        return cut(setting.asOf().seenBefore());
     }
 
     /** The moment that the row speaks for: the mark, or the end of a timeframe that is over. */
@@ -89,7 +94,7 @@ record Lens(
 
     /** A fixed timeframe ends the story; what came after it is another one. */
     private LocalDateTime cut(LocalDateTime t) {
-        Target target = subject.kpi().target();
+        Target target = subject.stretch();
         boolean fixed = target != null && target.terms().schedule() instanceof Schedule.By;
         return fixed && timeframe != null && t.isAfter(timeframe.end()) ? timeframe.end() : t;
     }

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param value what the row shows now: the last good value where nothing newer is complete; or null
  * @param window the stretch that the value is measured over, or null
  * @param windowText that stretch in words: {@code Nov 2026}, {@code 1 Jan – 13 Nov 2026}; empty without a window
- * @param lastGood the newest value of the last thirteen weeks, also where {@code value} is missing; null where the data is
+ * @param lastGood the newest value of the last thirteen periods, also where {@code value} is missing; null where the data is
  *     in doubt: then it says nothing of when it was good
  * @param previous the change against the period before, like for like; null where either is missing
  * @param yearAgo the change against a year ago, like for like; null where either is missing
- * @param spark thirteen weekly moments, the last one now
+ * @param spark thirteen periods of the cadence, the last one that of now, or the last that is over
  * @param chart one point per period of the cadence; empty unless asked for
  * @param equality how the value may be compared: exactly, or as doubles are
+ * @param running the period that runs, which is not judged, where the value is of one that is over; else null
  */
 public record Measured(
         @Nullable Judgement judgement,
@@ -35,12 +36,31 @@ public record Measured(
         @Nullable Delta yearAgo,
         List<SparkPoint> spark,
         List<ChartPoint> chart,
-        Equality equality) {
+        Equality equality,
+        @Nullable Running running) {
     /** The same with another last good value. */
     public Measured with(@Nullable LastGood other) {
         return new Measured(
-                judgement, timeframe, value, window, windowText, other, previous, yearAgo, spark, chart, equality);
+                judgement,
+                timeframe,
+                value,
+                window,
+                windowText,
+                other,
+                previous,
+                yearAgo,
+                spark,
+                chart,
+                equality,
+                running);
     }
+
+    /**
+     * A value so far.
+     *
+     * @param text its stretch in words
+     */
+    public record Running(TimeWindow window, BigDecimal value, String text) {}
 
     /**
      * Two values, like for like.
@@ -55,11 +75,13 @@ public record Measured(
      * @param at the exclusive end of the data that was complete then
      * @param value null for a gap
      * @param path the value on the way to the target, the bound or the lower edge of a band; null outside the timeframe
+     * @param label the period that it is the value of, in words; null for a moment
      */
     public record SparkPoint(
             LocalDateTime at,
             @Nullable BigDecimal value,
-            @Nullable BigDecimal path) {}
+            @Nullable BigDecimal path,
+            @Nullable String label) {}
 
     /**
      * @param value null for what is to come, and for a gap

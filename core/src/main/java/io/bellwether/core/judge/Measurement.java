@@ -52,7 +52,7 @@ public record Measurement(Subject subject, Subject.Setting setting, boolean char
         Deltas deltas = new Deltas(lens);
         return new Measured(
                 judgement,
-                timeframe,
+                target == null ? null : timeframe,
                 now.orNull(),
                 window,
                 window == null ? "" : WindowText.of(window, setting.calendar()),
@@ -61,7 +61,8 @@ public record Measurement(Subject subject, Subject.Setting setting, boolean char
                 deltas.yearAgo(),
                 spark,
                 chart ? timeline.chart() : List.of(),
-                now instanceof Reading.Value(var _, var its) ? its : Equality.EXACT);
+                now instanceof Reading.Value(var _, var its) ? its : Equality.EXACT,
+                timeline.running());
     }
 
     /** A number that could not be read, the baseline's too, leaves nothing to judge by. */

@@ -19,8 +19,25 @@ import org.jspecify.annotations.Nullable;
  * @param extensive whether the metric grows with the length of the period, as a sum does and a rate does not
  * @param nonNegative whether no row can make the metric smaller
  * @param goalExtensive the same as {@code extensive}, of the metric that the target comes from; false without one
+ * @param beside the KPI that the metric is shown beside, over the same stretch; or null
  */
-public record Subject(Kpi kpi, Unit unit, boolean extensive, boolean nonNegative, boolean goalExtensive) {
+public record Subject(
+        Kpi kpi,
+        Unit unit,
+        boolean extensive,
+        boolean nonNegative,
+        boolean goalExtensive,
+        @Nullable Subject beside) {
+    /** A KPI, or a metric by itself. */
+    public Subject(Kpi kpi, Unit unit, boolean extensive, boolean nonNegative, boolean goalExtensive) {
+        this(kpi, unit, extensive, nonNegative, goalExtensive, null);
+    }
+
+    /** The same metric without a promise, over the stretch of the KPI that it stands beside. */
+    public Subject beside(Subject other) {
+        return new Subject(kpi, unit, extensive, nonNegative, goalExtensive, other);
+    }
+
     /**
      * When we are.
      *
@@ -52,22 +69,29 @@ public record Subject(Kpi kpi, Unit unit, boolean extensive, boolean nonNegative
         };
     }
 
+    /** The target that says over which stretch the number is measured; null without one. */
+    @Nullable
+    Target stretch() {
+        return beside == null ? kpi.target() : beside.kpi().target();
+    }
+
     Gauge gauge(Calendar calendar, @Nullable Period timeframe) {
+        if (beside != null) {
+            return beside.gauge(calendar, timeframe);
+        }
         Target target = kpi.target();
         if (target == null || timeframe == null) {
             return new Gauge.Running(calendar, cadence());
         }
-        boolean whole = isHolding() && checkPeriods(calendar, timeframe).contains(timeframe);
-        if (isHolding() && !whole) {
-            return new Gauge.Check(calendar, cadence());
-        }
-        if (isSum() || whole) {
-            return new Gauge.Sum(calendar, target.terms().schedule());
-        }
         // A quarter's orders are held against a quarter's orders, on every day of the way.
-        return extensive
-                ? new Gauge.Trailing(span(target, timeframe).length())
-                : new Gauge.Running(calendar, cadence());
+        if (extensive && !isSum() && !isHolding()) {
+            return new Gauge.Trailing(span(target, timeframe).length());
+        }
+        boolean whole = checkPeriods(calendar, timeframe).contains(timeframe)
+                && (isHolding() || !calendar.isPeriod(timeframe.start(), timeframe.end(), cadence()));
+        return isSum() || whole
+                ? new Gauge.Sum(calendar, target.terms().schedule())
+                : new Gauge.Check(calendar, cadence());
     }
 
     /**

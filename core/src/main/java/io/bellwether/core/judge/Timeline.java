@@ -5,7 +5,9 @@ import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.Period;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +18,52 @@ import org.jspecify.annotations.Nullable;
  */
 record Timeline(Lens lens, @Nullable PathLine path) {
     private static final int MOMENTS = 13;
-    private static final int WEEK = 7;
     /** A chart of more points is drawn by a coarser period. */
     private static final int MOST = 400;
 
-    /** What the row showed at the end of each of the last thirteen weeks; weeks in which data is missing are gaps. */
+    /**
+     * What the row showed at the end of each of the last thirteen periods of the cadence, or now in the one that runs; those in
+     * which data is missing are gaps. What is judged by periods that are over has one point for each of them.
+     */
     List<Measured.SparkPoint> spark() {
-        long missing = lens.setting().complete().lag(lens.setting().asOf()).toDays() / WEEK;
-        List<Measured.SparkPoint> points = new ArrayList<>();
-        for (int i = 0; i < MOMENTS; i++) {
-            long weeks = i - (MOMENTS - 1) + missing;
-            LocalDateTime t = lens.mark().plusDays(weeks * WEEK);
-            TimeWindow window = weeks > 0 ? null : lens.window(t);
-            points.add(new Measured.SparkPoint(t, lens.value(window), path == null ? null : path.at(t, window)));
+        Deque<Measured.SparkPoint> points = new ArrayDeque<>();
+        Period period =
+                lens.calendar().period(lens.end().minusNanos(1), lens.subject().cadence());
+        boolean over = !period.end().isAfter(lens.end());
+        if (!over && lens.gauge() instanceof Gauge.Check) {
+            period = before(period);
+        }
+        while (points.size() < MOMENTS) {
+            points.addFirst(spark(period));
+            period = before(period);
         }
         return List.copyOf(points);
+    }
+
+    /** What there is of the period that runs, where the row shows one that is over. */
+    Measured.@Nullable Running running() {
+        LocalDateTime now = lens.now();
+        Period period = lens.calendar().period(now.minusNanos(1), lens.subject().cadence());
+        if (!(lens.gauge() instanceof Gauge.Check) || !now.isBefore(period.end())) {
+            return null;
+        }
+        TimeWindow window = new TimeWindow(period.start(), now);
+        BigDecimal value = lens.value(window);
+        return value == null ? null : new Measured.Running(window, value, WindowText.of(window, lens.calendar()));
+    }
+
+    private Period before(Period period) {
+        return lens.calendar()
+                .period(period.start().minusNanos(1), lens.subject().cadence());
+    }
+
+    private Measured.SparkPoint spark(Period period) {
+        boolean running = period.end().isAfter(lens.end());
+        LocalDateTime t = running ? lens.now() : period.end();
+        boolean missing = running ? !t.isAfter(period.start()) : t.isAfter(lens.mark());
+        TimeWindow window = missing ? null : lens.window(t);
+        String label = lens.gauge().isOfPeriods() ? lens.calendar().text(period) : null;
+        return new Measured.SparkPoint(t, lens.value(window), path == null ? null : path.at(t, window), label);
     }
 
     /** The timeframe, and as much before it as makes thirteen periods to now; a sum begins with its timeframe. */

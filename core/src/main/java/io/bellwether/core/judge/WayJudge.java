@@ -58,6 +58,7 @@ record WayJudge(Case given, Case.Way way) {
                 expected.decimal(),
                 pace == null ? null : pace.decimal(),
                 done(progress, pace),
+                null,
                 numbers,
                 text.why(status, numbers, progress),
                 new WayFormula(given, way, numbers).lines(flat, progress, expected, pace, status),

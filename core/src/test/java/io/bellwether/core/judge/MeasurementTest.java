@@ -91,7 +91,7 @@ class MeasurementTest {
     }
 
     @Test
-    void aRateIsMeasuredOverTheRunningPeriod() {
+    void aLevelIsThatOfTheLastPeriodThatIsOver() {
         World world = new World(LocalDate::getDayOfMonth, LocalDate.parse("2020-01-01"), LocalDate.parse("2030-01-01"));
         Target.Terms terms = new Target.Terms(
                 by("2026").schedule(),
@@ -104,13 +104,16 @@ class MeasurementTest {
                 World.level(new Target.Reach(number("75"), terms), Grain.MONTH),
                 World.asOf("2026-11-14"),
                 world.levels());
-        assertThat(measured.window()).isEqualTo(window("2026-11-01", "2026-11-15"));
-        assertThat(measured.value()).isEqualByComparingTo("14");
+        assertThat(measured.window()).isEqualTo(window("2026-10-01", "2026-11-01"));
+        assertThat(measured.value()).isEqualByComparingTo("31");
+        assertThat(measured.running().window()).isEqualTo(window("2026-11-01", "2026-11-15"));
+        assertThat(measured.running().value()).isEqualByComparingTo("14");
+        assertThat(measured.running().text()).isEqualTo("1 Nov – 14 Nov 2026");
         assertThat(measured.judgement().numbers().start())
                 .as("31 December 2025")
                 .isEqualByComparingTo("31");
-        assertThat(measured.previous().then()).isEqualTo(window("2026-10-01", "2026-10-15"));
-        assertThat(measured.yearAgo().then()).isEqualTo(window("2025-11-01", "2025-11-15"));
+        assertThat(measured.previous().then()).isEqualTo(window("2026-09-01", "2026-10-01"));
+        assertThat(measured.yearAgo().then()).isEqualTo(window("2025-10-01", "2025-11-01"));
     }
 
     @Test
@@ -208,8 +211,21 @@ class MeasurementTest {
                 measure(World.extensive(TOTAL, Grain.WEEK), World.asOf("2026-11-14"), World.ONE_A_DAY.sums());
         assertThat(measured.spark()).hasSize(13);
         assertThat(measured.spark().getLast().value()).isEqualByComparingTo(measured.value());
-        assertThat(measured.spark().getFirst().value()).isEqualByComparingTo("234");
-        assertThat(measured.spark().getFirst().path()).isEqualByComparingTo("234");
+        // Twelve ends of weeks and now: the first is that of 23 August, a Sunday.
+        assertThat(measured.spark().getFirst().value()).isEqualByComparingTo("235");
+        assertThat(measured.spark().getFirst().path()).isEqualByComparingTo("235");
+        assertThat(measured.spark().getFirst().label()).isNull();
+    }
+
+    @Test
+    void theSparkOfAPromiseHasOnePointForEachPeriodOfItsCadence() {
+        World world = new World(LocalDate::getMonthValue, LocalDate.parse("2020-01-01"), LocalDate.parse("2030-01-01"));
+        Target target = new Target.AtLeast(number("4"), by("2026"));
+        Measured measured = measure(World.level(target, Grain.MONTH), World.asOf("2026-11-14"), world.levels());
+        assertThat(measured.spark())
+                .extracting(p -> p.value().intValue())
+                .containsExactly(10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(measured.spark().getLast().label()).isEqualTo("Oct 2026");
     }
 
     @Test
