@@ -148,7 +148,7 @@ class SightTest {
                     .first()
                     .satisfies(row -> assertThat(row.body())
                             .contains("Changed status\n- The year: Was on track. The year is off track.")
-                            .contains("How they stand\n- The year: ", "Off track. "));
+                            .contains("How they stand\n- The year: ○ No data. The data failed its tests: "));
         }
     }
 }

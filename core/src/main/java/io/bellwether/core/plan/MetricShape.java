@@ -72,7 +72,7 @@ public record MetricShape(
 
         private boolean isExtensive(Metric.Expression metric, Expr expr) {
             if (expr instanceof Expr.Aggregate aggregate) {
-                return aggregate.function().isExtensive();
+                return aggregate.function().isExtensive() && !holdsAlways(aggregate);
             }
             if (expr instanceof Expr.MetricRef ref) {
                 return isExtensive(catalog.metric(metric.metric(ref)).orElseThrow());
@@ -97,6 +97,13 @@ public record MetricShape(
                 case COALESCE, ROUND -> isExtensive(metric, arguments.getFirst());
                 default -> false;
             };
+        }
+
+        /** Whether its rows hold always: then it is the same for any stretch. */
+        private boolean holdsAlways(Expr.Aggregate aggregate) {
+            return Exprs.fields(aggregate).stream()
+                    .flatMap(field -> catalog.dataset(field.dataset()).stream())
+                    .anyMatch(dataset -> dataset.holding().always());
         }
 
         boolean isNonNegative(Metric metric) {

@@ -1,7 +1,7 @@
--- 8 % above the mean of 2025; the quarter to date counts
+-- 8 % above the mean of 2025; the last quarter that is over counts
 with rates as (
-  select count(*) filter (converted and started_at >= timestamp '2026-10-01' and started_at < timestamp '2026-11-15')
-           / count(*) filter (started_at >= timestamp '2026-10-01' and started_at < timestamp '2026-11-15')::double
+  select count(*) filter (converted and started_at >= timestamp '2026-07-01' and started_at < timestamp '2026-10-01')
+           / count(*) filter (started_at >= timestamp '2026-07-01' and started_at < timestamp '2026-10-01')::double
            as value,
          count(*) filter (converted and year(started_at) = 2025)
            / count(*) filter (year(started_at) = 2025)::double as start

@@ -1,9 +1,9 @@
--- 20 % below the rate of the same quarter of 2025; the month to date counts
+-- 20 % below the rate of the same quarter of 2025; the last month that is over counts
 with rates as (
   select (select sum(quantity) from returned_items
-          where returned_at >= timestamp '2026-11-01' and returned_at < timestamp '2026-11-15')::double
+          where returned_at >= timestamp '2026-10-01' and returned_at < timestamp '2026-11-01')::double
          / (select sum(quantity) from order_items
-            where sold_at >= timestamp '2026-11-01' and sold_at < timestamp '2026-11-15') as value,
+            where sold_at >= timestamp '2026-10-01' and sold_at < timestamp '2026-11-01') as value,
          (select sum(quantity) from returned_items
           where returned_at >= timestamp '2025-10-01' and returned_at < timestamp '2026-01-01')::double
          / (select sum(quantity) from order_items
