@@ -78,7 +78,8 @@ final class CoveredDays {
             case MONTH, FISCAL_MONTH -> new Expr.IntervalLiteral(1, "MONTH", Exprs.NOWHERE);
             case QUARTER, FISCAL_QUARTER -> new Expr.IntervalLiteral(3, "MONTH", Exprs.NOWHERE);
             case YEAR, FISCAL_YEAR -> new Expr.IntervalLiteral(12, "MONTH", Exprs.NOWHERE);
-            case SECOND, MINUTE, HOUR, DAY -> throw new IllegalArgumentException("a row of its day: " + covers);
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY ->
+                throw new IllegalArgumentException("a row of its day: " + covers);
         };
     }
 

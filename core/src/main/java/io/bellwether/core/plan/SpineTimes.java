@@ -66,7 +66,8 @@ record SpineTimes(
 
     /** The same stretch in shorter steps, to the end of the last of these. */
     SpineTimes inSteps(Grain shorter) {
-        return new SpineTimes(planning, shorter, named, range, whole, until.isEmpty() ? Set.of(grain) : until, instants);
+        return new SpineTimes(
+                planning, shorter, named, range, whole, until.isEmpty() ? Set.of(grain) : until, instants);
     }
 
     /** How many times there are of which a table says nothing; each of the rows must have a period that it defines. */
@@ -127,7 +128,7 @@ record SpineTimes(
         LocalDateTime from = start();
         Calendar calendar = planning.catalog().workspace().calendar();
         return calendar.skipped(from == null ? FIRST : from, end()).stream()
-                .filter(gap -> !gap.start().plusSeconds(grain.leastSeconds()).isAfter(gap.end()))
+                .filter(gap -> !gap.start().plus(grain.least()).isAfter(gap.end()))
                 .toList();
     }
 
@@ -148,7 +149,7 @@ record SpineTimes(
     }
 
     private Expr isOutside(Period gap) {
-        LocalDateTime last = gap.end().minusSeconds(grain.leastSeconds());
+        LocalDateTime last = gap.end().minus(grain.least());
         return Exprs.call(
                 Function.OR,
                 Exprs.call(Function.LESS, TIME, new Expr.TimestampLiteral(gap.start(), Exprs.NOWHERE)),
