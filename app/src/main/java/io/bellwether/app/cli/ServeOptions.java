@@ -58,12 +58,15 @@ final class ServeOptions {
     int serve(Bellwether opened, Terminal terminal, boolean browser) {
         check();
         try (Bellwether bellwether = opened;
-                WatchedWorkspace workspace = terminal.progress().during("Reading the workspace", bellwether::watched);
+                WatchedWorkspace workspace = terminal.progress()
+                        .during("Reading the workspace", () -> bellwether.watched(terminal.clock()));
                 Server server = start(bellwether, workspace, terminal);
                 PatientStart operation = operation(bellwether, workspace, terminal)) {
             notices(bellwether, workspace.current(), terminal);
             remember(bellwether, workspace.current(), terminal);
             workspace.onLoad(snapshot -> remember(bellwether, snapshot, terminal));
+            workspace.unless(kpis -> bellwether.areRemoved(workspace.current().last(), kpis));
+            workspace.onPause(() -> rememberRemoved(bellwether, workspace.current(), terminal));
             tell(workspace.current(), server, terminal);
             workspace.watch();
             if (!noJobs) {
@@ -128,7 +131,7 @@ final class ServeOptions {
             if (snapshot.current()) {
                 Instant now = terminal.clock().instant();
                 Catalog catalog = snapshot.good();
-                bellwether.note(catalog, now);
+                bellwether.note(catalog, now, snapshot.removed());
                 // Which promise judges each KPI today is kept from here on, so that the first page need not wait for
                 // it.
                 bellwether.inForce(
@@ -136,6 +139,18 @@ final class ServeOptions {
             }
         } catch (DiagnosticException e) {
             terminal.err().print(DiagnosticText.render(e.diagnostics()));
+        }
+    }
+
+    /** Without new files: what was away for a while counts as removed. */
+    private static void rememberRemoved(Bellwether bellwether, Snapshot snapshot, Terminal terminal) {
+        try {
+            Instant now = terminal.clock().instant();
+            if (snapshot.current() && bellwether.isRemovalDue(snapshot.good(), now)) {
+                bellwether.note(snapshot.good(), now);
+            }
+        } catch (DiagnosticException storeIsAway) {
+            // Told where somebody writes; the next look tries again.
         }
     }
 

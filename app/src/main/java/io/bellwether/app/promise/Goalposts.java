@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +149,9 @@ public final class Goalposts {
             }
             throw e;
         }
-        history.versions().note(plan.after(), at, by.email());
+        // Taken out by a decision: nothing that may be back in a moment.
+        Set<String> removed = after == null ? Set.of(plan.wish().kpi()) : Set.of();
+        history.versions().note(plan.after(), at, Authors.all(by.email()), removed);
     }
 
     private Edited edited(Wish wish, Catalog now, AsOf asOf) {

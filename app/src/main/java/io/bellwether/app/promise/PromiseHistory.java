@@ -5,6 +5,7 @@ import io.bellwether.app.store.Store;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.time.AsOf;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that is remembered of a workspace's promises. */
@@ -49,6 +50,15 @@ public final class PromiseHistory {
 
     /** Makes versions for what changed in the files. */
     public void note(Catalog catalog, Instant at, Authors authors) {
-        versions.note(catalog, at, authors);
+        note(catalog, at, authors, Set.of());
+    }
+
+    /**
+     * Makes versions for what changed in the files.
+     *
+     * @param removed KPIs that stayed away for so long that they count as removed
+     */
+    public void note(Catalog catalog, Instant at, Authors authors, Set<String> removed) {
+        versions.note(catalog, at, authors, removed);
     }
 }

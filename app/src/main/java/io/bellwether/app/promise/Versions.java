@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,22 @@ public final class Versions {
 
     /** Makes versions for what changed since the last look; none where nothing differs. */
     public List<Version> note(Catalog catalog, Instant at, Authors authors) {
+        return note(catalog, at, authors, Set.of());
+    }
+
+    /**
+     * The same. A KPI that is not there is only noted as away at first: it counts as removed once it is still away when the
+     * workspace's {@code removed_after} is over.
+     *
+     * @param removed KPIs for which it is known to be over
+     */
+    List<Version> note(Catalog catalog, Instant at, Authors authors, Set<String> removed) {
         Map<String, Promised> promises = new LinkedHashMap<>();
         catalog.kpis().forEach((name, kpi) -> promises.put(name, Promised.of(catalog, kpi)));
         boolean news = store.read(handle -> {
             Map<String, List<Version>> known = PromiseRows.versions(handle);
             // Authors are asked here already: they may take their time, and nobody waits for a look.
-            return !new Noting(catalog, at, authors, promises, known)
+            return !new Noting(catalog, at, authors, promises, known, absences(handle, removed, at))
                     .found(handle)
                     .isEmpty();
         });
@@ -48,10 +59,11 @@ public final class Versions {
         }
         List<Version> made = new ArrayList<>();
         store.changes(handle -> {
-            var noting = new Noting(catalog, at, authors, promises, PromiseRows.versions(handle));
+            var noting = new Noting(
+                    catalog, at, authors, promises, PromiseRows.versions(handle), absences(handle, removed, at));
             List<Change> changes = new ArrayList<>();
             for (News one : noting.found(handle)) {
-                changes.add(one.keep(handle));
+                one.keep(handle).ifPresent(changes::add);
                 if (one instanceof News.Made fresh) {
                     made.add(fresh.version());
                 }
@@ -67,9 +79,29 @@ public final class Versions {
                     List<Version> versions = PromiseRows.versions(handle, kpi);
                     return versions.isEmpty() || versions.getLast().reason() != null
                             ? List.of()
-                            : List.of(new News.Explained(versions.getLast(), at, author, reason, false).keep(handle));
+                            : new News.Explained(versions.getLast(), at, author, reason, false)
+                                    .keep(handle).stream().toList();
                 })
                 .isEmpty();
+    }
+
+    private static Map<String, Instant> absences(Handle handle, Set<String> removed, Instant at) {
+        Map<String, Instant> absences = Absences.all(handle);
+        removed.forEach(kpi -> absences.put(kpi, at));
+        return absences;
+    }
+
+    /** Whether a KPI counts as removed by now that was only away before. */
+    public boolean isRemovalDue(Instant at) {
+        return store.read(Absences::all).values().stream().anyMatch(from -> !from.isAfter(at));
+    }
+
+    /** Whether all of these are remembered as removed. */
+    public boolean areRemoved(Set<String> kpis) {
+        return kpis.stream().allMatch(kpi -> {
+            List<Version> versions = of(kpi);
+            return !versions.isEmpty() && versions.getLast().state() == Version.State.REMOVED;
+        });
     }
 
     /** Of one KPI, in order; also of one that is no longer there. */
@@ -106,11 +138,31 @@ public final class Versions {
 
     /** What a look found. */
     private sealed interface News {
-        Change keep(Handle handle);
+        /** What the log says of it; nothing of what is only seen. */
+        Optional<Change> keep(Handle handle);
+
+        record Away(String kpi, Instant removedFrom) implements News {
+            @Override
+            public Optional<Change> keep(Handle handle) {
+                Absences.begin(handle, kpi, removedFrom);
+                return Optional.empty();
+            }
+        }
+
+        record Back(String kpi) implements News {
+            @Override
+            public Optional<Change> keep(Handle handle) {
+                Absences.end(handle, kpi);
+                return Optional.empty();
+            }
+        }
 
         record Made(Version version) implements News {
             @Override
-            public Change keep(Handle handle) {
+            public Optional<Change> keep(Handle handle) {
+                if (version.state() == Version.State.REMOVED) {
+                    Absences.end(handle, version.kpi());
+                }
                 PromiseRows.add(handle, version);
                 Map<String, @Nullable Object> detail = new TreeMap<>();
                 detail.put("version", version.number());
@@ -121,20 +173,20 @@ public final class Versions {
                 detail.put("lifecycle", PromisedJson.word(version.lifecycle()));
                 detail.put("reason", version.reason() == null ? "" : version.reason());
                 String by = version.decision() == null ? Change.BELLWETHER : version.author();
-                return new Change(version.recordedAt(), by, "kpi.version", "kpi:" + version.kpi(), detail);
+                return Optional.of(new Change(version.recordedAt(), by, "kpi.version", "kpi:" + version.kpi(), detail));
             }
         }
 
         record Explained(Version version, Instant at, String author, String reason, boolean fromFile) implements News {
             @Override
-            public Change keep(Handle handle) {
+            public Optional<Change> keep(Handle handle) {
                 PromiseRows.addReason(handle, version, at, author, reason, fromFile);
-                return new Change(
+                return Optional.of(new Change(
                         at,
                         fromFile ? Change.BELLWETHER : author,
                         "kpi.reason",
                         "kpi:" + version.kpi(),
-                        Map.of("version", version.number(), "reason", reason, "author", author));
+                        Map.of("version", version.number(), "reason", reason, "author", author)));
             }
         }
     }
@@ -145,7 +197,8 @@ public final class Versions {
             Instant at,
             Authors authors,
             Map<String, Promised> promises,
-            Map<String, List<Version>> known) {
+            Map<String, List<Version>> known,
+            Map<String, Instant> absences) {
         List<News> found(Handle handle) {
             List<News> found = new ArrayList<>();
             catalog.kpis()
@@ -153,10 +206,23 @@ public final class Versions {
                             of(handle, kpi, known.getOrDefault(name, List.of())).ifPresent(found::add));
             known.forEach((name, versions) -> {
                 if (catalog.kpi(name).isEmpty() && versions.getLast().state() == Version.State.PROMISED) {
-                    found.add(new News.Made(removed(versions.getLast())));
+                    absent(name, versions.getLast()).ifPresent(found::add);
                 }
             });
+            absences.keySet().stream()
+                    .filter(name -> catalog.kpi(name).isPresent())
+                    .map(News.Back::new)
+                    .forEach(found::add);
             return found;
+        }
+
+        /** A file may be moved, cut off or checked out for a moment: nothing of that becomes history. */
+        private Optional<News> absent(String name, Version last) {
+            Instant from = absences.get(name);
+            Instant due = from == null ? catalog.operations().removed(at) : from;
+            return due.isAfter(at)
+                    ? from == null ? Optional.of(new News.Away(name, due)) : Optional.empty()
+                    : Optional.of(new News.Made(removed(last)));
         }
 
         private Optional<News> of(Handle handle, Kpi kpi, List<Version> versions) {

@@ -18,6 +18,11 @@ public final class AppCodes {
                     "A link in the workspace leads out of its folder, or to nothing.",
                     "Copy the file into the folder."),
             new CodeEntry(
+                    "S486",
+                    "definitions are away",
+                    "A file is gone or cut off, and what it defined with it. It is served as before, marked as stale, and counts as removed once it stayed away for removed_after (10 minutes).",
+                    "Put the file back; where it was meant wait, or start the server anew."),
+            new CodeEntry(
                     "S720",
                     "store not opened",
                     "What the workspace remembers cannot be opened.",

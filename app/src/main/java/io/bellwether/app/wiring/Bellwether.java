@@ -61,6 +61,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -149,8 +150,8 @@ public final class Bellwether implements AutoCloseable {
     }
 
     /** Loads the workspace, to be watched from now on. */
-    public WatchedWorkspace watched() {
-        return new WatchedWorkspace(folder, loader);
+    public WatchedWorkspace watched(InstantSource clock) {
+        return new WatchedWorkspace(folder, loader, clock);
     }
 
     public Answering answering() {
@@ -233,7 +234,30 @@ public final class Bellwether implements AutoCloseable {
 
     /** Makes versions for what changed in the files. */
     public void note(Catalog catalog, Instant at) {
-        promises(catalog).note(catalog, at, new GitAuthors(folder.root()));
+        note(catalog, at, Set.of());
+    }
+
+    /** The same, where some KPIs stayed away from the files for so long that they count as removed. */
+    public void note(Catalog catalog, Instant at, Set<String> removed) {
+        promises(catalog).note(catalog, at, new GitAuthors(folder.root()), removed);
+    }
+
+    /** Whether a KPI counts as removed by now that was only away before. */
+    public boolean isRemovalDue(Catalog catalog, Instant at) {
+        return pastPromises(catalog)
+                .filter(past -> past.versions().isRemovalDue(at))
+                .isPresent();
+    }
+
+    /** Whether all of these KPIs were removed by a decision, or long ago. */
+    public boolean areRemoved(Catalog catalog, Set<String> kpis) {
+        try {
+            return pastPromises(catalog)
+                    .filter(past -> past.versions().areRemoved(kpis))
+                    .isPresent();
+        } catch (DiagnosticException storeIsAway) {
+            return false;
+        }
     }
 
     /** The catalog as it is judged at an as-of: what has closed by the promise of then. */

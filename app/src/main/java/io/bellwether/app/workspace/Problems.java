@@ -7,16 +7,34 @@ import io.bellwether.core.source.Span;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The problems that a folder can have before anything in it is understood: S48x. */
 final class Problems {
     private static final long MEGABYTE = 1024L * 1024;
+    private static final int MOST = 5;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private Problems() {}
 
     static Diagnostic noFolder(Path root) {
         return Diagnostic.error("S480", null, "there is no folder " + root, "name the workspace's folder with -w DIR");
+    }
+
+    /** Told as long as what was there before is served. */
+    static Diagnostic away(Vanished vanished, LocalDateTime until) {
+        List<String> names = vanished.names().stream().limit(MOST).toList();
+        int more = vanished.names().size() - names.size();
+        String what = String.join(", ", names) + (more == 0 ? "" : " and " + more + " more");
+        return Diagnostic.warning(
+                "S486",
+                top(vanished.files().getFirst()),
+                "this file is gone or cut off, and " + what + " with it; served as before until "
+                        + MINUTE.format(until),
+                "put the file back; where it was meant wait, or start the server anew; removed_after: says how long");
     }
 
     static Diagnostic unreadable(String name, IOException reason) {

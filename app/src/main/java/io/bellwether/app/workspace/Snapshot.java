@@ -6,7 +6,9 @@ import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.SourceFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems of the files as they are, errors and all else
  * @param files as they are, those that an import stands for too
  * @param imported what other tools keep, to be watched
+ * @param removed KPIs that stayed away from the files until they count as removed; this load is the first without them
  * @param findings of the rules over definitions, waived or not, about the catalog; none about what other tools keep
  */
 public record Snapshot(
@@ -30,12 +33,14 @@ public record Snapshot(
         List<Diagnostic> problems,
         List<SourceFile> files,
         List<Path> imported,
+        Set<String> removed,
         List<Finding> findings) {
     public Snapshot {
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
         files = List.copyOf(files);
         imported = List.copyOf(imported);
+        removed = Set.copyOf(removed);
     }
 
     public boolean hasErrors() {
@@ -72,6 +77,20 @@ public record Snapshot(
     Snapshot beside(Snapshot before) {
         return current
                 ? this
-                : new Snapshot(version, before.catalog, answering, false, problems, files, imported, before.findings);
+                : new Snapshot(
+                        version, before.catalog, answering, false, problems, files, imported, removed, before.findings);
+    }
+
+    /** The files as they are beside the definitions that they had before, which may be back in a moment. */
+    Snapshot missing(Snapshot before, Diagnostic why) {
+        List<Diagnostic> told = new ArrayList<>(problems);
+        told.add(why);
+        return new Snapshot(
+                version, before.catalog, before.answering, false, told, files, imported, removed, before.findings);
+    }
+
+    /** The same as another load, from which these KPIs count as removed. */
+    Snapshot without(Set<String> kpis, long load) {
+        return new Snapshot(load, catalog, answering, current, problems, files, imported, kpis, findings);
     }
 }

@@ -16,6 +16,7 @@ import io.bellwether.engine.EngineException;
 import io.bellwether.engine.Engines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** From a folder's files to a snapshot: read, parse, look at the sources, resolve, lint; all problems of all stages. */
@@ -57,6 +58,7 @@ public final class WorkspaceLoader {
                 Resolver.sorted(problems),
                 files,
                 imports.read(),
+                Set.of(),
                 good ? findings(parsed.definitions(), resolution, imports) : List.of());
     }
 

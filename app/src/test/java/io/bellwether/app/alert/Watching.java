@@ -66,7 +66,8 @@ final class Watching {
                 null,
                 null,
                 Operations.Digests.STANDARD,
-                List.of("localhost"));
+                List.of("localhost"),
+                Operations.MOMENT);
         return new Catalog(
                 workspace, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), operations);
     }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public final class Served implements AutoCloseable {
 
     private Served(Path folder, String noon, boolean telling) {
         bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
-        workspace = bellwether.watched();
+        workspace = bellwether.watched(InstantSource.system());
         var clock = Clock.fixed(Instant.parse(noon + "T12:00:00Z"), ZoneOffset.UTC);
         var reading = new WorkspacePages(
                 workspace::current,

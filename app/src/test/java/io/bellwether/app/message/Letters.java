@@ -32,6 +32,7 @@ final class Letters {
     }
 
     static Operations with(@Nullable MailServer mail, String... privateHosts) {
-        return new Operations(Map.of(), List.of(), List.of(), null, mail, Digests.STANDARD, List.of(privateHosts));
+        return new Operations(
+                Map.of(), List.of(), List.of(), null, mail, Digests.STANDARD, List.of(privateHosts), Operations.MOMENT);
     }
 }

@@ -51,6 +51,7 @@ class VersionsTest {
                 Bellwether bellwether = shop.open()) {
             Versions versions = new Versions(store);
             for (Shop each : (Iterable<Shop>) moves(shop)::iterator) {
+                versions.note(Shop.catalog(bellwether), LATER.minusSeconds(600), "sam@example.com");
                 versions.note(Shop.catalog(bellwether), LATER, "sam@example.com");
                 assertThat(each).isNotNull();
             }
@@ -75,6 +76,55 @@ class VersionsTest {
             assertThat(versions.unreasoned(Shop.catalog(bellwether)).get("sales"))
                     .extracting(Version::number)
                     .containsExactly(2, 3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void whatIsAwayForAMomentLeavesNoTrace(Opening opening) {
+        var shop = new Shop(folder);
+        try (Store store = opening.open();
+                Bellwether bellwether = shop.open()) {
+            Versions versions = new Versions(store);
+            var there = Shop.catalog(bellwether);
+            versions.note(there, AUGUST, "unknown");
+            var away = Shop.catalog(shop.write("kpis.yml", "").open());
+            versions.note(away, AUGUST.plusSeconds(1), "unknown");
+            versions.note(away, AUGUST.plusSeconds(600), "unknown");
+            assertThat(versions.isRemovalDue(AUGUST.plusSeconds(600))).isFalse();
+            versions.note(there, AUGUST.plusSeconds(600), "unknown");
+            assertThat(versions.isRemovalDue(LATER)).isFalse();
+            assertThat(versions.of("sales")).hasSize(1);
+
+            // Away once more, it is away from then on, and this time it stays.
+            versions.note(away, LATER, "unknown");
+            versions.note(away, LATER.plusSeconds(599), "unknown");
+            assertThat(versions.of("sales")).hasSize(1);
+            assertThat(versions.isRemovalDue(LATER.plusSeconds(600))).isTrue();
+            versions.note(away, LATER.plusSeconds(600), "unknown");
+            versions.note(away, LATER.plusSeconds(1200), "unknown");
+            assertThat(versions.of("sales"))
+                    .extracting(Version::state)
+                    .containsExactly(Version.State.PROMISED, Version.State.REMOVED);
+            assertThat(versions.isRemovalDue(LATER.plusSeconds(9999))).isFalse();
+            assertThat(store.read(Audit::verify)).isEqualTo(new Audit.Verified(2, null, null));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void howLongIsSettable(Opening opening) {
+        var shop = new Shop(folder).write("more.yml", "removed_after: 2 hours\n");
+        try (Store store = opening.open();
+                Bellwether bellwether = shop.open()) {
+            Versions versions = new Versions(store);
+            versions.note(Shop.catalog(bellwether), AUGUST, "unknown");
+            var away = Shop.catalog(shop.write("kpis.yml", "").open());
+            versions.note(away, AUGUST, "unknown");
+            versions.note(away, AUGUST.plusSeconds(7199), "unknown");
+            assertThat(versions.of("sales")).hasSize(1);
+            versions.note(away, AUGUST.plusSeconds(7200), "unknown");
+            assertThat(versions.of("sales")).hasSize(2);
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ class ValuesApiTest {
                 """);
         var clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
-        workspace = bellwether.watched();
+        workspace = bellwether.watched(InstantSource.system());
         var pages = new WorkspacePages(workspace::current, bellwether.scorecards(), bellwether.queries(), clock);
         server = Server.start(
                 ServerSettings.loopback(0),

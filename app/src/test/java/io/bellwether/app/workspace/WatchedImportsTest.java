@@ -6,6 +6,7 @@ import io.bellwether.app.wiring.Bellwether;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class WatchedImportsTest {
         Files.writeString(folder.resolve("bellwether.yml"), "imports: [ { dbt: m.json } ]\n");
         manifest("first");
         try (var bellwether = Bellwether.open(new WorkspaceFolder(folder, List.of()));
-                var workspace = bellwether.watched()) {
+                var workspace = bellwether.watched(InstantSource.system())) {
             assertThat(workspace.current().good().metric("first")).isPresent();
             assertThat(workspace.look()).isFalse();
             manifest("second_one");

@@ -2,8 +2,12 @@ package io.bellwether.core.catalog;
 
 import io.bellwether.core.source.Span;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param store where the memory is, or null for a file in the workspace's folder
  * @param mail the server that takes mail, or null where none is sent
  * @param privateHosts hosts that webhooks may reach although their addresses are private
+ * @param removedAfter how long a KPI must have been away from the files before it counts as removed
  */
 public record Operations(
         Map<String, Person> people,
@@ -24,10 +29,19 @@ public record Operations(
         @Nullable StoreAddress store,
         @Nullable MailServer mail,
         Digests digests,
-        List<String> privateHosts) {
+        List<String> privateHosts,
+        TemporalAmount removedAfter) {
+    /** Longer than an editor, a sync client or a checkout takes. */
+    public static final TemporalAmount MOMENT = Duration.ofMinutes(10);
+
     /** Nobody and nothing. */
     public static final Operations NONE =
-            new Operations(Map.of(), List.of(), List.of(), null, null, Digests.STANDARD, List.of());
+            new Operations(Map.of(), List.of(), List.of(), null, null, Digests.STANDARD, List.of(), MOMENT);
+
+    /** When what went away then counts as removed. */
+    public Instant removed(Instant since) {
+        return since.atOffset(ZoneOffset.UTC).plus(removedAfter).toInstant();
+    }
 
     /** The person with that address, whatever its case. */
     public Optional<Person> person(String email) {

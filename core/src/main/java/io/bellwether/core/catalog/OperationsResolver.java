@@ -66,7 +66,10 @@ final class OperationsResolver {
                 store(definition.store()),
                 mail(definition.mail()),
                 digests(definition.digest()),
-                definition.privateHosts().stream().map(Located::value).toList());
+                definition.privateHosts().stream().map(Located::value).toList(),
+                definition.removedAfter() == null
+                        ? Operations.MOMENT
+                        : definition.removedAfter().value());
     }
 
     private Person person(PersonDefinition person) {

@@ -16,10 +16,11 @@ public record OperationsDefinition(
         @Nullable StoreDefinition store,
         @Nullable MailDefinition mail,
         @Nullable DigestDefinition digest,
-        List<Located<String>> privateHosts) {
+        List<Located<String>> privateHosts,
+        @Nullable Located<TemporalAmount> removedAfter) {
     /** Nobody and nothing. */
     public static final OperationsDefinition NONE =
-            new OperationsDefinition(List.of(), List.of(), List.of(), null, null, null, List.of());
+            new OperationsDefinition(List.of(), List.of(), List.of(), null, null, null, List.of(), null);
 
     /** @param email who they are, everywhere: owners are named by it */
     public record PersonDefinition(

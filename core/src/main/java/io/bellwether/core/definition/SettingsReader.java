@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class SettingsReader {
     private OperationsDefinition.@Nullable MailDefinition mail;
     private OperationsDefinition.@Nullable DigestDefinition digest;
     private List<Located<String>> privateHosts = List.of();
+    private @Nullable Located<TemporalAmount> removedAfter;
 
     SettingsReader(Problems problems) {
         this.problems = problems;
@@ -73,6 +75,9 @@ final class SettingsReader {
         }
         if (isFirst(keys, "allow_private_hosts")) {
             privateHosts = keys.texts("allow_private_hosts");
+        }
+        if (isFirst(keys, "removed_after")) {
+            removedAfter = Amounts.length(keys, "removed_after");
         }
     }
 
@@ -156,7 +161,14 @@ final class SettingsReader {
             List<OperationsDefinition.AlertDefinition> alerts,
             List<OperationsDefinition.WaiverDefinition> waivers) {
         return new OperationsDefinition(
-                List.copyOf(people), List.copyOf(alerts), List.copyOf(waivers), store, mail, digest, privateHosts);
+                List.copyOf(people),
+                List.copyOf(alerts),
+                List.copyOf(waivers),
+                store,
+                mail,
+                digest,
+                privateHosts,
+                removedAfter);
     }
 
     WorkspaceDefinition finish() {
