@@ -99,13 +99,13 @@ public final class EngineCodes {
                     "Mend the value that is named."),
             new CodeEntry(
                     "S434",
-                    "another table below",
-                    "After an empty line the sheet has the names of another table.",
+                    "another table",
+                    "Below an empty line or beside its first table the sheet has another one.",
                     "Move it to a sheet of its own."),
             new CodeEntry(
                     "S435",
                     "unusual sheet (warning)",
-                    "A title stands above the table, or rows are hidden: it is said how they were read.",
+                    "A title, notes, headings or another table stand around the table, or rows are hidden: it is said how they were read.",
                     "Say in the definition that it is so, or change the sheet."),
             new CodeEntry(
                     "S436",

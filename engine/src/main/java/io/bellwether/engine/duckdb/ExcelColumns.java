@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,21 +32,29 @@ final class ExcelColumns {
     private final Map<String, Diagnostic> refused = new LinkedHashMap<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
     private String label = "";
-    private int last;
+    private boolean seen;
     private @Nullable SheetRow hidden;
+    private ExcelTotals totals = new ExcelTotals();
+    private ExcelStrays strays = new ExcelStrays();
 
     /** The rows that follow are of another file. */
     void begin(String file) {
+        totals = new ExcelTotals();
+        strays = new ExcelStrays();
         label = file;
-        last = 0;
+        seen = false;
         hidden = null;
     }
 
     void row(List<String> names, SheetRow row) {
-        if (last > 0 && row.number() > last + 1) {
+        boolean gap = seen && row.afterGap();
+        seen = true;
+        if (gap) {
             afterGap(names, row);
         }
-        last = row.number();
+        if (!totals.take(names, row)) {
+            strays.take(names, row);
+        }
         if (row.hidden() && hidden == null) {
             hidden = row;
         }
@@ -96,7 +105,7 @@ final class ExcelColumns {
                                     .map(String::valueOf)
                                     .map(ExcelColumns::shortened)
                                     .collect(Collectors.joining(", ")),
-                    "move it to a sheet of its own");
+                    "move it to a sheet of its own, or leave its rows out: skip_rows: [" + row.number() + ", …]");
         }
     }
 
@@ -107,14 +116,20 @@ final class ExcelColumns {
             SheetRow title = read.above().getFirst();
             warn(
                     label + ": the names are read from row " + read.header() + ", since " + title.address(first(title))
-                            + " (" + shortened(String.valueOf(title.value(first(title)))) + ") stands above the table",
+                            + " (" + shown(title.value(first(title))) + ") stands above the table",
                     "write `header: " + read.header() + "` to say that it is so");
         }
         if (hidden != null) {
             warn(
                     label + ": row " + hidden.number() + " is hidden, and counts",
-                    "delete hidden rows, or leave them out by a condition");
+                    "delete hidden rows, or leave them out with skip_rows or a condition");
         }
+        around(read);
+    }
+
+    private void around(SheetTable.Read read) {
+        warnings.addAll(totals.told(label));
+        warnings.addAll(strays.told(label, read.names(), new TreeSet<>(read.named())));
     }
 
     private void warn(String message, String fix) {
@@ -143,6 +158,13 @@ final class ExcelColumns {
             }
         });
         return new FileShape(physical, Map.of(), warnings, refused);
+    }
+
+    /** What a cell shows, for a sentence. */
+    static String shown(@Nullable Object value) {
+        return value == null
+                ? ""
+                : shortened(value instanceof CellProblem problem ? problem.shown() : ExcelType.text(value));
     }
 
     private static String shortened(String text) {

@@ -147,7 +147,7 @@ record ExcelType(Kind kind, int whole, int scale) {
     }
 
     /** As the sheet shows it: a day without the time that it does not have. */
-    private static String text(Object value) {
+    static String text(Object value) {
         return switch (value) {
             case BigDecimal number -> number.stripTrailingZeros().toPlainString();
             case LocalDateTime at

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,53 +21,6 @@ import org.jspecify.annotations.Nullable;
  * is the last row and calls itself so, or where a number of it is the sum of the rows before.
  */
 final class TotalRows {
-    /** Words that such rows have, in lower case and without a colon. */
-    private static final Set<String> WORDS = Set.of(
-            "total",
-            "totals",
-            "grand total",
-            "subtotal",
-            "sub-total",
-            "sub total",
-            "overall",
-            "sum",
-            "sums",
-            "total general",
-            "summe",
-            "summen",
-            "gesamt",
-            "gesamtsumme",
-            "gesamtergebnis",
-            "insgesamt",
-            "zwischensumme",
-            "endsumme",
-            "total g\u00e9n\u00e9ral",
-            "sous-total",
-            "totaux",
-            "somme",
-            "suma",
-            "subtotales",
-            "totales",
-            "totale",
-            "totali",
-            "somma",
-            "totaal",
-            "totaux g\u00e9n\u00e9raux",
-            "total geral",
-            "soma",
-            "razem",
-            "og\u00f3\u0142em",
-            "summa",
-            "totalt",
-            "i alt",
-            "celkem",
-            "toplam",
-            "\u0438\u0442\u043e\u0433\u043e",
-            "\u0432\u0441\u0435\u0433\u043e",
-            "\u5408\u8a08",
-            "\u603b\u8ba1",
-            "\u5408\u8ba1");
-
     /** Such a word stands in one of the first columns. */
     private static final int FIRST = 8;
 
@@ -96,7 +48,7 @@ final class TotalRows {
     /** Whether a row has the word in that column, in SQL. */
     static String isTotal(String column) {
         return "rtrim(lower(trim(" + Sql.identifier(column) + ")), ' :') in ("
-                + WORDS.stream().sorted().map(Sql::string).collect(Collectors.joining(", ")) + ")";
+                + TotalWords.ALL.stream().sorted().map(Sql::string).collect(Collectors.joining(", ")) + ")";
     }
 
     /**
@@ -212,7 +164,8 @@ final class TotalRows {
         for (int i = labelled.size() - 1; i >= 0; i--) {
             String text = rows.getString(4 + i);
             if (text != null
-                    && WORDS.contains(text.strip().toLowerCase(Locale.ROOT).replaceAll("[ :]+$", ""))) {
+                    && TotalWords.ALL.contains(
+                            text.strip().toLowerCase(Locale.ROOT).replaceAll("[ :]+$", ""))) {
                 column = labelled.get(i);
                 word = text.strip();
             }
@@ -265,7 +218,7 @@ final class TotalRows {
                         + (total.last() ? ", or " + last : ""));
     }
 
-    private static String yaml(String text) {
+    static String yaml(String text) {
         return text.matches("[\\p{L}_][\\p{L}0-9_]*( [\\p{L}0-9_]+)*")
                 ? text
                 : "\"" + text.replace("\"", "\\\"") + "\"";

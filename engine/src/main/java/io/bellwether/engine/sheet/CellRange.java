@@ -54,10 +54,14 @@ record CellRange(int firstRow, int firstColumn, int lastRow, int lastColumn) {
 
     /** As people write it: {@code C7} for row 7 of the third column. */
     static String address(int row, int column) {
+        return letters(column) + row;
+    }
+
+    static String letters(int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
             letters.insert(0, (char) ('A' + rest % 26));
         }
-        return letters.append(row).toString();
+        return letters.toString();
     }
 }

@@ -51,7 +51,7 @@ final class MergedCells {
         while (!values.isEmpty() && values.getLast() == null) {
             values.removeLast();
         }
-        return new SheetRow(row.number(), row.hidden(), values);
+        return new SheetRow(row.number(), row.hidden(), row.afterGap(), values, row.sums());
     }
 
     private static Open opened(CellRange range, SheetRow row) {

@@ -2,18 +2,27 @@ package io.bellwether.engine.sheet;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a sheet.
  *
  * @param number as the sheet shows it, from 1
+ * @param afterGap whether an empty line stands above it
  * @param values by column, without what is empty at the end: Boolean, BigDecimal, LocalDateTime, String,
  *     {@link CellProblem} or null
+ * @param sums the formulas, by column, that sum up other cells of their own column
  */
-public record SheetRow(int number, boolean hidden, List<@Nullable Object> values) {
+public record SheetRow(
+        int number, boolean hidden, boolean afterGap, List<@Nullable Object> values, Map<Integer, String> sums) {
     public SheetRow {
         values = Collections.unmodifiableList(values);
+        sums = Map.copyOf(sums);
+    }
+
+    SheetRow belowAGap() {
+        return new SheetRow(number, hidden, true, values, sums);
     }
 
     boolean isBlank() {
@@ -28,6 +37,11 @@ public record SheetRow(int number, boolean hidden, List<@Nullable Object> values
     /** How people find a cell of it: {@code C7}. */
     public String address(int column) {
         return CellRange.address(number, column);
+    }
+
+    /** How people name a column: {@code C}. */
+    public static String letters(int column) {
+        return CellRange.letters(column);
     }
 
     boolean isAllTexts() {

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
@@ -48,13 +51,21 @@ public final class SheetTable {
      * @param sheet its name
      * @param others the names of the sheets that a person sees beside it
      * @param names of the columns
+     * @param named which of them have their name from the sheet
      * @param header the row that they stand in; 0 where the sheet is empty
      * @param above what stands in the rows above it
      */
-    public record Read(String sheet, List<String> others, List<String> names, int header, List<SheetRow> above) {
+    public record Read(
+            String sheet,
+            List<String> others,
+            List<String> names,
+            Set<Integer> named,
+            int header,
+            List<SheetRow> above) {
         public Read {
             others = List.copyOf(others);
             names = List.copyOf(names);
+            named = Set.copyOf(named);
             above = List.copyOf(above);
         }
     }
@@ -128,14 +139,18 @@ public final class SheetTable {
             throw deadline.exceeded();
         }
         List<@Nullable Object> values = new ArrayList<>();
+        Map<Integer, String> sums = new HashMap<>();
         for (int i = 0; i < row.getCellCount(); i++) {
             Cell cell = row.getCell(i);
             values.add(cell == null ? null : CellValue.of(cell, from1904));
+            if (cell != null && cell.getFormula() != null && SumFormula.isOne(cell.getFormula(), row.getRowNum(), i)) {
+                sums.put(i, cell.getFormula());
+            }
         }
         while (!values.isEmpty() && values.getLast() == null) {
             values.removeLast();
         }
-        return new SheetRow(row.getRowNum(), row.isHidden(), values);
+        return new SheetRow(row.getRowNum(), row.isHidden(), false, values, sums);
     }
 
     /** @param across the merged cells of several columns that the row begins, if they hold anything */
@@ -147,8 +162,11 @@ public final class SheetTable {
         private final Sink sink;
         private final List<String> names = new ArrayList<>();
         private final List<Seen> first = new ArrayList<>();
+        private final Set<Integer> named = new TreeSet<>();
         private List<SheetRow> above = List.of();
         private int header;
+        /** The last row that holds anything. */
+        private int last;
         /** The row that may be the last one. */
         private @Nullable SheetRow held;
 
@@ -157,7 +175,9 @@ public final class SheetTable {
             this.sink = sink;
         }
 
-        void take(SheetRow row) {
+        void take(SheetRow read) {
+            SheetRow row = read.number() > last + 1 ? read.belowAGap() : read;
+            last = row.isBlank() ? last : row.number();
             SheetRow filled = merged.fill(row);
             if (row.isBlank() || choice.skips(row.number())) {
                 return;
@@ -181,8 +201,17 @@ public final class SheetTable {
                 throw SheetProblems.noRow(label, choice.header());
             }
             if (row.number() == choice.header()) {
-                header = row.number();
-                names.addAll(TableTop.names(row));
+                begin(row);
+            }
+        }
+
+        private void begin(SheetRow row) {
+            header = row.number();
+            names.addAll(TableTop.names(row));
+            for (int i = 0; i < row.values().size(); i++) {
+                if (row.value(i) != null) {
+                    named.add(i);
+                }
             }
         }
 
@@ -192,9 +221,8 @@ public final class SheetTable {
             }
             List<SheetRow> rows = first.stream().map(Seen::row).toList();
             int index = new TableTop(rows).index();
-            header = rows.get(index).number();
             above = rows.subList(0, index);
-            names.addAll(TableTop.names(rows.get(index)));
+            begin(rows.get(index));
             first.subList(index + 1, first.size()).forEach(this::below);
             first.clear();
         }
@@ -234,7 +262,7 @@ public final class SheetTable {
         }
 
         Read result(String sheet, List<String> others) {
-            return new Read(sheet, others, names, header, above);
+            return new Read(sheet, others, names, named, header, above);
         }
     }
 }
