@@ -216,6 +216,8 @@ class OssieQueryTest {
             E_NAME_COLLISION | - { name: credit, expression: credit } | - { name: region, expression: credit }
             E_DEFERRED_KEY_REJECTED | { name: rained, | { name: GRAIN,
             E_DEFERRED_KEY_REJECTED | { name: rained, | { name: rained, filter: weather.rain > 3,
+            E_FIELD_DEPENDENCY_CYCLE | - { name: credit, expression: credit } | - { name: debit, expression: debit + 1 }
+            E_NESTED_WINDOW | - { name: credit, expression: credit } | - { name: credit, expression: SUM(RANK() OVER (ORDER BY credit)) OVER () }
             E_AMBIGUOUS_PATH | { name: tags_of_regions, from: tags, to: customers, from_columns: [region], to_columns: [region] } | { name: second, from: orders, to: customers, from_columns: [id], to_columns: [id] }
             """)
     void modelsAreCheckedToo(String code, String from, String to) {
@@ -229,6 +231,7 @@ class OssieQueryTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             E_NESTED_AGGREGATION_DEFERRED | rained | SUM(weather.rain) | SUM(revenue)
+            E_NESTED_WINDOW | rained | SUM(weather.rain) | SUM(RANK() OVER (ORDER BY SUM(weather.rain))) OVER ()
             E_WINDOWED_METRIC_COMPOSITION | top | expression: SUM(weather.rain) } | expression: RANK() OVER (ORDER BY SUM(weather.rain)) } ~ { name: top, expression: rained + 1 }
             """)
     void aMetricThatIsRefusedIsInNobodysWay(String code, String metric, String from, String to) {
@@ -237,6 +240,26 @@ class OssieQueryTest {
         var refused = ask("{\"measures\": [\"" + metric + "\"]}");
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("(" + code + ")");
+    }
+
+    @Test
+    void aDatatypeOfTextsReachesTheFile() {
+        shell.file(
+                        "model.yaml",
+                        MODEL.replace(
+                                "name: reason, expression: reason",
+                                "name: reason, datatype: String, expression: reason"))
+                .file("returns.csv", "customer_id,reason,value\n1,007,5\n1,7,6\n2,1.10,7\n2,1.1,8\n");
+        assertThat(ask("{\"dimensions\": [\"returns.reason\"], \"measures\": [\"returned\"]}")
+                        .out())
+                .isEqualTo("returns.reason,returned\n007,5\n1.1,8\n1.10,7\n7,6\n");
+    }
+
+    @Test
+    void aDatatypeThatIsNoneIsTold() {
+        shell.file("model.yaml", MODEL.replace("name: rain, expression", "name: rain, datatype: Fruit, expression"));
+        assertThat(shell.run("check").out()).contains("D308  warning: no datatype is called \"Fruit\"");
+        assertThat(ask("{\"measures\": [\"rained\"]}").exit()).isZero();
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.source.Nearest;
+import io.bellwether.core.source.OssieCodes;
+import io.bellwether.core.source.Span;
 import io.bellwether.core.time.Grain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,7 +129,7 @@ final class FieldResolver {
         if (found == null) {
             if (resolver.chain.contains(name.name())) {
                 String message = "the field stands on itself, over another dataset: " + name.text();
-                known.problems().add(Code.CYCLE, name.span(), message, "break the circle");
+                circle(name.span(), message);
             }
             return null;
         }
@@ -146,10 +148,15 @@ final class FieldResolver {
         int at = chain.indexOf(name.name());
         if (at >= 0) {
             String circle = String.join(" → ", chain.subList(at, chain.size())) + " → " + name.name();
-            known.problems().add(Code.CYCLE, name.span(), "the field stands on itself: " + circle, "break the circle");
+            circle(name.span(), "the field stands on itself: " + circle);
             return null;
         }
         return resolve(field).orElse(null);
+    }
+
+    private void circle(Span place, String message) {
+        known.problems()
+                .add(Code.CYCLE.at(place, message, "break the circle").asOssie(OssieCodes.FIELD_DEPENDENCY_CYCLE));
     }
 
     private Optional<Typed> resolve(FieldDefinition field) {
@@ -202,7 +209,6 @@ final class FieldResolver {
                 new Expr.ColumnRef(column.name(), column.type(), field.name().span()), column.type());
     }
 
-    /** A declared type that is not the expression's converts it. */
     /** To the type that is said; a text that has a grain is a time. */
     private static Typed cast(Typed typed, FieldDefinition field) {
         Located<String> word = field.type();

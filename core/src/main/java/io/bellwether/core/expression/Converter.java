@@ -1,6 +1,7 @@
 package io.bellwether.core.expression;
 
 import io.bellwether.core.source.Code;
+import io.bellwether.core.source.OssieCodes;
 import io.bellwether.core.source.Problems;
 import io.bellwether.core.source.Span;
 import java.util.ArrayList;
@@ -77,6 +78,12 @@ final class Converter {
     /** Refused under another name of Ossie's than the code's own. */
     void refuseAs(String ossie, SqlNode node, String message) {
         problems.add(Code.FORBIDDEN.at(span(node), message, null).asOssie(ossie));
+    }
+
+    void refuseNested(SqlNode window) {
+        problems.add(Code.AGGREGATE
+                .at(span(window), "windows do not nest", "make the inner one a field")
+                .asOssie(OssieCodes.NESTED_WINDOW));
     }
 
     AggregateConverter aggregates() {

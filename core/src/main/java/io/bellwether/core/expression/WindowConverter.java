@@ -57,9 +57,11 @@ final class WindowConverter {
                 converter.span(over));
         boolean nested =
                 Exprs.children(found).stream().anyMatch(child -> Exprs.holds(child, Expr.Window.class::isInstance));
-        return nested
-                ? converter.refuse(Code.AGGREGATE, over, "windows do not nest", "make the inner one a field")
-                : found;
+        if (nested) {
+            converter.refuseNested(over);
+            return null;
+        }
+        return found;
     }
 
     private @Nullable List<Expr> arguments(SqlCall call, WindowFunction function) {

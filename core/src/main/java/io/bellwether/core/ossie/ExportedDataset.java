@@ -105,10 +105,10 @@ final class ExportedDataset {
         return tree;
     }
 
-    /** A time's type is its datatype already. */
+    /** A type that its datatype says is not said again. */
     private static Map<String, @Nullable Object> ours(Field field, Node said) {
         Map<String, @Nullable Object> ours = OssieExport.except(said, HELD_OF_FIELD);
-        if (field.type().isTemporal()) {
+        if (field.type().isTemporal() || field.type() == Type.TEXT || field.type() == Type.BOOLEAN) {
             ours.remove("type");
         }
         return ours;

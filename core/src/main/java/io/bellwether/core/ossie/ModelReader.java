@@ -5,6 +5,7 @@ import io.bellwether.core.definition.Node.Mapping;
 import io.bellwether.core.definition.Node.Scalar;
 import io.bellwether.core.ossie.Nodes.Block;
 import io.bellwether.core.source.Code;
+import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.Problems;
 import io.bellwether.core.source.Span;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +66,21 @@ final class ModelReader {
             "ai_context",
             "access_modifier",
             "custom_extensions");
-    /** Logical types that say more than a column does: a text file may hold a date as a text. */
-    private static final Map<String, String> TYPES =
-            Map.of("date", "date", "datetime", "timestamp", "datetimetz", "timestamp_tz");
+    /** Logical types that say more than a column does: a text file may hold a date as a text, and a code as a number. */
+    private static final Map<String, String> TYPES = Map.of(
+            "date",
+            "date",
+            "datetime",
+            "timestamp",
+            "datetimetz",
+            "timestamp_tz",
+            "string",
+            "text",
+            "boolean",
+            "boolean");
+
+    /** Those that stay what the source has. */
+    private static final Set<String> AS_THEY_ARE = Set.of("integer", "decimal", "float", "time", "opaque");
 
     private final Tables tables;
     private final OneNamespace names;
@@ -169,8 +183,7 @@ final class ModelReader {
     }
 
     private Node field(Node field) {
-        String key = Nodes.has(field, "datatype") ? "datatype" : "data_type";
-        String type = String.valueOf(Nodes.text(field, key)).toLowerCase(Locale.ROOT);
+        String type = type(field);
         Scalar ours = TYPES.containsKey(type) ? Nodes.given(String.valueOf(TYPES.get(type)), field.span()) : null;
         return new Block(field.span())
                 .with("name", name(field))
@@ -179,6 +192,21 @@ final class ModelReader {
                 .with("type", ours)
                 .and(Extension.of(field, problems))
                 .build();
+    }
+
+    /** The logical type in small letters, empty where none is said. */
+    private String type(Node holder) {
+        String key = Nodes.has(holder, "datatype") ? "datatype" : "data_type";
+        String written = Nodes.text(holder, key);
+        String type = written == null ? "" : written.toLowerCase(Locale.ROOT);
+        if (!type.isEmpty() && !TYPES.containsKey(type) && !AS_THEY_ARE.contains(type)) {
+            String message =
+                    "no datatype is called \"" + written + "\": what is described keeps the type of its values";
+            String fix = "one of String, Integer, Decimal, Float, Boolean, Date, Time, DateTime, DateTimeTz, Opaque";
+            Span place = Objects.requireNonNull(Nodes.at(holder, key)).span();
+            problems.add(Diagnostic.warning(Code.UNKNOWN_WORD.id(), place, message, fix));
+        }
+        return type;
     }
 
     private Optional<Scalar> expression(Node holder, String what) {
@@ -198,6 +226,7 @@ final class ModelReader {
     }
 
     private Node metric(Node metric, @Nullable Scalar formula) {
+        type(metric); // only to be told of a word that is none: a metric's type follows from its formula
         return new Block(metric.span())
                 .with("name", name(metric))
                 .copied(metric, "label", "description")

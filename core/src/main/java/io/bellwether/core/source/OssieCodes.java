@@ -30,6 +30,8 @@ public final class OssieCodes {
     public static final String DEFERRED_KEY_REJECTED = "E_DEFERRED_KEY_REJECTED";
 
     public static final String DEFERRED_FRAME_MODE = "E_DEFERRED_FRAME_MODE";
+    public static final String FIELD_DEPENDENCY_CYCLE = "E_FIELD_DEPENDENCY_CYCLE";
+    public static final String NESTED_WINDOW = "E_NESTED_WINDOW";
 
     /** Where nobody says otherwise. */
     private static final Map<String, String> OURS = Map.ofEntries(

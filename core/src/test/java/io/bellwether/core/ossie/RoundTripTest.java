@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.Column;
+import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Resolver;
 import io.bellwether.core.catalog.SourceSchema;
 import io.bellwether.core.definition.Definitions;
@@ -61,14 +62,22 @@ class RoundTripTest {
             var plan = OssieQuestion.read(new SourceFile("q.json", question), catalog, SEEN)
                     .plan();
             Map<String, String> relations = new HashMap<>();
-            plan.sources()
-                    .keySet()
-                    .forEach(d -> relations.put(d.name(), d.source().toString()));
+            plan.sources().keySet().forEach(d -> relations.put(d.name(), source(d)));
             return SqlRenderer.render(plan, new DuckDb(), relations).text();
         } catch (DiagnosticException refused) {
             Diagnostic first = refused.diagnostics().getFirst();
             return first.code() + " " + first.ossie();
         }
+    }
+
+    /** An export says the types of columns, whose readers know them too; what a reader is told beyond that counts. */
+    private static String source(Dataset dataset) {
+        String source = dataset.source().toString();
+        for (Column column : COLUMNS) {
+            String told = column.name() + "=Told[type=" + column.type() + ", format=null]";
+            source = source.replace(told + ", ", "").replace(told, "");
+        }
+        return source.replace(", }", "}");
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)
