@@ -123,6 +123,11 @@ public final class EngineCodes {
                     "A row of a file is called a total, or holds the sum of the others; it counts as one of them.",
                     "Leave it out with skip_rows, or say nothing if it is none."),
             new CodeEntry(
+                    "S439",
+                    "rows set aside (warning)",
+                    "Rows of a file cannot be read, and the definition says on_error: quarantine: they do not count.",
+                    "Correct the lines that are named."),
+            new CodeEntry(
                     "S421",
                     "no table",
                     "The connection has no table of this name, or does not show it to us.",

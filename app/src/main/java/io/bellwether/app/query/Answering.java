@@ -1,6 +1,7 @@
 package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.plan.Plan;
 import io.bellwether.core.plan.PlanCodes;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a question to its rows: plan, check what the plan relies on, render, run. Problems come out as a
@@ -113,7 +115,7 @@ public final class Answering {
                 .orElseGet(() -> new AnswerCache.Found(work.get(), 0));
         String note = key.filter(k -> k.holds() < Long.MAX_VALUE && found.age() > 0)
                 .map(k -> OldRows.note(plan, found.age(), k.holds()))
-                .orElse(null);
+                .orElseGet(() -> asides(plan));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new Answer(found.table(), List.of(new Ran(statement.text(), took, note)));
     }
@@ -159,6 +161,28 @@ public final class Answering {
         // A key that a definition promises is not checked: without the promise the same statement may be wrong.
         plan.uniqueKeys().forEach(key -> versions.add(key.dataset().name() + key.fields()));
         return Optional.of(new AnswerCache.Key(statement, versions, holds));
+    }
+
+    /** How many rows of the dataset's files cannot be read and are set aside. */
+    long setAside(Dataset dataset) {
+        return dataset.source() instanceof DataSource.Files files
+                        && files.reading().quarantine()
+                ? at(dataset, () -> engines.of(files).describe(files).aside())
+                : 0;
+    }
+
+    /** What is to be known of the rows. */
+    private @Nullable String asides(Plan plan) {
+        List<String> notes = new ArrayList<>();
+        for (Dataset dataset : plan.sources().keySet()) {
+            long rows = setAside(dataset);
+            if (rows > 0) {
+                notes.add(rows + (rows == 1 ? " row of " : " rows of ") + dataset.name()
+                        + (rows == 1 ? " is" : " are") + " set aside and "
+                        + (rows == 1 ? "does" : "do") + " not count: bellwether check tells why");
+            }
+        }
+        return notes.isEmpty() ? null : String.join("; ", notes);
     }
 
     /** Whether no two rows share these fields. */

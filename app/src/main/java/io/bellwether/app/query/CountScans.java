@@ -59,6 +59,7 @@ final class CountScans {
             case DataTest.VolumeChange t ->
                 counts(dataset, t.grain(), name, asOf, catalog.workspace().calendar());
             case DataTest.NotNull t -> List.of();
+            case DataTest.Readable t -> List.of();
             case DataTest.Unique t -> List.of();
             case DataTest.AcceptedValues t -> List.of();
             case DataTest.Condition t -> List.of();

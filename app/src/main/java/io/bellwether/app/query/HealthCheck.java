@@ -209,7 +209,12 @@ public final class HealthCheck {
         List<Health.Failure> failures = new ArrayList<>();
         for (int i = 0; i < dataset.checks().size(); i++) {
             DataTest test = dataset.checks().get(i);
-            if (test instanceof DataTest.Unique unique) {
+            if (test instanceof DataTest.Readable) {
+                long aside = answering.setAside(dataset);
+                if (aside > 0) {
+                    failures.add(TestResults.broken(dataset, test, aside));
+                }
+            } else if (test instanceof DataTest.Unique unique) {
                 if (!answering.isUnique(dataset, unique.fields(), deadline)) {
                     failures.add(TestResults.broken(dataset, test, -1));
                 }

@@ -34,6 +34,7 @@ final class TestMeasures {
                         List.of(new Expr.FieldRef(dataset.name(), holds, Type.BOOLEAN, t.span())),
                         t.span()));
             case DataTest.Unique t -> Optional.empty();
+            case DataTest.Readable t -> Optional.empty();
             case DataTest.Related t -> Optional.empty();
             case DataTest.RowCount t -> Optional.empty();
             case DataTest.VolumeChange t -> Optional.empty();
@@ -65,6 +66,7 @@ final class TestMeasures {
             case DataTest.AcceptedValues t -> t.field() + " is one of " + String.join(", ", t.values());
             case DataTest.Condition t -> t.condition().span().text().strip().replaceAll("\\s+", " ");
             case DataTest.Unique t -> String.join(", ", t.fields()) + " is unique";
+            case DataTest.Readable t -> "every row can be read";
             case DataTest.Related t -> String.join(", ", t.fields()) + " is in " + t.to();
             case DataTest.RowCount t -> "rows" + per(t.per()) + ": " + bounds(t);
             case DataTest.VolumeChange t ->
@@ -89,6 +91,7 @@ final class TestMeasures {
             case DataTest.AcceptedValues t -> "have another " + t.field() + " than " + String.join(", ", t.values());
             case DataTest.Condition t ->
                 "break the test \"" + t.condition().span().text() + "\"";
+            case DataTest.Readable t -> "cannot be read and do not count";
             case DataTest.Unique t -> "share the same " + String.join(", ", t.fields());
             case DataTest.Related t -> "have a " + String.join(", ", t.fields()) + " that is not in " + t.to();
             case DataTest.RowCount t -> "are too few or too many";

@@ -30,6 +30,7 @@ record TestResults(HealthScan scan, Answer answer, LocalDateTime mark, Calendar 
             case DataTest.Condition t -> rows(t, index);
             case DataTest.Related t -> rows(t, index);
             case DataTest.Unique t -> Optional.empty();
+            case DataTest.Readable t -> Optional.empty();
         };
     }
 
@@ -42,7 +43,11 @@ record TestResults(HealthScan scan, Answer answer, LocalDateTime mark, Calendar 
     static Health.Failure broken(Dataset dataset, DataTest test, long rows) {
         String who = rows < 0 ? "several rows" : rows == 1 ? "1 row" : rows + " rows";
         String what = TestMeasures.text(test) + (dataset.isTimeTest(test) ? ", so no period counts them" : "");
-        String said = rows == 1 ? what.replaceFirst("^have ", "has ").replaceFirst("^break ", "breaks ") : what;
+        String said = rows == 1
+                ? what.replaceFirst("^have ", "has ")
+                        .replaceFirst("^break ", "breaks ")
+                        .replaceFirst("and do not", "and does not")
+                : what;
         return new Health.Failure(dataset.name(), test, rows, who + " of " + dataset.name() + " " + said);
     }
 

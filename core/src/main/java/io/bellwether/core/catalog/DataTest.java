@@ -55,6 +55,9 @@ public sealed interface DataTest {
     record VolumeChange(BigDecimal share, Grain grain, long minimum, Severity severity, Span span)
             implements DataTest {}
 
+    /** Every row of a file can be read: none is set aside. */
+    record Readable(Severity severity, Span span) implements DataTest {}
+
     /** The condition is true for every row. */
     record Condition(Expr condition, Severity severity, Span span) implements DataTest {}
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,15 +95,25 @@ public record Dataset(
     }
 
     /**
-     * What is looked at in its rows: the tests that people wrote, and that each row has a time, as a warning where no test
-     * says more. A row without one counts only where no period is asked for.
+     * What is looked at in its rows: the tests that people wrote; that each row has a time, as a warning where no test says
+     * more, since a row without one counts only where no period is asked for; and whether rows of its files are set aside.
      */
     public List<DataTest> checks() {
-        if (time == null || source instanceof DataSource.Typed || tests.stream().anyMatch(this::isTimeTest)) {
+        boolean timed = time != null
+                && !(source instanceof DataSource.Typed)
+                && tests.stream().noneMatch(this::isTimeTest);
+        boolean quarantine =
+                source instanceof DataSource.Files files && files.reading().quarantine();
+        if (!timed && !quarantine) {
             return tests;
         }
         List<DataTest> all = new ArrayList<>(tests);
-        all.add(new DataTest.NotNull(time, Severity.WARNING, span));
+        if (timed) {
+            all.add(new DataTest.NotNull(Objects.requireNonNull(time), Severity.WARNING, span));
+        }
+        if (quarantine) {
+            all.add(new DataTest.Readable(Severity.WARNING, span));
+        }
         return List.copyOf(all);
     }
 

@@ -57,19 +57,36 @@ final class DatasetResolver {
     /** The source with what the definition says of its reading. */
     private @Nullable DataSource told(@Nullable DataSource source, DatasetDefinition definition) {
         if (source instanceof DataSource.Files files) {
-            return new DataSource.Files(
-                    files.pattern(),
-                    new FileReading(
-                            ToldColumns.of(definition.fields(), known.problems()), skipped(definition.reading())));
+            return new DataSource.Files(files.pattern(), reading(definition, files.pattern()));
         }
         ToldColumns.refuse(definition, known.problems());
         return source;
     }
 
-    private static SkippedRows skipped(@Nullable ReadingDefinition reading) {
-        return reading == null
-                ? SkippedRows.NONE
-                : new SkippedRows(new TreeSet<>(reading.rows()), reading.last(), reading.where());
+    private FileReading reading(DatasetDefinition definition, String pattern) {
+        var columns = ToldColumns.of(definition.fields(), known.problems());
+        ReadingDefinition reading = definition.reading();
+        if (reading == null) {
+            return new FileReading(columns, SkippedRows.NONE, false);
+        }
+        if (reading.quarantine() && pattern.matches("(?i).*\\.(parquet|xlsx)")) {
+            known.problems()
+                    .add(
+                            Code.APART,
+                            reading.span(),
+                            "\"on_error: quarantine\" is for text files: here each value has a type already",
+                            "remove it");
+        }
+        if (reading.quarantine() && definition.extract() != null) {
+            known.problems()
+                    .add(
+                            Code.APART,
+                            reading.span(),
+                            "\"on_error: quarantine\" and \"extract\" exclude each other: nobody would look at the rows set aside",
+                            "remove one of them");
+        }
+        SkippedRows skipped = new SkippedRows(new TreeSet<>(reading.rows()), reading.last(), reading.where());
+        return new FileReading(columns, skipped, reading.quarantine());
     }
 
     private Dataset resolve(DatasetDefinition definition, DataSource source, List<Column> columns) {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns what is said of columns, by their names in lower case
  * @param skipped rows that are no data
+ * @param quarantine whether rows that cannot be read are set aside and counted; else they stop what needs them
  */
-public record FileReading(Map<String, Told> columns, SkippedRows skipped) {
+public record FileReading(Map<String, Told> columns, SkippedRows skipped, boolean quarantine) {
     /** Nothing is said. */
-    public static final FileReading PLAIN = new FileReading(Map.of(), SkippedRows.NONE);
+    public static final FileReading PLAIN = new FileReading(Map.of(), SkippedRows.NONE, false);
 
     /**
      * What is said of a column.

@@ -76,10 +76,11 @@ public record DatasetDefinition(
      * @param rows that are no data, by their numbers
      * @param last whether the last row is none
      * @param where rows are none: in which columns which texts stand
+     * @param quarantine whether rows that cannot be read are set aside
      * @param span of what says so
      */
     public record ReadingDefinition(
-            List<Integer> rows, boolean last, List<Map<String, List<String>>> where, Span span) {
+            List<Integer> rows, boolean last, List<Map<String, List<String>>> where, boolean quarantine, Span span) {
         public ReadingDefinition {
             rows = List.copyOf(rows);
             where = List.copyOf(where);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a dataset says of how its files are read: {@code skip_rows: [1, last, { month: Total }]}. */
 final class ReadingReader {
     private static final String SKIP = "skip_rows";
+    private static final String QUARANTINE = "quarantine";
 
     private final Keys dataset;
     private final TreeSet<Integer> numbers = new TreeSet<>();
@@ -33,8 +34,17 @@ final class ReadingReader {
 
     private @Nullable ReadingDefinition read() {
         dataset.items(SKIP).forEach(this::skipped);
-        Span place = dataset.keySpan(SKIP);
-        return place == null ? null : new ReadingDefinition(List.copyOf(numbers), last, where, place);
+        var error = dataset.word("on_error", List.of("refuse", QUARANTINE));
+        Span skip = dataset.keySpan(SKIP);
+        Span place = skip == null ? dataset.keySpan("on_error") : skip;
+        return place == null
+                ? null
+                : new ReadingDefinition(
+                        List.copyOf(numbers),
+                        last,
+                        where,
+                        error != null && error.value().equals(QUARANTINE),
+                        place);
     }
 
     private void skipped(Node item) {

@@ -35,6 +35,15 @@ class ReadingReaderTest {
     }
 
     @Test
+    void rowsThatCannotBeReadAreSetAside() {
+        assertThat(read("[]\n    on_error: quarantine").quarantine()).isTrue();
+        assertThat(read("[]\n    on_error: refuse").quarantine()).isFalse();
+        assertThat(parsed("[]\n    on_error: ignore").diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly("D308");
+    }
+
+    @Test
     void anythingElseIsTold() {
         for (String wrong : List.of("first", "0", "-1", "[[1]]", "{ month: { is: Total } }")) {
             assertThat(parsed(wrong).diagnostics())

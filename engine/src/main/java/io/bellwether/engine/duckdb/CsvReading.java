@@ -105,9 +105,12 @@ final class CsvReading implements Reading {
             }
         }
         options.put("header", String.valueOf(table.files().getFirst().header()));
+        SetAside aside = aside(files, known).with(found, table, known.containsKey(ONE_THREAD), runner, deadline);
+        aside.note(found.held(), options);
         List<Diagnostic> warnings = new ArrayList<>(CsvWarnings.of(files, layouts.getFirst(), options, columns));
         warnings.addAll(found.warnings());
-        warnings.addAll(new TotalRows(runner, table, deadline).of(found.types(), totals));
+        warnings.addAll(aside.told(files.pattern()));
+        warnings.addAll(new TotalRows(runner, table.where(found.held()), deadline).of(found.types(), totals));
         Map<String, Diagnostic> refused = new LinkedHashMap<>(lacking(files, table));
         refused.putAll(found.refused());
         return new FileShape(columns, options, warnings, refused);
@@ -191,7 +194,8 @@ final class CsvReading implements Reading {
     public void load(FileSet files, FileShape shape, String relation, List<String> columns, Deadline deadline)
             throws SQLException {
         CsvTexts table = CsvTexts.of(files(files, layouts(files, shape.options()), shape.options()))
-                .without(files.reading().skipped(), files.pattern());
+                .without(files.reading().skipped(), files.pattern())
+                .where(SetAside.held(shape.options()));
         Map<String, CsvType> types = new HashMap<>();
         for (PhysicalColumn column : shape.columns()) {
             String value = Optional.ofNullable(shape.options().get(VALUE + column.name()))
@@ -248,12 +252,33 @@ final class CsvReading implements Reading {
         return all;
     }
 
-    /** The file without the rows that are told by their places. */
+    /** The file without the rows that are told by their places or cannot be read. */
     private Path cut(FileSet files, Path file, Map<String, String> options) {
-        SkippedRows skipped = files.reading().skipped();
-        return skipped.hasPlaces()
-                ? texts.cut(file, charset(options, file), skipped, files.fingerprint(), files.label(file))
-                : file;
+        return isCut(files) ? cutOf(files, file, options).copy() : file;
+    }
+
+    private TextFiles.Cut cutOf(FileSet files, Path file, Map<String, String> options) {
+        return texts.cut(file, charset(options, file), files.reading(), files.fingerprint(), files.label(file));
+    }
+
+    private static boolean isCut(FileSet files) {
+        return files.reading().quarantine() || files.reading().skipped().hasPlaces();
+    }
+
+    /** The lines that cannot be read. */
+    private SetAside aside(FileSet files, Map<String, String> options) {
+        if (!isCut(files)) {
+            return SetAside.NONE;
+        }
+        long rows = 0;
+        List<String> examples = new ArrayList<>();
+        for (Path file : files.files()) {
+            TextFiles.Cut cut = cutOf(files, file, options);
+            String label = files.files().size() == 1 ? "" : file.getFileName() + ", ";
+            rows += cut.aside();
+            cut.examples().forEach(example -> examples.add(label + example));
+        }
+        return new SetAside(rows, examples);
     }
 
     private static Charset charset(Map<String, String> options, Path file) {

@@ -36,6 +36,11 @@ record CsvTexts(List<CsvFile> files, Map<String, String> spellings, RowFilter fi
         return new CsvTexts(files, spellings, spelled(skipped, spellings.values(), label));
     }
 
+    /** The same without the rows of which something does not hold. */
+    CsvTexts where(Map<String, String> held) {
+        return held.isEmpty() ? this : new CsvTexts(files, spellings, filter.with(held));
+    }
+
     /** What the definition skips, with columns as they are spelled; a column that is not there is a problem. */
     static RowFilter spelled(SkippedRows skipped, Collection<String> names, String label) {
         List<Map<String, List<String>>> where = new ArrayList<>();
@@ -53,7 +58,7 @@ record CsvTexts(List<CsvFile> files, Map<String, String> spellings, RowFilter fi
             });
             where.add(spelled);
         }
-        return new RowFilter(where);
+        return new RowFilter(where, Map.of());
     }
 
     private static String key(String name) {

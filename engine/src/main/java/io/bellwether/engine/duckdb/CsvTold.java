@@ -27,9 +27,14 @@ final class CsvTold {
     private final Deadline deadline;
     private final Map<String, CsvType> types = new LinkedHashMap<>();
     private final Map<String, Diagnostic> refused = new LinkedHashMap<>();
+    private final Map<String, CsvType> kept = new LinkedHashMap<>();
+    private final List<String> asides = new ArrayList<>();
+    private final boolean quarantine;
     private final List<Diagnostic> warnings = new ArrayList<>();
 
-    CsvTold(Runner runner, CsvTexts texts, String label, Deadline deadline) {
+    /** @param quarantine whether rows with a text that is none are set aside */
+    CsvTold(Runner runner, CsvTexts texts, String label, boolean quarantine, Deadline deadline) {
+        this.quarantine = quarantine;
         this.runner = runner;
         this.texts = texts;
         this.label = label;
@@ -69,6 +74,10 @@ final class CsvTold {
                         + "]([0-9]+)[^0-9]*$', 1))), 0)");
             }
         });
+        for (String column : told.keySet()) {
+            select.add("count(*) filter (where " + Sql.identifier(column) + " <> '')");
+            select.add("0");
+        }
         List<List<Long>> counts =
                 runner.query("select " + String.join(", ", select) + " from " + from, deadline, rows -> {
                     rows.next();
@@ -79,15 +88,18 @@ final class CsvTold {
                     return all;
                 });
         int at = 0;
+        int left = open.size();
         for (Map.Entry<String, List<Way>> one : open.entrySet()) {
             int after = at + one.getValue().size();
-            choose(one.getKey(), told.get(one.getKey()), one.getValue(), counts.subList(at, after));
+            long filled = counts.get(counts.size() - left--).getFirst();
+            choose(one.getKey(), told.get(one.getKey()), one.getValue(), counts.subList(at, after), filled);
             at = after;
         }
-        return new CsvTypes.Found(types, warnings, refused);
+        return new CsvTypes.Found(types, warnings, refused, kept, asides);
     }
 
-    private void choose(String column, @Nullable Told told, List<Way> ways, List<List<Long>> counts)
+    /** @param filled how many texts the column has */
+    private void choose(String column, @Nullable Told told, List<Way> ways, List<List<Long>> counts, long filled)
             throws SQLException {
         int best = 0;
         int dates = 0;
@@ -103,7 +115,15 @@ final class CsvTold {
                 .apply(Math.toIntExact(Math.min(counts.get(best).getLast(), MOST_DIGITS)));
         types.put(column, type);
         if (told != null && counts.get(best).getFirst() > 0) {
-            refused.put(column, miss(column, told, type, counts.get(best).getFirst()));
+            long misses = counts.get(best).getFirst();
+            Diagnostic miss = miss(column, told, type, misses);
+            // Where most texts are none, it is the definition that is wrong.
+            if (quarantine && 2 * misses <= filled) {
+                kept.put(column, type);
+                asides.add(miss.message());
+            } else {
+                refused.put(column, miss);
+            }
         } else if (dates > 1 && !iso) {
             warnings.add(CsvTypes.unclear(label, column));
         }

@@ -39,6 +39,8 @@ final class CsvTypes {
     private final Map<String, CsvType> types = new LinkedHashMap<>();
     private final Map<String, Diagnostic> refused = new LinkedHashMap<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
+    private final Map<String, CsvType> kept = new LinkedHashMap<>();
+    private final List<String> asides = new ArrayList<>();
 
     CsvTypes(Runner runner, CsvTexts texts, String label, boolean oneThread, Deadline deadline) {
         this.runner = runner;
@@ -52,8 +54,22 @@ final class CsvTypes {
      * What was found.
      *
      * @param refused what keeps a column from being used
+     * @param kept columns of which rows with another text are set aside
+     * @param asides such texts
      */
-    record Found(Map<String, CsvType> types, List<Diagnostic> warnings, Map<String, Diagnostic> refused) {}
+    record Found(
+            Map<String, CsvType> types,
+            List<Diagnostic> warnings,
+            Map<String, Diagnostic> refused,
+            Map<String, CsvType> kept,
+            List<String> asides) {
+        /** What holds in rows that count. */
+        Map<String, String> held() {
+            Map<String, String> held = new LinkedHashMap<>();
+            kept.forEach((column, type) -> held.put(column, type.holds()));
+            return held;
+        }
+    }
 
     /** @param samples some texts of each column, none of them blank */
     Found find(Map<String, List<String>> samples, FileReading reading) throws SQLException {
@@ -62,7 +78,7 @@ final class CsvTypes {
         } else {
             copied(samples, reading);
         }
-        return new Found(types, warnings, refused);
+        return new Found(types, warnings, refused, kept, asides);
     }
 
     /** A wide file is asked part by part, out of a copy: to plan a call that reads thousands of columns takes seconds. */
@@ -106,11 +122,13 @@ final class CsvTypes {
                     .ifPresent(told -> open.put(column, told));
         }
         if (!open.isEmpty()) {
-            Found found =
-                    new CsvTold(runner, texts, label, deadline).decide(open, samples, from(List.copyOf(open.keySet())));
+            Found found = new CsvTold(runner, texts, label, reading.quarantine(), deadline)
+                    .decide(open, samples, from(List.copyOf(open.keySet())));
             types.putAll(found.types());
             warnings.addAll(found.warnings());
             refused.putAll(found.refused());
+            kept.putAll(found.kept());
+            asides.addAll(found.asides());
         }
     }
 

@@ -21,6 +21,9 @@ record FileShape(
         Map<String, String> options,
         List<Diagnostic> warnings,
         Map<String, Diagnostic> refused) {
+    /** The option that says how many rows are set aside. */
+    static final String ASIDE = "aside";
+
     FileShape {
         columns = List.copyOf(columns);
         options = Map.copyOf(options);
@@ -45,7 +48,8 @@ record FileShape(
                 .values().stream().map(d -> Diagnostic.warning(d.code(), d.span(), d.message(), d.fix()));
         return new SourceSchema(
                 columns.stream().map(PhysicalColumn::logical).toList(),
-                Stream.concat(warnings.stream(), kept).toList());
+                Stream.concat(warnings.stream(), kept).toList(),
+                Long.parseLong(options.getOrDefault(ASIDE, "0")));
     }
 
     Optional<PhysicalColumn> column(String name) {

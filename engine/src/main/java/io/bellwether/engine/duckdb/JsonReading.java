@@ -47,55 +47,71 @@ final class JsonReading implements Reading {
         }
         CsvTexts.spelled(files.reading().skipped(), found.keySet(), files.pattern());
         Map<String, String> names = names(List.copyOf(found.keySet()));
-        Map<String, CsvType> types = new LinkedHashMap<>();
-        Map<String, Diagnostic> refused = new HashMap<>();
-        List<Diagnostic> warnings = new ArrayList<>();
-        Map<String, Told> open = new LinkedHashMap<>();
-        Map<String, List<String>> samples = new HashMap<>();
-        found.forEach((key, column) -> {
-            String name = names.getOrDefault(key, key);
-            types.put(name, type(column));
+        Look look = new Look(files);
+        found.forEach((key, column) -> look.add(names.getOrDefault(key, key), column));
+        if (!look.open.isEmpty()) {
+            look.decide(texts(files, List.copyOf(found.keySet()), deadline), deadline);
+        }
+        names.forEach((key, name) -> {
+            if (!key.equals(name)) {
+                look.options.put(KEY + name, key);
+            }
+        });
+        return look.shape();
+    }
+
+    /** What is found out of the files. */
+    private final class Look {
+        private final FileSet files;
+        private final Map<String, CsvType> types = new LinkedHashMap<>();
+        private final Map<String, Diagnostic> refused = new HashMap<>();
+        private final List<Diagnostic> warnings = new ArrayList<>();
+        private final Map<String, String> options = new HashMap<>();
+        private final Map<String, List<String>> samples = new HashMap<>();
+        private final Map<String, Told> open = new LinkedHashMap<>();
+
+        Look(FileSet files) {
+            this.files = files;
+        }
+
+        void add(String name, JsonColumn column) {
+            CsvType type = type(column);
+            types.put(name, type);
             samples.put(name, column.sample());
             refusal(files, name, column, refused);
             files.reading().told(name).ifPresent(told -> {
                 if (told.type() == Type.TEXT) {
                     types.put(name, CsvType.TEXT);
                     refused.remove(name);
-                } else if (told.format() != null || !CsvTold.fits(told.type(), types.get(name))) {
+                } else if (told.format() != null || !CsvTold.fits(told.type(), type)) {
                     open.put(name, told);
                 }
             });
-        });
-        if (!open.isEmpty()) {
-            CsvTexts table = texts(files, List.copyOf(found.keySet()), deadline);
-            var decided = new CsvTold(runner, table, files.pattern(), deadline)
-                    .decide(open, samples, table.texts(List.copyOf(open.keySet()), false));
-            types.putAll(decided.types());
-            warnings.addAll(decided.warnings());
-            refused.putAll(decided.refused());
         }
-        return shape(types, names, warnings, refused);
-    }
 
-    private static FileShape shape(
-            Map<String, CsvType> types,
-            Map<String, String> names,
-            List<Diagnostic> warnings,
-            Map<String, Diagnostic> refused) {
-        List<PhysicalColumn> columns = new ArrayList<>();
-        Map<String, String> options = new HashMap<>();
-        types.forEach((name, type) -> {
-            columns.add(new PhysicalColumn(name, type.type()));
-            if (type.isConverted()) {
-                options.put(VALUE + name, type.value());
-            }
-        });
-        names.forEach((key, name) -> {
-            if (!key.equals(name)) {
-                options.put(KEY + name, key);
-            }
-        });
-        return new FileShape(columns, options, warnings, refused);
+        /** The columns of which the definition says more than their values. */
+        void decide(CsvTexts table, Deadline deadline) throws SQLException {
+            boolean quarantine = files.reading().quarantine();
+            CsvTypes.Found found = new CsvTold(runner, table, files.pattern(), quarantine, deadline)
+                    .decide(open, samples, table.texts(List.copyOf(open.keySet()), false));
+            types.putAll(found.types());
+            warnings.addAll(found.warnings());
+            refused.putAll(found.refused());
+            SetAside aside = SetAside.NONE.with(found, table, false, runner, deadline);
+            aside.note(found.held(), options);
+            warnings.addAll(aside.told(files.pattern()));
+        }
+
+        FileShape shape() {
+            List<PhysicalColumn> columns = new ArrayList<>();
+            types.forEach((name, type) -> {
+                columns.add(new PhysicalColumn(name, type.type()));
+                if (type.isConverted()) {
+                    options.put(VALUE + name, type.value());
+                }
+            });
+            return new FileShape(columns, options, warnings, refused);
+        }
     }
 
     /** Keys that differ in case alone are two; to the engine they would be one. */
@@ -174,7 +190,9 @@ final class JsonReading implements Reading {
                 .toList();
         runner.execute(
                 "create or replace table " + relation + " as select * from "
-                        + texts(files, keys, deadline).relation(columns, types, false),
+                        + texts(files, keys, deadline)
+                                .where(SetAside.held(shape.options()))
+                                .relation(columns, types, false),
                 deadline);
     }
 

@@ -6,23 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Which rows of texts count.
  *
  * @param skipped in which columns, as the files spell them, which texts say that a row is no data
+ * @param held what holds of a column's texts in rows that count, over {@code «»}
  */
-record RowFilter(List<Map<String, List<String>>> skipped) {
-    static final RowFilter ALL = new RowFilter(List.of());
+record RowFilter(List<Map<String, List<String>>> skipped, Map<String, String> held) {
+    static final RowFilter ALL = new RowFilter(List.of(), Map.of());
 
-    boolean isAll() {
-        return skipped.isEmpty();
-    }
-
-    /** The columns that decide. */
-    Set<String> columns() {
-        return skipped.stream().flatMap(one -> one.keySet().stream()).collect(Collectors.toSet());
+    /** The same, where rows count only if that holds too. */
+    RowFilter with(Map<String, String> more) {
+        return new RowFilter(skipped, more);
     }
 
     /**
@@ -44,6 +42,17 @@ record RowFilter(List<Map<String, List<String>>> skipped) {
                                     .collect(Collectors.joining(", ", "(", ")")))
                     .collect(Collectors.joining(" and ", "(", ")")));
         }
-        return reasons.isEmpty() ? Optional.empty() : Optional.of("not (" + String.join(" or ", reasons) + ")");
+        List<String> conditions = new ArrayList<>();
+        if (!reasons.isEmpty()) {
+            conditions.add("not (" + String.join(" or ", reasons) + ")");
+        }
+        new TreeMap<>(held).forEach((column, holds) -> {
+            if (own.contains(column)) {
+                String name = Sql.identifier(column);
+                String condition = new CsvType("", holds, "").holds(column);
+                conditions.add("(" + name + " is null or " + name + " = '' or coalesce(" + condition + ", false))");
+            }
+        });
+        return conditions.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", conditions));
     }
 }

@@ -1,6 +1,6 @@
 package io.bellwether.engine.file;
 
-import io.bellwether.core.catalog.SkippedRows;
+import io.bellwether.core.catalog.FileReading;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,8 @@ public final class TextFiles {
 
     private final Supplier<Path> scratch;
     private final Map<String, Path> copies = new ConcurrentHashMap<>();
+
+    private final Map<String, Cut> cuts = new ConcurrentHashMap<>();
 
     /** @param scratch a folder of our own for copies in UTF-8 */
     public TextFiles(Supplier<Path> scratch) {
@@ -83,11 +86,24 @@ public final class TextFiles {
                 fingerprint + " " + above + mixed + " " + file, key -> copy(file, charset, above, mixed, label));
     }
 
-    /** A copy in UTF-8 without the rows that are told by their places; one per version of the file. */
-    public Path cut(Path file, Charset charset, SkippedRows skipped, String fingerprint, String label) {
-        return copies.computeIfAbsent(fingerprint + " cut " + file, key -> {
+    /**
+     * A copy without some rows.
+     *
+     * @param aside how many of them cannot be read
+     * @param examples of these, with their lines
+     */
+    public record Cut(Path copy, long aside, List<String> examples) {}
+
+    /** A copy in UTF-8 without the rows that are told by their places or cannot be read; one per version of the file. */
+    public Cut cut(Path file, Charset charset, FileReading reading, String fingerprint, String label) {
+        return cuts.computeIfAbsent(fingerprint + " " + file, key -> {
             CsvLayout layout = layout(file, charset, label);
-            return copy(file, charset, label, (in, out) -> new CsvCut(skipped, layout).copy(new EvenLines(in), out));
+            CsvCut[] cut = new CsvCut[1];
+            Path copy = copy(file, charset, label, (in, out) -> {
+                cut[0] = new CsvCut(reading, layout);
+                cut[0].copy(new EvenLines(in), out);
+            });
+            return new Cut(copy, cut[0].aside(), List.copyOf(cut[0].examples()));
         });
     }
 

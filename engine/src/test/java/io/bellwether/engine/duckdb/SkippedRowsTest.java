@@ -41,7 +41,7 @@ class SkippedRowsTest {
     }
 
     private static DataSource source(String file, SkippedRows skipped) {
-        return new DataSource.Files(file, new FileReading(Map.of(), skipped));
+        return new DataSource.Files(file, new FileReading(Map.of(), skipped, false));
     }
 
     private String sum(String file, SkippedRows skipped) {

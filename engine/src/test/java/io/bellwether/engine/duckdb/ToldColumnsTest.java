@@ -42,7 +42,8 @@ class ToldColumnsTest {
     }
 
     private static DataSource told(String file, Type type, @Nullable String format) {
-        return new DataSource.Files(file, new FileReading(Map.of("x", new Told(type, format)), SkippedRows.NONE));
+        return new DataSource.Files(
+                file, new FileReading(Map.of("x", new Told(type, format)), SkippedRows.NONE, false));
     }
 
     private List<Object> values(DataSource source) {
