@@ -67,7 +67,7 @@ final class DatasetResolver {
         var columns = ToldColumns.of(definition.fields(), known.problems());
         ReadingDefinition reading = definition.reading();
         if (reading == null) {
-            return new FileReading(columns, SkippedRows.NONE, false);
+            return new FileReading(columns, SkippedRows.NONE);
         }
         if (reading.quarantine() && pattern.matches("(?i).*\\.(parquet|xlsx)")) {
             known.problems()

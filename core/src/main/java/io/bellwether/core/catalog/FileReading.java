@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileReading(Map<String, Told> columns, SkippedRows skipped, boolean quarantine) {
     /** Nothing is said. */
-    public static final FileReading PLAIN = new FileReading(Map.of(), SkippedRows.NONE, false);
+    public static final FileReading PLAIN = new FileReading(Map.of(), SkippedRows.NONE);
 
     /**
      * What is said of a column.
@@ -28,6 +28,11 @@ public record FileReading(Map<String, Told> columns, SkippedRows skipped, boolea
 
     public FileReading {
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));
+    }
+
+    /** A row that cannot be read stops what needs it. */
+    public FileReading(Map<String, Told> columns, SkippedRows skipped) {
+        this(columns, skipped, false);
     }
 
     /** What is said of the column, whatever its case. */
