@@ -106,7 +106,8 @@ final class ServeOptions {
                         bellwether.queries(),
                         terminal.clock(),
                         bellwether.people(() -> workspace.current().last()))
-                .remembering(() -> bellwether.pastPromises(workspace.current().last()));
+                .remembering(() -> bellwether.pastPromises(workspace.current().last()))
+                .keeping(bellwether.footing());
         var parts = new Server.Parts(
                 new CountedPages(
                         pages, bellwether.looks(), () -> workspace.current().last()),

@@ -2,6 +2,7 @@ package io.bellwether.app.page;
 
 import io.bellwether.core.plan.QuestionText;
 import io.bellwether.core.plan.Top;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,16 @@ public interface Pages {
      * @param reader the address of the one who looks, or null
      */
     ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter, @Nullable String reader);
+
+    /**
+     * The same as a finished text.
+     *
+     * @param writer of the view
+     */
+    default Finished scorecard(
+            @Nullable String asOf, ScorecardFilter filter, @Nullable String reader, Function<Object, byte[]> writer) {
+        return new Finished(writer.apply(scorecard(asOf, filter, reader)));
+    }
 
     /** @throws NoSuchKpiException where the workspace has no such KPI */
     KpiView kpi(String name, @Nullable String asOf);

@@ -105,6 +105,15 @@ public final class Answering {
 
     /** The rows of the plan as it is: kept ones where the data is still the same. */
     public Answer run(Plan plan, Deadline deadline) {
+        try {
+            return ran(plan, deadline);
+        } catch (DiagnosticException e) {
+            Reads.noteFailure();
+            throw e;
+        }
+    }
+
+    private Answer ran(Plan plan, Deadline deadline) {
         Engine engine = engine(plan);
         SqlStatement statement = render(plan, engine);
         long start = System.nanoTime();
@@ -149,6 +158,7 @@ public final class Answering {
         long holds = Long.MAX_VALUE;
         for (Dataset dataset : plan.sources().keySet()) {
             Optional<String> version = at(dataset, () -> engine.version(dataset.source()));
+            Reads.note(dataset.source(), version);
             if (version.isEmpty()) {
                 long keep = OldRows.keep(dataset);
                 if (keep == 0) {

@@ -1,5 +1,6 @@
 package io.bellwether.app.server;
 
+import io.bellwether.app.page.Finished;
 import io.bellwether.app.page.Pages;
 import io.bellwether.app.page.QueryView;
 import io.bellwether.core.source.Nearest;
@@ -64,6 +65,9 @@ final class Api {
     private ServerResponse answer(ServerRequest request, Endpoint endpoint) {
         Ask ask = Ask.of(request, endpoint);
         Object found = askers.answer(request, () -> endpoint.handler().apply(ask));
+        if (found instanceof Finished text) {
+            return Answers.json(request, text);
+        }
         if (found instanceof Download file) {
             String disposition = file.name() == null ? null : "attachment; filename=\"" + file.name() + "\"";
             return Answers.body(request, file.bytes(), file.type(), "no-cache", disposition);

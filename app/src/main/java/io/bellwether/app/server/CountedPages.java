@@ -1,6 +1,7 @@
 package io.bellwether.app.server;
 
 import io.bellwether.app.page.CatalogView;
+import io.bellwether.app.page.Finished;
 import io.bellwether.app.page.HealthView;
 import io.bellwether.app.page.KpiView;
 import io.bellwether.app.page.Pages;
@@ -11,6 +12,7 @@ import io.bellwether.app.usage.Looks;
 import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.plan.QuestionText;
 import io.bellwether.core.plan.Top;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,12 @@ public record CountedPages(Pages pages, Looks looks, Supplier<Catalog> definitio
     @Override
     public ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter, @Nullable String reader) {
         return pages.scorecard(asOf, filter, reader);
+    }
+
+    @Override
+    public Finished scorecard(
+            @Nullable String asOf, ScorecardFilter filter, @Nullable String reader, Function<Object, byte[]> writer) {
+        return pages.scorecard(asOf, filter, reader, writer);
     }
 
     @Override

@@ -43,7 +43,8 @@ final class Endpoints {
                 ask -> pages.scorecard(
                         ask.text("as_of"),
                         new ScorecardFilter(ask.text("owner"), status(ask), ask.text("objective")),
-                        ask.person()));
+                        ask.person(),
+                        Json::bytes));
     }
 
     private static @Nullable Status status(Ask ask) {

@@ -2,6 +2,7 @@ package io.bellwether.app.server;
 
 import io.bellwether.app.page.CatalogText;
 import io.bellwether.app.page.CatalogView;
+import io.bellwether.app.page.Finished;
 import io.bellwether.app.page.HealthView;
 import io.bellwether.app.page.KpiText;
 import io.bellwether.app.page.KpiView;
@@ -52,6 +53,7 @@ public final class WorkspacePages implements Pages {
     private final Clock clock;
     private final @Nullable People people;
     private final Supplier<Optional<PromiseHistory>> past;
+    private final @Nullable FinishedScorecards finished;
 
     /** Without what people say. */
     public WorkspacePages(Supplier<Snapshot> workspace, Scorecards scorecards, Queries queries, Clock clock) {
@@ -68,7 +70,7 @@ public final class WorkspacePages implements Pages {
             Queries queries,
             Clock clock,
             @Nullable People people) {
-        this(workspace, scorecards, queries, clock, people, Optional::empty);
+        this(workspace, scorecards, queries, clock, people, Optional::empty, null);
     }
 
     private WorkspacePages(
@@ -77,7 +79,9 @@ public final class WorkspacePages implements Pages {
             Queries queries,
             Clock clock,
             @Nullable People people,
-            Supplier<Optional<PromiseHistory>> past) {
+            Supplier<Optional<PromiseHistory>> past,
+            @Nullable FinishedScorecards finished) {
+        this.finished = finished;
         this.people = people;
         this.past = past;
         this.workspace = workspace;
@@ -88,13 +92,33 @@ public final class WorkspacePages implements Pages {
 
     /** The same with what was promised and reported before. */
     public WorkspacePages remembering(Supplier<Optional<PromiseHistory>> history) {
-        return new WorkspacePages(workspace, scorecards, queries, clock, people, history);
+        return new WorkspacePages(workspace, scorecards, queries, clock, people, history, finished);
+    }
+
+    /** The same, where a finished scorecard is given again while nothing has changed that it stands on. */
+    public WorkspacePages keeping(Footing footing) {
+        var kept = new FinishedScorecards(footing);
+        return new WorkspacePages(workspace, scorecards, queries, clock, people, past, kept);
     }
 
     @Override
     public ScorecardView scorecard(@Nullable String asOf, ScorecardFilter filter, @Nullable String reader) {
         Snapshot snapshot = workspace.get();
+        return scorecard(snapshot, new FinishedScorecards.Key(asOf(asOf, snapshot.last()), filter, reader));
+    }
+
+    @Override
+    public Finished scorecard(
+            @Nullable String asOf, ScorecardFilter filter, @Nullable String reader, Function<Object, byte[]> writer) {
+        Snapshot snapshot = workspace.get();
+        var key = new FinishedScorecards.Key(asOf(asOf, snapshot.last()), filter, reader);
+        Supplier<Finished> work = () -> new Finished(writer.apply(scorecard(snapshot, key)));
+        return finished == null ? work.get() : finished.answer(key, snapshot, work);
+    }
+
+    private ScorecardView scorecard(Snapshot snapshot, FinishedScorecards.Key asked) {
         Catalog catalog = snapshot.last();
+        ScorecardFilter filter = asked.filter();
         if (filter.objective() != null && catalog.objective(filter.objective()).isEmpty()) {
             throw Ask.bad(
                     "objective",
@@ -102,9 +126,9 @@ public final class WorkspacePages implements Pages {
                     Nearest.fix(filter.objective(), catalog.objectives().keySet())
                             .orElse(null));
         }
-        ScorecardRequest request = ScorecardRequest.all(asOf(asOf, catalog));
+        ScorecardRequest request = ScorecardRequest.all(asked.asOf());
         Scorecard scorecard = scorecards.scorecard(catalog, request, Deadline.in(PATIENCE));
-        var looking = new ScorecardText.Looking(reader, work(reader));
+        var looking = new ScorecardText.Looking(asked.reader(), work(asked.reader()));
         ScorecardView view = ScorecardText.view(catalog, scorecard, looking, filter, snapshot.problems());
         return beside(
                 view,

@@ -1,8 +1,11 @@
 package io.bellwether.app.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +24,8 @@ public final class Store implements AutoCloseable {
     private final Jdbi writing;
 
     private final UnaryOperator<String> cover;
+    private final StoreStamp stamp;
+    private final AtomicLong failures = new AtomicLong();
 
     /** @param cover takes what nobody may read out of what the database says */
     Store(StoreKind kind, HikariDataSource readers, HikariDataSource writers, UnaryOperator<String> cover) {
@@ -30,6 +35,7 @@ public final class Store implements AutoCloseable {
         this.writers = writers;
         this.reading = Mappings.on(readers);
         this.writing = Mappings.on(writers);
+        this.stamp = new StoreStamp(kind, readers);
     }
 
     public StoreKind kind() {
@@ -39,22 +45,18 @@ public final class Store implements AutoCloseable {
     /** What a question over rows finds, in one transaction that sees one state. */
     public <T> T read(Function<Handle, T> question) {
         // SQLite's readers see one state in any case. PostgreSQL's would see another one in each statement.
-        return StoreProblems.guarded(
-                cover,
-                () -> kind == StoreKind.POSTGRESQL
-                        ? reading.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, question::apply)
-                        : reading.inTransaction(question::apply));
+        return guarded(() -> kind == StoreKind.POSTGRESQL
+                ? reading.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, question::apply)
+                : reading.inTransaction(question::apply));
     }
 
     /** Writes, and says in the audit log who did what. Both or neither. */
     public <T> T change(Change change, Function<Handle, T> work) {
-        return StoreProblems.guarded(
-                cover,
-                () -> writing.inTransaction(handle -> {
-                    T result = work.apply(handle);
-                    Audit.append(handle, change);
-                    return result;
-                }));
+        return guarded(() -> writing.inTransaction(handle -> {
+            T result = work.apply(handle);
+            Audit.append(handle, change);
+            return result;
+        }));
     }
 
     /**
@@ -62,23 +64,43 @@ public final class Store implements AutoCloseable {
      * that is nothing, nothing is kept.
      */
     public List<Change> changes(Function<Handle, List<Change>> work) {
-        return StoreProblems.guarded(
-                cover,
-                () -> writing.inTransaction(handle -> {
-                    // Whoever writes takes the end of the log; taken first, it makes two servers look one after the
-                    // other.
-                    handle.execute("update audit_end set sequence = sequence");
-                    List<Change> done = work.apply(handle);
-                    done.forEach(change -> Audit.append(handle, change));
-                    return done;
-                }));
+        return guarded(() -> writing.inTransaction(handle -> {
+            // Whoever writes takes the end of the log; taken first, it makes two servers look one after the
+            // other.
+            handle.execute("update audit_end set sequence = sequence");
+            List<Change> done = work.apply(handle);
+            done.forEach(change -> Audit.append(handle, change));
+            return done;
+        }));
     }
 
     /**
      * Writes what nobody did: the state of jobs, of messages on their way, of what was looked at. Not in the audit log.
      */
     public <T> T keep(Function<Handle, T> work) {
-        return StoreProblems.guarded(cover, () -> writing.inTransaction(work::apply));
+        return guarded(() -> writing.inTransaction(work::apply));
+    }
+
+    /**
+     * What is another after every change of the store, whoever makes it, and after every time that it did not answer. Cheap:
+     * for those who keep what they made of what they read.
+     */
+    public String stamp() {
+        try {
+            return stamp.now() + "." + failures.get();
+        } catch (SQLException e) {
+            failures.incrementAndGet();
+            throw StoreProblems.failed(cover.apply(StoreProblems.reason(e)));
+        }
+    }
+
+    private <T> T guarded(Supplier<T> work) {
+        try {
+            return StoreProblems.guarded(cover, work);
+        } catch (RuntimeException e) {
+            failures.incrementAndGet();
+            throw e;
+        }
     }
 
     /** For libraries that bring their own SQL: the schedule. */
@@ -88,6 +110,11 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            stamp.close();
+        } catch (SQLException e) {
+            throw StoreProblems.failed(cover.apply(StoreProblems.reason(e)));
+        }
         readers.close();
         if (writers != readers) {
             writers.close();

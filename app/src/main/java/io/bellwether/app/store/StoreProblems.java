@@ -27,7 +27,7 @@ final class StoreProblems {
         }
     }
 
-    private static DiagnosticException failed(String reason) {
+    static DiagnosticException failed(String reason) {
         String message = "the store did not take it: " + reason;
         return problem("S721", null, message, "see that its disk has room and its server answers, then try again");
     }

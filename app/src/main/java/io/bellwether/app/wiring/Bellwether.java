@@ -22,6 +22,7 @@ import io.bellwether.app.query.AnswerCache;
 import io.bellwether.app.query.Answering;
 import io.bellwether.app.query.OneEngine;
 import io.bellwether.app.query.Queries;
+import io.bellwether.app.query.Reads;
 import io.bellwether.app.rollup.Rollups;
 import io.bellwether.app.scorecard.Hindsight;
 import io.bellwether.app.scorecard.Scorecards;
@@ -29,6 +30,7 @@ import io.bellwether.app.server.AdviceFeature;
 import io.bellwether.app.server.AuditFeature;
 import io.bellwether.app.server.DataHealthFeature;
 import io.bellwether.app.server.Feature;
+import io.bellwether.app.server.Footing;
 import io.bellwether.app.server.GoalpostsFeature;
 import io.bellwether.app.server.OperationFeature;
 import io.bellwether.app.server.PeopleFeature;
@@ -166,6 +168,11 @@ public final class Bellwether implements AutoCloseable {
         return scorecards;
     }
 
+    /** What tells whether a scorecard that was made still holds. */
+    public Footing footing() {
+        return new Standing(catalog -> remembers(catalog) ? store(catalog).stamp() : "none", extracts, engines);
+    }
+
     public Explanations explanations() {
         return new Explanations(answering, scorecards);
     }
@@ -178,6 +185,8 @@ public final class Bellwether implements AutoCloseable {
         valueFiles.ready(catalog, plan.sources().keySet());
         Catalog seen = extracts.in(catalog);
         Plan changed = seen == catalog ? plan : SourceChange.of(plan, seen);
+        // A rollup is of one version of its sources: whether that is the present one is asked of them.
+        Reads.note(changed.sources().keySet(), engines);
         return OneEngine.isInFiles(changed) ? rollups.of(seen, changed) : plan;
     }
 
@@ -213,8 +222,11 @@ public final class Bellwether implements AutoCloseable {
 
     /** The same, where there is a memory already: a look at a workspace does not make one. */
     public Optional<PromiseHistory> pastPromises(Catalog catalog) {
-        boolean any = store != null || catalog.operations().store() != null || Stores.isIn(state());
-        return any ? Optional.of(promises(catalog)) : Optional.empty();
+        return remembers(catalog) ? Optional.of(promises(catalog)) : Optional.empty();
+    }
+
+    private synchronized boolean remembers(Catalog catalog) {
+        return store != null || catalog.operations().store() != null || Stores.isIn(state());
     }
 
     /** What moves goalposts in the open. */

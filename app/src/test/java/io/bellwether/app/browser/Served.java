@@ -39,10 +39,11 @@ public final class Served implements AutoCloseable {
                 bellwether.queries(),
                 clock,
                 telling ? bellwether.people(() -> workspace.current().last()) : null);
-        var pages = telling
+        var remembering = telling
                 ? reading.remembering(
                         () -> bellwether.pastPromises(workspace.current().last()))
                 : reading;
+        var pages = remembering.keeping(bellwether.footing());
         var parts = telling
                 ? new Server.Parts(
                         pages,

@@ -121,6 +121,32 @@ class StoreTest {
                 .hasMessageContaining("cannot be opened");
     }
 
+    /** Of another process, as of this one; reading changes nothing, nor does what is taken back. */
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void theStampIsAnotherAfterEveryWrite(Opening opening) {
+        try (Store store = opening.open();
+                Store other = opening.open()) {
+            String first = store.stamp();
+            store.read(handle -> 1);
+            assertThat(store.stamp()).isEqualTo(first);
+            store.change(change("1"), handle -> 1);
+            String second = store.stamp();
+            assertThat(second).isNotEqualTo(first);
+            other.change(change("2"), handle -> 1);
+            String third = store.stamp();
+            assertThat(third).isNotIn(first, second);
+            store.keep(handle -> handle.execute("update audit_end set sequence = sequence + 1"));
+            String fourth = store.stamp();
+            assertThat(fourth).isNotIn(first, second, third);
+            assertThatThrownBy(() -> store.read(handle -> handle.createQuery("select nonsense")
+                            .mapTo(String.class)
+                            .one()))
+                    .isInstanceOf(DiagnosticException.class);
+            assertThat(store.stamp()).isNotIn(first, second, third, fourth);
+        }
+    }
+
     private static int things(Handle handle) {
         return handle.createQuery("select count(*) from thing")
                 .mapTo(Integer.class)
