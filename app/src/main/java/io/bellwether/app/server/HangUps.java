@@ -52,6 +52,8 @@ final class HangUps implements AutoCloseable {
             } catch (IOException gone) {
                 ended = true;
                 asker.leave();
+            } catch (RuntimeException odd) {
+                ended = true; // the others are looked at all the same
             }
         }
 

@@ -134,6 +134,35 @@ class ApiFuzzTest {
         told();
     }
 
+    @Test
+    void noQuestionInABodyMakesTheServerFail() {
+        for (String question : List.of("""
+                {"dimensions": ["sales.country", {"expression": "date_trunc('month', sales.day)", "name": "month"}],
+                 "measures": ["revenue", {"expression": "sum(sales.amount)", "name": "total"}],
+                 "where": ["sales.country = 'UK'"], "having": ["revenue > 0"],
+                 "order_by": [{"field": "revenue", "direction": "desc"}], "limit": 5}""", """
+                {"fields": ["sales.country", "sales.amount"], "where": ["sales.amount > 1"], "order_by": ["country"],
+                 "limit": 5}""")) {
+            JsonNode whole = JsonMapper.shared().readTree(question);
+            List<List<Object>> places = new ArrayList<>();
+            places(whole, List.of(), places);
+            for (int i = 0; i < places.size(); i++) {
+                List<Object> place = places.get(i);
+                Nonsense.VALUES.forEach(value -> ask(text(whole, List.of(), place, value)));
+                for (int j = i % 3; j < Nonsense.TEXTS.size(); j += 3) {
+                    String value = JsonMapper.shared().writeValueAsString(Nonsense.TEXTS.get(j));
+                    ask(text(whole, List.of(), place, value));
+                }
+            }
+            ask(question);
+        }
+        told();
+    }
+
+    private void ask(String question) {
+        post("/api/query", "application/json", question.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void told() {
         assertThat(failed.entrySet().stream()
                         .map(e -> e.getKey() + "\n    " + e.getValue())

@@ -37,12 +37,22 @@ final class Literals {
                         ? new Expr.NullLiteral(span)
                         : new Expr.BooleanLiteral(literal.booleanValue(), span);
             case DECIMAL, DOUBLE, BIGINT, INTEGER -> number(literal, converter);
-            case CHAR, VARCHAR -> new Expr.TextLiteral(literal.getValueAs(String.class), span);
+            case CHAR, VARCHAR -> text(literal, converter);
             case DATE -> tagged(literal, "DATE", literal.toValue(), converter);
             case TIMESTAMP -> tagged(literal, "TIMESTAMP", literal.toValue(), converter);
             case TIME -> tagged(literal, "TIME", literal.toValue(), converter);
             default -> converter.refuse(literal, "this kind of value has no place in an expression");
         };
+    }
+
+    /** Engines end a text at its first NUL, and halves of letters are in no encoding. */
+    private static @Nullable Expr text(SqlLiteral literal, Converter converter) {
+        String text = literal.getValueAs(String.class);
+        boolean isText = text.codePoints()
+                .noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return isText
+                ? new Expr.TextLiteral(text, converter.span(literal))
+                : converter.refuse(Code.SYNTAX, literal, "the text holds what is no letter", "leave it out");
     }
 
     private static @Nullable Expr number(SqlLiteral literal, Converter converter) {

@@ -11,6 +11,7 @@ import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.plan.Planner;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.TimeScope;
+import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.source.Located;
@@ -41,6 +42,7 @@ final class AggregationQuestion {
         Expr where = rows.where(asked.where());
         Measures measures = new Measures(rows.catalog(), rows.texts(), home(), problems);
         asked.measures().forEach(measures::add);
+        apart(dimensions);
         List<String> columns = new ArrayList<>();
         dimensions.forEach(d -> columns.add(d.as()));
         measures.uses().forEach(use -> columns.add(use.as()));
@@ -65,6 +67,16 @@ final class AggregationQuestion {
                 seenBefore,
                 seenBefore);
         return new OssieQuestion(plan(all, question), columns);
+    }
+
+    private void apart(List<Dimension> dimensions) {
+        for (Asked.Measure measure : asked.measures()) {
+            Located<String> as = measure.as();
+            if (dimensions.stream().anyMatch(dimension -> dimension.as().equals(as.value()))) {
+                String message = "a dimension and a measure are called \"" + as.value() + "\"";
+                problems.add(Code.DUPLICATE_NAME.at(as.span(), message, "rename one of them"));
+            }
+        }
     }
 
     /** Whose rows the question is about, where it says so. */

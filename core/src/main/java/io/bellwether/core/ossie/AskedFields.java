@@ -40,6 +40,11 @@ final class AskedFields {
             throw new DiagnosticException(resolved.diagnostics());
         }
         Expr value = resolved.value().get();
+        if (Exprs.holds(value, AskedFields::isOfMetrics)) {
+            String message = "\"" + text.text() + "\" is of metrics, and rows have no such value";
+            throw new DiagnosticException(Diagnostic.error(
+                    PlanCodes.MALFORMED, parsed.span(), message, "name the field: date_trunc('month', orders.day)"));
+        }
         if (value instanceof Expr.FieldRef field) {
             return new Dimension.ByField(field.dataset(), field.field(), as);
         }
@@ -57,6 +62,11 @@ final class AskedFields {
         fields.put(name, new Field(name, as, null, own(value, dataset), resolved.type(), null, parsed.span()));
         catalog = catalog.with(dataset.with(fields));
         return new Dimension.ByField(dataset.name(), name, as);
+    }
+
+    /** Times of metrics, and metrics per something: they stand in conditions. */
+    private static boolean isOfMetrics(Expr expr) {
+        return expr instanceof Expr.TimeRef || expr instanceof Expr.CalendarRef || expr instanceof Expr.Per;
     }
 
     /** Its own fields written out over columns; those of others stay. */

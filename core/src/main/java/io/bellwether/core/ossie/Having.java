@@ -35,7 +35,11 @@ final class Having {
             Rows.collect(problems, () -> {
                 Expr condition = rows.texts().parse(text);
                 check(condition);
-                Formula.conjuncts(condition).forEach(part -> all.add(column(part)));
+                for (Expr part : Formula.conjuncts(condition)) {
+                    Expr read = column(part);
+                    rows.resolve(read, true); // what it does with its columns must be possible
+                    all.add(read);
+                }
             });
         }
         return Exprs.all(all);
@@ -79,6 +83,8 @@ final class Having {
             when name.qualifier() == null && measures.isMetric(name.name()) ->
                 reference(measures.need(new Located<>(name.name(), name.span())), name);
             case Expr.Name name -> reference(dimension(name).orElseThrow().as(), name);
+            case Expr.Per per ->
+                throw Rows.problem(per, "a metric per something has many values in a group", "name a measure", null);
             default -> Exprs.rebuild(expr, this::column);
         };
     }

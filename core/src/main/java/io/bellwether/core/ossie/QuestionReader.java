@@ -26,6 +26,8 @@ final class QuestionReader {
     private static final List<String> NAMES = List.of("as", "alias", "name");
     private static final List<String> FORMULAS =
             List.of("expression", "metric", "measure", "field", "dimension", "column", "name");
+    private static final int LONGEST_NAME = 4_000;
+
     /** What describes a question and changes nothing. */
     private static final List<String> WORDS = List.of("name", "description", "model", "dialect", "version");
 
@@ -140,6 +142,25 @@ final class QuestionReader {
     }
 
     private Optional<Asked.Measure> named(Node item, String list) {
+        Optional<Asked.Measure> named = spoken(item, list);
+        if (named.isPresent() && !isName(named.get().as().value())) {
+            String message = "a column of the answer is called by one line of at most " + LONGEST_NAME + " letters";
+            problems.add(Code.BAD_NAME, named.get().as().span(), message, "rename it");
+            return Optional.empty();
+        }
+        return named;
+    }
+
+    /** What engines can call a column: something, without control characters and halves of letters. */
+    private static boolean isName(String name) {
+        return !name.isBlank()
+                && name.codePointCount(0, name.length()) <= LONGEST_NAME
+                && name.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c)
+                                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private Optional<Asked.Measure> spoken(Node item, String list) {
         if (item instanceof Scalar text && !text.isNull()) {
             return Optional.of(Spoken.named(text.excerpt()));
         }

@@ -59,6 +59,12 @@ final class HavingText {
                         name.span(),
                         "the answer has no column \"" + name.text() + "\"",
                         Nearest.fix(name.text(), columns).orElse(null)));
+            case Expr.Per per ->
+                throw new DiagnosticException(Diagnostic.error(
+                        PlanCodes.MALFORMED,
+                        per.span(),
+                        "a metric per something stands where a column of the answer must",
+                        "put it under where"));
             case Expr.Aggregate aggregate ->
                 throw new DiagnosticException(Diagnostic.error(
                         PlanCodes.MALFORMED,
