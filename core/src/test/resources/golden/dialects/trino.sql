@@ -131,8 +131,8 @@ CAST(x AS DATE)
 CAST(x AS DOUBLE), CAST(y AS DOUBLE)
 CAST(x AS VARCHAR), ', ') WITHIN GROUP (ORDER BY x ASC NULLS LAST, y DESC NULLS FIRST
 (x LIKE y ESCAPE '!')
-TRY_CAST(x AS BIGINT)
-TRY_CAST(x AS DATE)
+CASE WHEN regexp_like(CAST(x AS VARCHAR), '^ *[-+]?[0-9]+ *$') THEN TRY(CAST(trim(CAST(x AS VARCHAR)) AS BIGINT)) END
+CASE WHEN regexp_like(CAST(x AS VARCHAR), '^ *[0-9]{4}-(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])([ T]([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?)? *$') THEN TRY(CAST(CAST(replace(trim(CAST(x AS VARCHAR)), 'T', ' ') AS TIMESTAMP(6)) AS DATE)) END
 (day_of_week(CAST(x AS TIMESTAMP(6))) % 7)
 day_of_week(CAST(x AS TIMESTAMP(6)))
 day_of_year(CAST(x AS TIMESTAMP(6)))

@@ -57,8 +57,8 @@ record NastyEngine(String name, String source, String connection, Map<String, St
             return ask(List.of(), List.of("id", "f" + expression), where);
         }
 
-        Answer metric(int metric) {
-            return ask(List.of("m" + metric), List.of(), null);
+        Answer metric(int metric, @Nullable String where) {
+            return ask(List.of("m" + metric), List.of(), where);
         }
 
         private Answer ask(List<String> metrics, List<String> by, @Nullable String where) {

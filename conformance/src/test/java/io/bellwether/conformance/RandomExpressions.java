@@ -23,7 +23,11 @@ final class RandomExpressions {
     }
 
     String any() {
-        return of(Kind.values()[random.nextInt(Kind.values().length)], 1 + random.nextInt(3));
+        return of(kind(), 1 + random.nextInt(3));
+    }
+
+    Kind kind() {
+        return Kind.values()[random.nextInt(Kind.values().length)];
     }
 
     String of(Kind kind, int depth) {
@@ -41,6 +45,27 @@ final class RandomExpressions {
             case DAY -> day(depth - 1);
             case MOMENT -> moment(depth - 1);
             case TRUTH -> truth(depth - 1);
+        };
+    }
+
+    /** An aggregate of a field that has the kind. */
+    String aggregate(Kind kind, String field) {
+        String value = "nasty." + field;
+        return switch (kind) {
+            case WHOLE, DECIMAL, DOUBLE ->
+                switch (random.nextInt(6)) {
+                    case 0 -> one("avg", "stddev_samp", "var_pop") + "(" + value + ")";
+                    case 1 -> "sum(" + value + ") filter (where " + value + " > 0)";
+                    case 2 -> "sum(" + value + ") / nullif(count(" + value + "), 0)";
+                    case 3 -> "sum(distinct " + value + ")";
+                    default -> one("sum", "min", "max", "count", "median") + "(" + value + ")";
+                };
+            case TEXT ->
+                random.nextInt(3) == 0
+                        ? "listagg(" + value + ", '; ') within group (order by nasty.id)"
+                        : one("min(", "max(", "count(distinct ") + value + ")";
+            case DAY, MOMENT -> one("min(", "max(", "count(distinct ") + value + ")";
+            case TRUTH -> "count(*) filter (where " + value + ")";
         };
     }
 

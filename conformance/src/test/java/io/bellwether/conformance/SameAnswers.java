@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class SameAnswers {
     /** A value that has no result, and what an engine says that it cannot do. */
     private static final Set<String> REFUSALS = Set.of("E606", "D374", "S433");
+
+    /** What is expected where each engine has to say that there is no value. */
+    static final String REFUSED = "refused";
+
+    private static final List<String> SOME_ROWS =
+            List.of("id not in (7, 8, 9)", "id < 4", "id in (5, 6, 10, 11)", "id > 11", "id = 12", "id > 100");
 
     private final List<NastyEngine> engines;
     private final Path folder;
@@ -44,6 +51,49 @@ final class SameAnswers {
         assertThat(answered)
                 .as("expressions and rows that two engines answered")
                 .isGreaterThan(expressions.size() * NastyRows.count() / 2);
+    }
+
+    /** Each aggregate of a field of its own, over all rows and over some: of doubles that are not too far apart to be added. */
+    void ofMetrics(List<String> fields, List<String> metrics) throws IOException {
+        List<NastyEngine.Asked> asked = new ArrayList<>();
+        try {
+            for (NastyEngine engine : engines) {
+                asked.add(engine.new Asked(folder, fields, metrics));
+            }
+            for (int i = 0; i < metrics.size(); i++) {
+                int metric = i;
+                for (String where : SOME_ROWS) {
+                    List<Answer> answers =
+                            asked.stream().map(a -> a.metric(metric, where)).toList();
+                    hold(answers, metrics.get(i) + " of " + fields.get(i) + " where " + where, 1);
+                }
+            }
+        } finally {
+            asked.forEach(NastyEngine.Asked::close);
+        }
+        assertThat(faults).isEmpty();
+        assertThat(answered).as("answers of two engines").isGreaterThan(metrics.size() * SOME_ROWS.size() / 2);
+    }
+
+    /** What each expression is in the first row, at each engine. */
+    void are(Map<String, Object> expected) throws IOException {
+        List<String> expressions = List.copyOf(expected.keySet());
+        for (NastyEngine engine : engines) {
+            try (NastyEngine.Asked asked = engine.new Asked(folder, expressions, List.of())) {
+                for (int i = 0; i < expressions.size(); i++) {
+                    Object value = expected.get(expressions.get(i));
+                    Answer answer = asked.field(i, "id = 1");
+                    boolean right = switch (answer) {
+                        case Answer.Values(var rows) -> same(rows.getFirst().getLast(), value);
+                        case Answer.Refused refused -> value.equals(REFUSED) && REFUSALS.contains(refused.code());
+                    };
+                    if (!right) {
+                        faults.add(engine.name() + ": " + expressions.get(i) + ": " + answer);
+                    }
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
     }
 
     private void ofField(List<NastyEngine.Asked> asked, int field, String expression) {

@@ -25,6 +25,49 @@ public final class Trino extends AnsiDialect {
         return type == Type.DOUBLE ? "NOT is_finite(" + value + ")" : null;
     }
 
+    /** Blanks around a value, and a T before its hour, are no part of it. */
+    @Override
+    public String castText(String value, Type type, int precision, int scale) {
+        String text = "trim(" + value + ")";
+        return switch (type) {
+            case INTEGER, DECIMAL, DOUBLE -> cast(text, type, precision, scale);
+            case DATE -> cast(castText(value, Type.TIMESTAMP, 0, 0), type, 0, 0);
+            case TIMESTAMP -> cast("replace(" + text + ", 'T', ' ')", type, 0, 0);
+            case BOOLEAN, TEXT, TIMESTAMP_TZ, TIME, INTERVAL, OTHER -> cast(value, type, precision, scale);
+        };
+    }
+
+    @Override
+    public String tryCast(String value, Type type, int precision, int scale) {
+        String pattern = switch (type) {
+            case INTEGER -> WHOLE;
+            case DECIMAL, DOUBLE -> NUMBER;
+            case DATE, TIMESTAMP -> TIME;
+            case BOOLEAN, TEXT, TIMESTAMP_TZ, TIME, INTERVAL, OTHER -> ".*";
+        };
+        String text = cast(value, Type.TEXT, 0, 0);
+        String cast = "TRY(" + castText(text, type, precision, scale) + ")";
+        return "CASE WHEN regexp_like(" + repeated(text) + ", " + text(pattern) + ") THEN " + cast + " END";
+    }
+
+    /** Through a decimal with more digits than a double has: 1.005 is more than its digits there, and less without. */
+    @Override
+    public String castDouble(String value, int precision, int scale) {
+        boolean fits = scale < 15 && precision - scale <= 23;
+        return cast(fits ? cast(value, Type.DECIMAL, 38, 15) : value, Type.DECIMAL, precision, scale);
+    }
+
+    @Override
+    public String ofDoubles(Function function, List<String> a) {
+        return switch (function) {
+            case ROUND -> rounded(a, cast(a.getFirst(), Type.DECIMAL, 38, 15));
+            case MODULO ->
+                "(" + cast(a.getFirst(), Type.DECIMAL, 38, 15) + " % nullif(" + cast(a.getLast(), Type.DECIMAL, 38, 15)
+                        + ", 0))";
+            default -> call(function, a);
+        };
+    }
+
     @Override
     protected String instant(LocalDateTime utc) {
         return "TIMESTAMP '" + digits(utc) + " UTC'";
