@@ -15,7 +15,8 @@ public final class EngineCodes {
             new CodeEntry(
                     "S402",
                     "source not read",
-                    "A source is an address, a kind of file that is not read, or a pattern over several kinds.",
+                    "A source is an address, a kind of file that is not read, or a pattern over several kinds; or it is asked for a sheet "
+                            + "or a line of names that files of its kind do not have.",
                     "Name .csv, .tsv, .txt, .json, .ndjson, .jsonl (each also .gz), .parquet or .xlsx files, of one kind."),
             new CodeEntry(
                     "S403",

@@ -86,7 +86,8 @@ final class DatasetResolver {
                             "remove one of them");
         }
         SkippedRows skipped = new SkippedRows(new TreeSet<>(reading.rows()), reading.last(), reading.where());
-        return new FileReading(columns, skipped, reading.quarantine());
+        var sheet = reading.sheet() == null ? null : reading.sheet().value();
+        return new FileReading(columns, skipped, reading.quarantine(), new FileReading.Place(sheet, reading.header()));
     }
 
     private Dataset resolve(DatasetDefinition definition, DataSource source, List<Column> columns) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,13 @@ public record SkippedRows(Set<Integer> numbers, boolean last, List<Map<String, L
                 .map(one -> Collections.unmodifiableMap(new TreeMap<>(one)))
                 .map(one -> (Map<String, List<String>>) one)
                 .toList();
+    }
+
+    /** These rows and all above that one. */
+    SkippedRows above(int row) {
+        Set<Integer> more = new TreeSet<>(numbers);
+        IntStream.range(1, row).forEach(more::add);
+        return new SkippedRows(more, last, where);
     }
 
     public boolean isNone() {

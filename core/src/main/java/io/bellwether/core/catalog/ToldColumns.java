@@ -41,7 +41,7 @@ final class ToldColumns {
             problems.add(
                     Code.APART,
                     definition.reading().span(),
-                    "\"skip_rows\" and \"on_error\" say how the rows of a file are read; this source is no file",
+                    "\"sheet\", \"header\", \"skip_rows\" and \"on_error\" say how a file is read; this source is no file",
                     "write a query with a condition as the source");
         }
         for (FieldDefinition field : definition.fields()) {

@@ -73,6 +73,8 @@ public record DatasetDefinition(
     /**
      * How files are read.
      *
+     * @param sheet of a workbook that is meant
+     * @param header the line or row that names the columns, 0 where none is said
      * @param rows that are no data, by their numbers
      * @param last whether the last row is none
      * @param where rows are none: in which columns which texts stand
@@ -80,7 +82,13 @@ public record DatasetDefinition(
      * @param span of what says so
      */
     public record ReadingDefinition(
-            List<Integer> rows, boolean last, List<Map<String, List<String>>> where, boolean quarantine, Span span) {
+            @Nullable Located<String> sheet,
+            int header,
+            List<Integer> rows,
+            boolean last,
+            List<Map<String, List<String>>> where,
+            boolean quarantine,
+            Span span) {
         public ReadingDefinition {
             rows = List.copyOf(rows);
             where = List.copyOf(where);

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class ReadingReaderTest {
     private static Definitions.Parsed parsed(String rows) {
-        String text = "name: Shop\ndatasets:\n  - name: sales\n    source: sales.csv\n    skip_rows: " + rows + "\n";
+        return withKey("skip_rows: " + rows);
+    }
+
+    private static Definitions.Parsed withKey(String key) {
+        String text = "name: Shop\ndatasets:\n  - name: sales\n    source: sales.csv\n    " + key + "\n";
         return Definitions.parse(List.of(new SourceFile("bellwether.yml", text)));
     }
 
@@ -41,6 +45,23 @@ class ReadingReaderTest {
         assertThat(parsed("[]\n    on_error: ignore").diagnostics())
                 .extracting(Diagnostic::code)
                 .containsExactly("D308");
+    }
+
+    @Test
+    void aSheetHasANameAndTheNamesARow() {
+        Definitions.Parsed parsed = withKey("sheet: 2026\n    header: 4");
+        assertThat(parsed.diagnostics()).isEmpty();
+        ReadingDefinition reading = Objects.requireNonNull(
+                parsed.definitions().datasets().getFirst().reading());
+        assertThat(Objects.requireNonNull(reading.sheet()).value()).isEqualTo("2026");
+        assertThat(reading.header()).isEqualTo(4);
+        for (String wrong :
+                List.of("header: 0", "header: -3", "header: first", "header: 10001", "header: [1]", "sheet: [A]")) {
+            assertThat(withKey(wrong).diagnostics())
+                    .as(wrong)
+                    .extracting(Diagnostic::code)
+                    .containsExactly("D303");
+        }
     }
 
     @Test

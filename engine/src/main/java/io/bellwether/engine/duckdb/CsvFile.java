@@ -34,8 +34,9 @@ record CsvFile(
         names = List.copyOf(names);
     }
 
-    static CsvFile of(Path readable, String label, CsvLayout layout) {
-        boolean header = hasNames(layout);
+    /** @param named whether it is known that the first line has the names */
+    static CsvFile of(Path readable, String label, CsvLayout layout, boolean named) {
+        boolean header = named || hasNames(layout);
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < Math.max(layout.fields(), 1); i++) {

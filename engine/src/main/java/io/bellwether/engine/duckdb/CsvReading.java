@@ -6,6 +6,7 @@ import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.file.CsvLayout;
 import io.bellwether.engine.file.FileSet;
+import io.bellwether.engine.file.Problems;
 import io.bellwether.engine.file.TextFiles;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -229,7 +230,12 @@ final class CsvReading implements Reading {
         for (Path file : files.files()) {
             Path read = cut(files, file, options);
             Charset charset = read.equals(file) ? charset(options, file) : StandardCharsets.UTF_8;
-            layouts.add(texts.layout(read, charset, files.label(file)));
+            CsvLayout layout = texts.layout(read, charset, files.label(file));
+            if (files.reading().place().header() > 0 && layout.header().stream().allMatch(String::isBlank)) {
+                throw Problems.noNames(
+                        files.label(file), files.reading().place().header());
+            }
+            layouts.add(layout);
         }
         return layouts;
     }
@@ -247,7 +253,8 @@ final class CsvReading implements Reading {
                     layout.mixed() || options.containsKey(EVEN),
                     files.fingerprint(),
                     files.label(file));
-            all.add(CsvFile.of(readable, files.label(file), layout));
+            all.add(CsvFile.of(
+                    readable, files.label(file), layout, files.reading().place().header() > 0));
         }
         return all;
     }

@@ -37,8 +37,10 @@ final class ExcelReading implements Reading {
     }
 
     private static SheetTable table(FileSet files, Path file, Deadline deadline) {
-        SheetChoice choice =
-                new SheetChoice(Optional.empty(), 0, files.reading().skipped());
+        SheetChoice choice = new SheetChoice(
+                Optional.ofNullable(files.reading().place().sheet()),
+                files.reading().place().header(),
+                files.reading().skipped());
         return new SheetTable(file, files.label(file), choice, deadline);
     }
 

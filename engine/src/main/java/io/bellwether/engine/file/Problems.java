@@ -3,7 +3,7 @@ package io.bellwether.engine.file;
 import io.bellwether.engine.EngineException;
 
 /** The problems that files have, each worded in one place. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
     static EngineException outside(String pattern) {
@@ -28,6 +28,28 @@ final class Problems {
     static EngineException mixedKinds(String pattern) {
         return EngineException.of(
                 "S402", pattern + " matches files of different kinds", "narrow it to one kind, such as data/*.csv");
+    }
+
+    /** Nothing stands where the definition says that the names are. */
+    public static EngineException noNames(String label, int header) {
+        return EngineException.of(
+                "S405",
+                label + " has nothing in line " + header + ", where `header:` says the names are",
+                "give the number of the line that names the columns, as an editor shows it");
+    }
+
+    static EngineException noSheets(String pattern) {
+        return EngineException.of(
+                "S402",
+                pattern + " has no sheets, and \"sheet\" asks for one",
+                "remove it, or name a workbook (.xlsx)");
+    }
+
+    static EngineException noLineOfNames(String pattern) {
+        return EngineException.of(
+                "S402",
+                pattern + " has no line of names, and \"header\" asks for one: its columns know theirs",
+                "remove it; to leave out records, write skip_rows");
     }
 
     static EngineException badPattern(String pattern) {

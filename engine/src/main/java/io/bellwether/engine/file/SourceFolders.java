@@ -1,6 +1,7 @@
 package io.bellwether.engine.file;
 
 import io.bellwether.core.catalog.DataSource;
+import io.bellwether.core.catalog.FileReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,7 +86,25 @@ public final class SourceFolders {
             throw Problems.missing(pattern, glob);
         }
         String text = source.reading().isPlain() ? fingerprint.text() : fingerprint.text() + " " + source.reading();
-        return new FileSet(pattern, kind, files, text, fingerprint.bytes(), source.reading());
+        return new FileSet(pattern, kind, files, text, fingerprint.bytes(), reading(source, kind));
+    }
+
+    /** What is said of the reading, if it can be said of files of that kind. */
+    private static FileReading reading(DataSource.Files source, FileKind kind) {
+        FileReading reading = source.reading();
+        if (reading.place().sheet() != null && kind != FileKind.EXCEL) {
+            throw Problems.noSheets(source.pattern());
+        }
+        return switch (kind) {
+            case EXCEL -> reading;
+            case CSV -> reading.ofLines();
+            case JSON, PARQUET -> {
+                if (reading.place().header() > 0) {
+                    throw Problems.noLineOfNames(source.pattern());
+                }
+                yield reading;
+            }
+        };
     }
 
     private Path realFile(String pattern, boolean glob, Path path) {
