@@ -10,6 +10,7 @@ import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.Period;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param now by the clock, in local time: what has just ended may still get rows
  */
 record Due(List<Version> versions, Calendar calendar, Completeness complete, LocalDateTime seen, LocalDateTime now) {
-    /** So long rows may come late, where no row of a later time shows that they do not. */
-    private static final int SETTLES_AFTER_DAYS = 1;
+    /** So long rows may come late, where no row of a later time shows that they do not, and nothing else is said. */
+    private static final TemporalAmount SETTLES_AFTER = java.time.Period.ofDays(1);
 
     /**
      * One thing that closed, and the version that was in force then.
@@ -98,7 +99,8 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete, Loc
     private boolean isSettled(Period period) {
         LocalDateTime last = complete.lastRow();
         return last != null && !last.isBefore(period.end())
-                || !now.isBefore(period.end().plusDays(SETTLES_AFTER_DAYS));
+                || !now.isBefore(
+                        period.end().plus(complete.settles() == null ? SETTLES_AFTER : complete.settles()));
     }
 
     /** A period belongs to the timeframe that it ends in, and to the cadence that was in force then. */

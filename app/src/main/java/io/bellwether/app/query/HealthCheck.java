@@ -21,6 +21,7 @@ import io.bellwether.engine.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -274,18 +275,20 @@ public final class HealthCheck {
 
     private static Completeness completeness(HealthScan scan, Answer answer, AsOf asOf, Calendar calendar) {
         Dataset dataset = scan.dataset();
-        if (dataset.time() == null) {
+        if (scan.time() == null) {
             return Completeness.upTo(asOf.seenBefore());
         }
-        LocalDateTime first = local(value(answer, scan.first()), calendar);
+        TemporalAmount every = dataset.expectedEvery();
+        boolean never = Period.ZERO.equals(every);
+        TemporalAmount settles = dataset.holding().settlesAfter();
+        LocalDateTime first = dataset.time() == null ? null : local(value(answer, scan.first()), calendar);
         LocalDateTime last = local(value(answer, scan.last()), calendar);
-        Grain every = dataset.source() instanceof DataSource.Typed typed
-                ? typed.every()
-                : dataset.holding().covers();
-        boolean never = java.time.Period.ZERO.equals(dataset.expectedEvery());
-        return every != null && !never
-                ? Completeness.ofPeriods(asOf, every, first, last, calendar)
-                : Completeness.of(asOf, dataset.expectedEvery(), first, last, calendar);
+        Grain covered =
+                dataset.source() instanceof DataSource.Typed typed ? typed.every() : dataset.holding().covers();
+        Completeness told = covered != null && !never
+                ? Completeness.ofPeriods(asOf, covered, first, last, calendar)
+                : Completeness.of(asOf, every, first, last, calendar);
+        return told.settlingAfter(settles == null && !never ? every : settles);
     }
 
     static @Nullable Object value(Answer answer, String column) {

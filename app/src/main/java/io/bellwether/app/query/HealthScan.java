@@ -30,7 +30,7 @@ record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
 
     /** Whether there is anything to know of the dataset. */
     boolean isSaid() {
-        return dataset.time() != null || !dataset.checks().isEmpty();
+        return time() != null || !dataset.checks().isEmpty();
     }
 
     /** The look, where it has anything to count, and what tests count beside it. */
@@ -101,6 +101,7 @@ record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
     boolean isSilent() {
         return dataset.time() != null
                 && dataset.expectedEvery() == null
+                && dataset.holding().covers() == null
                 && !(dataset.source() instanceof DataSource.Typed);
     }
 
@@ -138,11 +139,13 @@ record HealthScan(Catalog catalog, Dataset dataset, int index, AsOf asOf) {
         return new Node.Measure(name, function, argument, filter, null, 0, false);
     }
 
-    private Expr.@Nullable FieldRef time() {
-        if (dataset.time() == null) {
+    /** What says how far the data reaches: when rows happened, or when those that hold always were loaded; null for nothing. */
+    Expr.@Nullable FieldRef time() {
+        String time = dataset.time() == null ? dataset.holding().loadedAt() : dataset.time();
+        if (time == null) {
             return null;
         }
-        Field field = dataset.field(dataset.time()).orElseThrow();
+        Field field = dataset.field(time).orElseThrow();
         return new Expr.FieldRef(dataset.name(), field.name(), field.type(), Exprs.NOWHERE);
     }
 }

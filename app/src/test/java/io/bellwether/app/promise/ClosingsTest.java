@@ -6,16 +6,20 @@ import io.bellwether.app.store.Audit;
 import io.bellwether.app.store.Store;
 import io.bellwether.app.store.StoreOnBoth.Opening;
 import io.bellwether.app.wiring.Bellwether;
+import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.judge.Status;
 import io.bellwether.core.time.AsOf;
 import io.bellwether.core.unit.Unit;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +200,37 @@ class ClosingsTest {
     private static Closing frame(Store store) {
         return store.<List<Closing>>read(handle -> PromiseRows.closings(handle, "sales", 1))
                 .getFirst();
+    }
+
+    /** No row of October shows that September is whole: time does, as long as the dataset says. */
+    @ParameterizedTest
+    @MethodSource("io.bellwether.app.store.StoreOnBoth#stores")
+    void aPeriodIsSettledWhenItsRowsCanComeNoMore(Opening opening) throws IOException {
+        var shop = new Shop(folder);
+        Path sales = folder.resolve("sales.csv");
+        Files.writeString(
+                sales,
+                Files.readString(sales)
+                        .lines()
+                        .filter(line -> line.startsWith("day") || line.compareTo("2026-10") < 0)
+                        .collect(Collectors.joining("\n")));
+        Path model = folder.resolve("model.yml");
+        Files.writeString(
+                model,
+                Files.readString(model)
+                        .replace("time: day\n", "time: day\n    expected_every: 1 day\n    settles_after: 3 days\n"));
+        try (Store store = opening.open();
+                Bellwether bellwether = shop.open()) {
+            var promises = Shop.promises(store, bellwether);
+            Catalog catalog = Shop.catalog(bellwether);
+            promises.versions().note(catalog, JULY, "unknown");
+            AsOf end = AsOf.date(LocalDate.of(2026, 9, 30));
+            // Paris is two hours ahead: the third of October ends at 22:00 UTC.
+            var early = promises.closings().closeDue(catalog, end, Instant.parse("2026-10-03T21:59:00Z"));
+            assertThat(early.closed()).extracting(Closing::label).containsExactly("2026-07", "2026-08");
+            var late = promises.closings().closeDue(catalog, end, Instant.parse("2026-10-03T22:00:00Z"));
+            assertThat(late.closed()).extracting(Closing::label).containsExactly("2026-09", "2026-Q3");
+        }
     }
 
     @Test

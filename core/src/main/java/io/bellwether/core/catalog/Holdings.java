@@ -6,6 +6,8 @@ import io.bellwether.core.expression.Type;
 import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Located;
 import io.bellwether.core.time.Grain;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import org.jspecify.annotations.Nullable;
 
 /** Which field of a dataset is its time, and what its rows stand for. */
@@ -22,6 +24,7 @@ record Holdings(Known known, Dataset dataset) {
         boolean always =
                 time != null && time.value().equals(NONE) && dataset.field(NONE).isEmpty();
         String field = always ? null : time(time);
+        checkLoad(definition, always);
         return new Found(
                 field,
                 new Dataset.Holding(
@@ -29,6 +32,25 @@ record Holdings(Known known, Dataset dataset) {
                         always,
                         time(holding.loadedAt()),
                         DatasetResolver.value(holding.settlesAfter())));
+    }
+
+    /** Rows that hold always are as fresh as their last load; others as their own times. */
+    private void checkLoad(DatasetDefinition definition, boolean always) {
+        Located<String> loaded = definition.holding().loadedAt();
+        Located<TemporalAmount> every = definition.expectedEvery();
+        if (loaded != null && !always) {
+            String message = "\"loaded_at\" is for rows that hold always; others are as fresh as their own times";
+            known.problems().add(Code.APART, loaded.span(), message, "say time: none, or take loaded_at away");
+        }
+        if (always && loaded == null && every != null && !every.value().equals(Period.ZERO)) {
+            String message = "\"expected_every\" has no effect: rows that hold always do not say when they came";
+            known.problems().add(Code.APART, every.span(), message, "name the field that does with loaded_at:");
+        }
+        Located<TemporalAmount> settles = definition.holding().settlesAfter();
+        if (settles != null && always) {
+            String message = "\"settles_after\" has no effect: rows that hold always belong to no period";
+            known.problems().add(Code.APART, settles.span(), message, "take it away");
+        }
     }
 
     /** A field that says when. */

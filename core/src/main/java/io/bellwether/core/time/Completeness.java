@@ -24,16 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param firstRow the time of the earliest row, or null where unknown; years before it are no history to learn from
  * @param silence of data without an expectation: how many days without rows are usual, 0 where too few days have rows to
  *     tell; null where how far the data reaches is known otherwise
+ * @param settles how long after a period's end its rows may still come, or null for not said
  */
 public record Completeness(
         LocalDateTime mark,
         boolean stale,
         @Nullable LocalDateTime lastRow,
         @Nullable LocalDateTime firstRow,
-        @Nullable Integer silence) {
+        @Nullable Integer silence,
+        @Nullable TemporalAmount settles) {
     public Completeness(
             LocalDateTime mark, boolean stale, @Nullable LocalDateTime lastRow, @Nullable LocalDateTime firstRow) {
-        this(mark, stale, lastRow, firstRow, null);
+        this(mark, stale, lastRow, firstRow, null, null);
     }
 
     /** Of data without an expectation, or of metrics without time: complete up to the as-of. */
@@ -94,7 +96,12 @@ public record Completeness(
 
     /** The same data, of which nothing is expected, and whose rows usually come after so many days at most. */
     public Completeness withSilence(int days) {
-        return new Completeness(mark, stale, lastRow, firstRow, days);
+        return new Completeness(mark, stale, lastRow, firstRow, days, settles);
+    }
+
+    /** The same data, whose rows may come so long after a period's end; null for not said. */
+    public Completeness settlingAfter(@Nullable TemporalAmount amount) {
+        return new Completeness(mark, stale, lastRow, firstRow, silence, amount);
     }
 
     /**
@@ -114,7 +121,7 @@ public record Completeness(
         }
         LocalDateTime seen = asOf.seenBefore();
         if (lastRow == null) {
-            return new Completeness(seen, true, null, firstRow, silence);
+            return new Completeness(seen, true, null, firstRow, silence, settles);
         }
         Period own = calendar.period(lastRow, cadence);
         LocalDateTime usual =
@@ -123,7 +130,7 @@ public record Completeness(
                 Stream.of(usual, own.end(), seen).min(Comparator.naturalOrder()).orElseThrow();
         Period running = calendar.period(seen.minusNanos(1), cadence);
         LocalDateTime over = running.end().equals(seen) ? seen : running.start();
-        return new Completeness(end, over.isAfter(end), lastRow, firstRow, silence);
+        return new Completeness(end, over.isAfter(end), lastRow, firstRow, silence, settles);
     }
 
     /** How far the mark lags behind the as-of. */
@@ -137,7 +144,16 @@ public record Completeness(
                 stale || other.stale,
                 earlier(lastRow, other.lastRow, true),
                 earlier(firstRow, other.firstRow, false),
-                lastRow == null || other.lastRow != null && lastRow.isAfter(other.lastRow) ? other.silence : silence);
+                lastRow == null || other.lastRow != null && lastRow.isAfter(other.lastRow) ? other.silence : silence,
+                longer(settles, other.settles));
+    }
+
+    private static @Nullable TemporalAmount longer(@Nullable TemporalAmount a, @Nullable TemporalAmount b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        LocalDateTime day = LocalDateTime.of(2000, 1, 1, 0, 0);
+        return day.plus(a).isBefore(day.plus(b)) ? b : a;
     }
 
     private static @Nullable LocalDateTime earlier(
