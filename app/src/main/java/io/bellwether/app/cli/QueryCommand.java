@@ -146,6 +146,7 @@ final class QueryCommand implements Callable<Integer> {
                 answer.table().columns().stream().map(QueryCommand::column).toList());
         json.put("rows", answer.table().rows());
         json.put("statements", answer.statements().size());
+        json.put("incomplete", answer.incomplete());
         json.put("notes", answer.notes());
         return json;
     }

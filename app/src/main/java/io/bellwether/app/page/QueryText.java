@@ -15,6 +15,7 @@ public final class QueryText {
                         .toList(),
                 answer.table().rows(),
                 answer.statements().size(),
+                answer.incomplete(),
                 answer.notes());
     }
 }

@@ -99,8 +99,7 @@ record Due(List<Version> versions, Calendar calendar, Completeness complete, Loc
     private boolean isSettled(Period period) {
         LocalDateTime last = complete.lastRow();
         return last != null && !last.isBefore(period.end())
-                || !now.isBefore(
-                        period.end().plus(complete.settles() == null ? SETTLES_AFTER : complete.settles()));
+                || !now.isBefore(period.end().plus(complete.settles() == null ? SETTLES_AFTER : complete.settles()));
     }
 
     /** A period belongs to the timeframe that it ends in, and to the cadence that was in force then. */

@@ -283,8 +283,9 @@ public final class HealthCheck {
         TemporalAmount settles = dataset.holding().settlesAfter();
         LocalDateTime first = dataset.time() == null ? null : local(value(answer, scan.first()), calendar);
         LocalDateTime last = local(value(answer, scan.last()), calendar);
-        Grain covered =
-                dataset.source() instanceof DataSource.Typed typed ? typed.every() : dataset.holding().covers();
+        Grain covered = dataset.source() instanceof DataSource.Typed typed
+                ? typed.every()
+                : dataset.holding().covers();
         Completeness told = covered != null && !never
                 ? Completeness.ofPeriods(asOf, covered, first, last, calendar)
                 : Completeness.of(asOf, every, first, last, calendar);

@@ -1,6 +1,7 @@
 package io.bellwether.app.query;
 
 import io.bellwether.core.catalog.Catalog;
+import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.SavedQuestion;
 import io.bellwether.core.dbt.DbtNames;
 import io.bellwether.core.ossie.OssieQuestion;
@@ -10,6 +11,7 @@ import io.bellwether.core.plan.PlanCodes;
 import io.bellwether.core.plan.Question;
 import io.bellwether.core.plan.QuestionParser;
 import io.bellwether.core.plan.QuestionText;
+import io.bellwether.core.plan.TimeScope;
 import io.bellwether.core.plan.Top;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
@@ -17,8 +19,12 @@ import io.bellwether.core.source.Nearest;
 import io.bellwether.core.source.SourceFile;
 import io.bellwether.core.sql.SqlStatement;
 import io.bellwether.core.time.AsOf;
+import io.bellwether.core.time.Calendar;
+import io.bellwether.core.time.Completeness;
+import io.bellwether.core.time.Grain;
 import io.bellwether.engine.Deadline;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,8 +57,8 @@ public final class Queries {
      */
     public Answer answer(Catalog catalog, QuestionText text, @Nullable Top top, AsOf asOf, Deadline deadline) {
         List<Ran> statements = new ArrayList<>();
-        LocalDateTime complete = completeBefore(catalog, text, asOf, deadline, statements);
-        Top.Asked asked = new Top.Asked(catalog, parse(catalog, text, asOf, complete));
+        Reach reach = reach(catalog, text, asOf, deadline, statements);
+        Top.Asked asked = new Top.Asked(catalog, parse(catalog, text, asOf, reach.mark()));
         if (top != null) {
             Answer ranking = answering.answer(catalog, top.ranking(asked.question()), deadline);
             statements.addAll(ranking.statements());
@@ -62,7 +68,10 @@ public final class Queries {
         }
         Answer answer = answering.answer(asked.catalog(), asked.question(), deadline);
         statements.addAll(answer.statements());
-        return new Answer(answer.table(), List.copyOf(statements));
+        return new Answer(
+                answer.table(),
+                List.copyOf(statements),
+                reach.incomplete(catalog.workspace().calendar()));
     }
 
     /**
@@ -109,23 +118,47 @@ public final class Queries {
                         Nearest.fix(name, catalog.questions().keySet()).orElse(null))));
     }
 
-    /** A comparison holds as many days against as many days; only data that may lag makes us look how many there are. */
-    private LocalDateTime completeBefore(
-            Catalog catalog, QuestionText text, AsOf asOf, Deadline deadline, List<Ran> statements) {
+    /**
+     * How far the data reaches that a question is about; only where somebody said how often it comes is it looked at.
+     *
+     * @param mark comparisons are held like for like up to here
+     * @param end up to where the question asks, as far as it is seen
+     */
+    private record Reach(LocalDateTime mark, boolean stale, LocalDateTime end) {
+        /** A sentence where the question asks beyond what has come; else null. */
+        @Nullable
+        String incomplete(Calendar calendar) {
+            return stale && mark.isBefore(end)
+                    ? "Incomplete: its data stops at the end of "
+                            + calendar.text(calendar.period(mark.minusNanos(1), Grain.DAY))
+                            + "; more was expected by now."
+                    : null;
+        }
+    }
+
+    private Reach reach(Catalog catalog, QuestionText text, AsOf asOf, Deadline deadline, List<Ran> statements) {
         Set<String> homes = new LinkedHashSet<>();
-        if (!text.compare().isEmpty()) {
-            text.metrics().stream()
-                    .filter(name -> catalog.metric(name).isPresent())
-                    .forEach(name -> homes.addAll(
-                            MetricShape.of(catalog, MetricUse.of(name)).homes()));
-        }
-        homes.removeIf(name -> catalog.dataset(name).orElseThrow().expectedEvery() == null);
+        text.metrics().stream()
+                .filter(name -> catalog.metric(name).isPresent())
+                .forEach(name ->
+                        homes.addAll(MetricShape.of(catalog, MetricUse.of(name)).homes()));
+        homes.removeIf(name -> !isExpected(catalog.dataset(name).orElseThrow()));
+        Question question = parse(catalog, text, asOf, asOf.seenBefore());
+        LocalDateTime seen = asOf.seenBefore();
+        LocalDateTime to = question.time() instanceof TimeScope.Range range ? range.end() : null;
+        LocalDateTime end = to == null || to.isAfter(seen) ? seen : to;
         if (homes.isEmpty()) {
-            return asOf.seenBefore();
+            return new Reach(seen, false, end);
         }
-        answering.expect(catalog, parse(catalog, text, asOf, asOf.seenBefore()));
+        answering.expect(catalog, question);
         HealthCheck.Found found = health.look(catalog, homes, asOf, deadline);
         statements.addAll(found.statements());
-        return found.completeness(homes, asOf).mark();
+        Completeness complete = found.completeness(homes, asOf);
+        return new Reach(complete.mark(), complete.stale(), end);
+    }
+
+    /** Whether somebody said how often rows come. */
+    private static boolean isExpected(Dataset dataset) {
+        return dataset.expectedEvery() != null && !dataset.expectedEvery().equals(Period.ZERO);
     }
 }

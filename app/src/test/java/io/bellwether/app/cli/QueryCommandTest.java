@@ -77,7 +77,7 @@ class QueryCommandTest {
         assertThat(result.out())
                 .isEqualTo("{\"columns\":[{\"name\":\"time.month\",\"type\":\"date\"},"
                         + "{\"name\":\"revenue\",\"type\":\"decimal\"}],"
-                        + "\"rows\":[[\"2026-01-01\",11.75],[\"2026-02-01\",12.75]],\"statements\":1,\"notes\":[]}\n");
+                        + "\"rows\":[[\"2026-01-01\",11.75],[\"2026-02-01\",12.75]],\"statements\":1,\"incomplete\":null,\"notes\":[]}\n");
     }
 
     @Test
@@ -210,5 +210,33 @@ class QueryCommandTest {
         assertThat(shell.run("query", "m", "--by", "cat", "--format", "csv").out())
                 .as("programs get what is there")
                 .contains(evil);
+    }
+
+    /** Data of each day, of which the last came on 3 February. */
+    @Test
+    void aNumberOfDataThatStopsIsMarked() {
+        Shell shell = new Shell(folder.resolve("late"))
+                .file("bellwether.yml", """
+                        name: Late
+                        datasets: [ { name: s, source: s.csv, time: day, expected_every: 1 day } ]
+                        metrics: [ { name: m, expression: sum(s.amount) } ]
+                        """)
+                .file("s.csv", "day,amount\n2026-02-02,4\n2026-02-03,5\n");
+        Shell.Result late = shell.run("query", "m", "--as-of", "2026-02-20");
+        assertThat(late.out()).contains("9");
+        assertThat(late.err()).contains("Incomplete: its data stops at the end of 3 Feb 2026");
+        assertThat(shell.run("query", "m", "--as-of", "2026-02-20", "--format", "json")
+                        .out())
+                .contains("\"incomplete\":\"Incomplete: its data stops at the end of 3 Feb 2026");
+        assertThat(shell.run("query", "m", "--as-of", "2026-02-20", "--format", "csv")
+                        .out())
+                .isEqualTo("m\n9\n");
+        // What is asked ends before the data does; and on the next day more cannot have come.
+        for (String[] fine : new String[][] {
+            {"query", "m", "--from", "2026-02-01", "--to", "2026-02-03", "--as-of", "2026-02-20", "--format", "json"},
+            {"query", "m", "--as-of", "2026-02-04", "--format", "json"}
+        }) {
+            assertThat(shell.run(fine).out()).contains("\"incomplete\":null");
+        }
     }
 }

@@ -72,6 +72,7 @@ class SamplePages implements Pages {
                         List.of("UK, North", new BigDecimal("1200000.50")),
                         Arrays.asList(null, new BigDecimal("1E+7"))),
                 1,
+                null,
                 List.of("warehouse: as it was 12 s ago"));
     }
 

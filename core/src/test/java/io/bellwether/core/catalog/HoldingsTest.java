@@ -18,11 +18,9 @@ class HoldingsTest {
         String text = "name: x\ndatasets:\n  - { name: d, source: d.csv, " + keys + " }\nmetrics:\n"
                 + "  - { name: m, expression: sum(d.amount) }\n";
         List<Column> columns = List.of(
-                new Column("day", Type.DATE),
-                new Column("at", Type.TIMESTAMP_TZ),
-                new Column("amount", Type.INTEGER));
-        return Lint.check(List.of(new SourceFile("w.yml", text)), (name, source, span) ->
-                new SourceSchema.Columns(columns));
+                new Column("day", Type.DATE), new Column("at", Type.TIMESTAMP_TZ), new Column("amount", Type.INTEGER));
+        return Lint.check(
+                List.of(new SourceFile("w.yml", text)), (name, source, span) -> new SourceSchema.Columns(columns));
     }
 
     private static Dataset.Holding holding(String keys) {
@@ -36,8 +34,7 @@ class HoldingsTest {
         assertThat(holding("time: none").always()).isTrue();
         assertThat(holding("time: none, loaded_at: at, expected_every: 1 day").loadedAt())
                 .isEqualTo("at");
-        assertThat(holding("time: day, settles_after: 3 days").settlesAfter())
-                .isEqualTo(java.time.Period.ofDays(3));
+        assertThat(holding("time: day, settles_after: 3 days").settlesAfter()).isEqualTo(java.time.Period.ofDays(3));
     }
 
     @ParameterizedTest
