@@ -75,9 +75,10 @@ class QueryCommandTest {
         var result = shell.run(
                 "query", "revenue", "--by", "time.month", "--from", "2026-01", "--to", "2026-02", "--format", "json");
         assertThat(result.out())
-                .isEqualTo("{\"columns\":[{\"name\":\"time.month\",\"type\":\"date\"},"
-                        + "{\"name\":\"revenue\",\"type\":\"decimal\"}],"
-                        + "\"rows\":[[\"2026-01-01\",11.75],[\"2026-02-01\",12.75]],\"statements\":1,\"incomplete\":null,\"notes\":[]}\n");
+                .isEqualTo(
+                        "{\"columns\":[{\"name\":\"time.month\",\"type\":\"date\"},"
+                                + "{\"name\":\"revenue\",\"type\":\"decimal\"}],"
+                                + "\"rows\":[[\"2026-01-01\",11.75],[\"2026-02-01\",12.75]],\"statements\":1,\"incomplete\":null,\"notes\":[]}\n");
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class Practice {
             new SameMetricAndSlice(),
             new Vanity(),
             new UnwatchedData(),
+            new SilenceLooksGood(),
             new DeepFormula(),
             new MetricWithoutDescription(),
             new MetricWithoutUnit(),

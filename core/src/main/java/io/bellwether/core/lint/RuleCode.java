@@ -148,6 +148,13 @@ public enum RuleCode {
             "A promise over more than four check periods does not say how many of them must be kept: then one that is missed"
                     + " ends it.",
             "Write required: with the share that must be kept; what history kept is proposed."),
+    K127(
+            "K127",
+            "silence looks good",
+            Severity.WARNING,
+            "A count or sum that should be small (direction down, at_most, a budget) stands on rows of which nothing says how"
+                    + " often they come: a feed that stops looks like success.",
+            "Say expected_every: on the dataset, or expected_every: never where silence means that nothing happened."),
     M201(
             "M201",
             "metric without description",
@@ -233,7 +240,7 @@ public enum RuleCode {
     public boolean needsData() {
         return switch (this) {
             case K114, K116, K117, K118, K119, K120, K123, K124, K125, K126 -> true;
-            case K107, K108, K109, K110, K111, K112, K113, K115, K121, K122 -> false;
+            case K107, K108, K109, K110, K111, K112, K113, K115, K121, K122, K127 -> false;
             case M201, M202, M203, M204, M205, W101, W102 -> false;
         };
     }

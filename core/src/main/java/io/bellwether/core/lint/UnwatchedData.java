@@ -30,7 +30,11 @@ final class UnwatchedData implements Rule {
             Dataset dataset = ground.catalog().dataset(name).orElseThrow();
             // What people type in is checked as they type it.
             boolean untested = dataset.tests().isEmpty() && !(dataset.source() instanceof DataSource.Typed);
-            boolean unexpected = dataset.time() != null && dataset.expectedEvery() == null;
+            boolean told = kpis.stream()
+                    .anyMatch(kpi -> SilenceLooksGood.silent(ground, kpi)
+                            .filter(dataset::equals)
+                            .isPresent());
+            boolean unexpected = dataset.time() != null && dataset.expectedEvery() == null && !told;
             List<Kpi> untestedKpis = kpis.stream()
                     .filter(kpi -> untested
                             && Objects.requireNonNull(watched.get(kpi)).tests().isEmpty())

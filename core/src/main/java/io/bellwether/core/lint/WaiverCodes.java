@@ -28,7 +28,7 @@ final class WaiverCodes {
                         ? Code.UNKNOWN_NAME.at(
                                 waiver.span(),
                                 waiver.code() + " cannot be waived",
-                                "waivers are for rules, K107 to K126 and M201 to M205; mend this one")
+                                "waivers are for rules, K107 to K127 and M201 to M205; mend this one")
                         : Code.UNKNOWN_NAME.at(
                                 waiver.span(),
                                 "no rule \"" + waiver.code() + "\"",
