@@ -35,7 +35,7 @@ final class Frame {
         bean(context, TomcatServletWebServerFactory.class, () -> TomcatFrame.factory(address(), settings.port()));
         bean(context, "hostCheck", filter(new HostCheck(settings), 0));
         bean(context, "securityHeaders", filter(new SecurityHeaders(), 1));
-        bean(context, "siteCheck", filter(new SiteCheck(), 2));
+        bean(context, "siteCheck", filter(new SiteCheck(settings), 2));
         bean(context, DispatcherServlet.class, DispatcherServlet::new);
         bean(context, RouterFunctionMapping.class, () -> new RouterFunctionMapping(routes));
         bean(context, HandlerFunctionAdapter.class, HandlerFunctionAdapter::new);

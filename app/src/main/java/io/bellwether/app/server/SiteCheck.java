@@ -10,8 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteCheck implements Filter {
     private static final Set<String> OURS = Set.of("same-origin", "none");
+
+    private final Set<String> names;
+
+    /** @param settings whose names may be those of a proxy that speaks HTTPS for us */
+    SiteCheck(ServerSettings settings) {
+        names = settings.names().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -39,7 +50,7 @@ final class SiteCheck implements Filter {
         answer.getOutputStream().write(body);
     }
 
-    private static Optional<ProblemView> problem(HttpServletRequest request) {
+    private Optional<ProblemView> problem(HttpServletRequest request) {
         String path = request.getRequestURI();
         if (!path.equals("/api") && !path.startsWith("/api/")) {
             return Optional.empty();
@@ -47,19 +58,31 @@ final class SiteCheck implements Filter {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
         boolean strange = site != null && !OURS.contains(site)
-                || origin != null && !authority(origin).equalsIgnoreCase(request.getHeader("Host"));
+                || origin != null && !isOurs(origin, request.getHeader("Host"), site != null);
         if (strange) {
             return Optional.of(Problems.strangeOrigin());
         }
         return request.getMethod().equals("OPTIONS") ? Optional.of(Problems.onlyReading("OPTIONS")) : Optional.empty();
     }
 
-    private static String authority(String origin) {
+    /**
+     * Whether the origin is the address that the request was sent to. We speak HTTP; a page by HTTPS is ours where a proxy
+     * stands before us, which the operator says by a name, or the browser by calling it the same origin.
+     */
+    private boolean isOurs(String origin, @Nullable String host, boolean told) {
+        URI page;
         try {
-            @Nullable String authority = URI.create(origin).getRawAuthority();
-            return authority == null ? "" : authority;
+            page = URI.create(origin);
         } catch (IllegalArgumentException e) {
-            return "";
+            return false;
         }
+        if (host == null || !host.equalsIgnoreCase(page.getRawAuthority())) {
+            return false;
+        }
+        return switch (page.getScheme()) {
+            case "http" -> true;
+            case "https" -> told || names.contains(host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", ""));
+            case null, default -> false;
+        };
     }
 }

@@ -208,8 +208,16 @@ class ServerTest {
 
     @Test
     void pagesOfOtherSitesReadNothing() {
-        for (String header :
-                List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: http://evil.example")) {
+        for (String header : List.of(
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site",
+                "Origin: http://evil.example",
+                "Origin: http://localhost:1",
+                "Origin: https://localhost",
+                "Origin: chrome-extension://localhost",
+                "Origin: //localhost",
+                "Origin: localhost",
+                "Origin: null")) {
             for (String line : List.of("GET /api/scorecard", "GET /api/health", "POST /api/query")) {
                 assertThat(client.raw(line + " HTTP/1.1", "Host: localhost", header, "Content-Length: 0"))
                         .as(line + " " + header)
@@ -231,6 +239,24 @@ class ServerTest {
                         "Origin: http://evil.example",
                         "Access-Control-Request-Method: POST"))
                 .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void pagesThatAProxyServesByHttpsAreOurs() {
+        assertThat(client.raw(
+                        "GET /api/health HTTP/1.1",
+                        "Host: localhost",
+                        "Origin: https://localhost",
+                        "Sec-Fetch-Site: same-origin"))
+                .startsWith("HTTP/1.1 200");
+        var settings = new ServerSettings(ServerSettings.LOOPBACK, 0, List.of("KPI.example"), 1);
+        try (var named = Server.start(settings, Server.Parts.reading(pages));
+                var asking = new Client(named)) {
+            for (String origin : List.of("https://kpi.example", "http://kpi.example")) {
+                assertThat(asking.raw("GET /api/health HTTP/1.1", "Host: kpi.example", "Origin: " + origin))
+                        .startsWith("HTTP/1.1 200");
+            }
+        }
     }
 
     @Test
