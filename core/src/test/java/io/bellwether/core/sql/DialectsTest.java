@@ -18,6 +18,7 @@ import io.bellwether.core.sql.dialect.BigQuery;
 import io.bellwether.core.sql.dialect.ClickHouse;
 import io.bellwether.core.sql.dialect.Databricks;
 import io.bellwether.core.sql.dialect.Dialect;
+import io.bellwether.core.sql.dialect.DuckDb;
 import io.bellwether.core.sql.dialect.MariaDb;
 import io.bellwether.core.sql.dialect.MySql;
 import io.bellwether.core.sql.dialect.PostgreSql;
@@ -93,6 +94,20 @@ class DialectsTest {
         assertThat(refused.diagnostics().getFirst().code()).isEqualTo(PlanCodes.NOT_OF_THIS_ENGINE);
         assertThat(refused.diagnostics().getFirst().message())
                 .isEqualTo("MariaDb cannot compute a median of groups of rows");
+    }
+
+    /** Where a text repeats what it is given, and that is done in itself, it must not grow until nothing is left. */
+    @Test
+    void whatIsNestedWithoutBoundsIsRefused() {
+        for (Dialect dialect : List.of(new DuckDb(), new MariaDb(), new Trino())) {
+            DiagnosticException refused = catchThrowableOfType(DiagnosticException.class, () -> {
+                String text = "x";
+                for (int i = 0; i < 50; i++) {
+                    text = dialect.ofDoubles(Function.ROUND, List.of(text));
+                }
+            });
+            assertThat(refused.diagnostics().getFirst().code()).isEqualTo("D325");
+        }
     }
 
     private static String name(Dialect dialect) {

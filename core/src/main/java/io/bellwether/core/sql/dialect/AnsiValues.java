@@ -2,6 +2,7 @@ package io.bellwether.core.sql.dialect;
 
 import io.bellwether.core.expression.Type;
 import io.bellwether.core.plan.PlanCodes;
+import io.bellwether.core.source.Code;
 import io.bellwether.core.source.Diagnostic;
 import io.bellwether.core.source.DiagnosticException;
 import io.bellwether.core.time.AsOf;
@@ -95,7 +96,12 @@ abstract class AnsiValues implements Dialect {
     /** A value that stands in the text more than once: where that is done in each other, the text grows without bounds. */
     final String repeated(String value) {
         if (value.length() > LONGEST_REPEATED) {
-            throw unable("an expression that is nested so deep");
+            throw new DiagnosticException(Diagnostic.error(
+                    Code.TOO_DEEP.id(),
+                    null,
+                    "functions are nested too deeply in each other, for "
+                            + getClass().getSimpleName(),
+                    "nest fewer of them"));
         }
         return value;
     }
