@@ -23,38 +23,53 @@ final class ColumnReader {
                     + "|[€$£]\\s*[0-9]+)\\s*([A-Z]{3}|[%€$£¥])?[-)]?";
 
     private static final String DATE =
-            "([0-9]{1,2}[-/. ]+([0-9]{1,2}|\\p{L}{3,9}\\.?)[-/., ]+[0-9]{2,4}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
-                    + "|\\p{L}{3,9}\\.? [0-9]{1,2},? [0-9]{4})(\\D.*)?";
+            "([\\p{L}]{3,9},? )?([0-9]{1,2}[-/. ]+([0-9]{1,2}|\\p{L}{3,9}\\.?)[-/., ]+[0-9]{2,4}"
+                    + "|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|\\p{L}{3,9}\\.? [0-9]{1,2},? [0-9]{4}|[0-9]{4}-?W[0-9]{2}"
+                    + "|(19|20)[0-9]{6}T?[0-9]{4,6}|\\p{L}{3,9}\\.?[- ]('?[0-9]{2}|[0-9]{4}))(\\D.*)?";
 
-    private static final List<String> FORMATS = Stream.of(
-                    "%d/%b/%y",
-                    "%d/%b/%Y",
-                    "%d-%b-%y",
-                    "%d-%b-%Y",
-                    "%d %b %Y",
-                    "%d %B %Y",
-                    "%b %d, %Y",
-                    "%B %d, %Y",
-                    "%d.%m.%Y",
-                    "%d.%m.%y",
-                    "%d/%m/%Y",
-                    "%m/%d/%Y",
-                    "%Y/%m/%d",
-                    "%a, %d %b %Y",
-                    "%A, %B %d, %Y",
-                    "%Y-%m-%d")
-            .flatMap(day -> Stream.of(
-                            "",
-                            " %I:%M %p",
-                            " %I:%M:%S %p",
-                            ", %I:%M %p",
-                            ", %I:%M:%S %p",
-                            " %H:%M",
-                            " %H:%M:%S",
-                            ", %H:%M",
-                            ", %H:%M:%S",
-                            " at %I:%M %p")
-                    .map(time -> day + time))
+    private static final List<String> FORMATS = Stream.concat(
+                    Stream.of(
+                                    "%d/%b/%y",
+                                    "%d/%b/%Y",
+                                    "%d-%b-%y",
+                                    "%d-%b-%Y",
+                                    "%d %b %Y",
+                                    "%d %B %Y",
+                                    "%b %d, %Y",
+                                    "%B %d, %Y",
+                                    "%d.%m.%Y",
+                                    "%d.%m.%y",
+                                    "%d/%m/%Y",
+                                    "%m/%d/%Y",
+                                    "%Y/%m/%d",
+                                    "%a, %d %b %Y",
+                                    "%A, %B %d, %Y",
+                                    "%Y-%m-%d")
+                            .flatMap(day -> Stream.of(
+                                            "",
+                                            " %I:%M %p",
+                                            " %I:%M:%S %p",
+                                            ", %I:%M %p",
+                                            ", %I:%M:%S %p",
+                                            " %H:%M",
+                                            " %H:%M:%S",
+                                            ", %H:%M",
+                                            ", %H:%M:%S",
+                                            " at %I:%M %p",
+                                            " %H:%M Uhr",
+                                            " %H:%M:%S %z",
+                                            " %I:%M %p %Z",
+                                            " %I:%M:%S %p %Z")
+                                    .map(time -> day + time)),
+                    Stream.of(
+                            "%b %Y",
+                            "%B %Y",
+                            "%b-%y",
+                            "%b-%Y",
+                            "%b %y",
+                            "%d/%b/%Y:%H:%M:%S %z",
+                            "%a %b %d %Y %H:%M:%S GMT%z",
+                            "%a %b %d %H:%M:%S %Y"))
             .toList();
 
     private final Asking asking;
@@ -100,14 +115,23 @@ final class ColumnReader {
             for (int i = 0; i < ways.size(); i++) {
                 Optional<Facts.Looked> read = number(misses.get(i)) > 0 ? Optional.empty() : tried(column, ways.get(i));
                 if (read.isPresent()) {
-                    if (ways.get(i).expression().contains("1970")) {
-                        notes.add(column.name() + ": numbers of seconds since 1970, read as times in UTC");
-                    }
+                    told(column, ways.get(i), i + 1 < ways.size() && number(misses.get(i + 1)) == 0);
                     return read.get();
                 }
             }
         }
         return column.type() == Type.TEXT ? amounts(column) : Facts.Looked.plain(column.column());
+    }
+
+    /** @param next whether the column goes the next way too */
+    private void told(ColumnProfile column, Readings.Way way, boolean next) {
+        if (way.expression().contains("1899")) {
+            notes.add(column.name() + ": numbers read as the days that spreadsheets count");
+        } else if (way.expression().contains("1970")) {
+            notes.add(column.name() + ": numbers of seconds since 1970, read as times in UTC");
+        } else if (way.expression().contains("'/', 3)") && next) {
+            notes.add(column.name() + ": day and month could be the other way round; read as day, then month");
+        }
     }
 
     private Facts.Looked amounts(ColumnProfile column) {
@@ -159,7 +183,9 @@ final class ColumnReader {
             if (number(hits.get(i)) == column.filled()) {
                 String format = FORMATS.get(i);
                 boolean day = !format.contains("%H") && !format.contains("%I");
-                formats.put(column.name(), new Told(day ? Type.DATE : Type.TIMESTAMP, format));
+                boolean zone = format.matches(".*%[zZ].*");
+                formats.put(
+                        column.name(), new Told(day ? Type.DATE : zone ? Type.TIMESTAMP_TZ : Type.TIMESTAMP, format));
                 int other = FORMATS.indexOf(format.replace("%d/%m", "%m/%d"));
                 boolean unclear = other != i && number(hits.get(other)) == column.filled();
                 notes.add(column.name() + ": dates written as " + format

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class FirstWorkspace {
                         .expecting(new Rhythm(engine, deadline)
                                 .of(profile, columns)
                                 .orElse(null)),
-                request.now().getZone().getId(),
+                zone(request.now().getZone()),
                 origin);
         Optional<History> history = new Years(answering, deadline).history(tried.catalog(), tried.draft());
         List<KpiDraft> kpis = history.map(
@@ -155,6 +157,11 @@ public final class FirstWorkspace {
         List<String> told = new ArrayList<>(chosen.left());
         Sheets.note(chosen.files(), deadline).ifPresent(told::add);
         return told;
+    }
+
+    /** As a workspace names it: engines know no zone of the name Z. */
+    private static String zone(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "Etc/UTC" : zone.getId();
     }
 
     /** What was named, as people know it. */

@@ -22,6 +22,7 @@ final class Readings {
     static String engine(String reading, String quoted) {
         return reading.replaceAll("(regexp_replace\\(" + COLUMN + ", '[^']*', '')\\)", "$1, 'g')")
                 .replaceAll("dateadd\\(second, (.*), (timestamp '[^']*')\\)", "($2 + to_seconds(cast($1 as bigint)))")
+                .replaceAll("dateadd\\(day, (.*), (date '[^']*')\\)", "cast($2 + cast($1 as integer) as date)")
                 .replace(COLUMN, quoted);
     }
 
@@ -35,43 +36,59 @@ final class Readings {
 
     /** What is worth a try for a column of that name and type. */
     static List<Way> of(Column column) {
+        Meaning meaning = Meaning.of(column.name());
+        boolean moment = meaning.any(Vocabulary.MOMENTS);
         boolean text = column.type() == Type.TEXT;
-        boolean moment = Meaning.of(column.name()).any(Vocabulary.MOMENTS);
+        boolean whole = column.type() == Type.INTEGER;
         List<Way> ways = new ArrayList<>();
-        if (column.type() == Type.INTEGER
-                && (moment || Meaning.of(column.name()).any(HAPPENED))) {
+        if (whole && (moment || meaning.any(HAPPENED))) {
             ways.add(epoch(COLUMN, "1[0-9]{9}"));
             ways.add(epoch("floor(" + COLUMN + " / 1000)", "1[0-9]{12}"));
             ways.add(epoch("floor(" + COLUMN + " / 1000000)", "1[0-9]{15}"));
         }
-        if (moment && (text || column.type() == Type.INTEGER)) {
-            String digits = text ? COLUMN : "cast(" + COLUMN + " as varchar)";
+        if (moment && (text || whole)) {
+            ways.addAll(digits(text ? COLUMN : "cast(" + COLUMN + " as varchar)"));
+        }
+        if (whole && meaning.isOf(Set.of("date", "day", "datum"))) {
+            // As a spreadsheet counts days, from 1954 to 2064.
+            ways.add(new Way(Type.DATE, "dateadd(day, " + COLUMN + ", date '1899-12-30')", "[2-5][0-9]{4}"));
+        }
+        if (text && moment) {
             ways.add(date(
-                    parts(digits, 1, 4) + dash(parts(digits, 5, 2)) + dash(parts(digits, 7, 2)),
-                    "(19|20)[0-9]{2}" + MONTHS + DAYS));
-            ways.add(date(parts(digits, 1, 4) + dash(parts(digits, 5, 2)) + " || '-01'", "(19|20)[0-9]{2}" + MONTHS));
+                    "right(" + COLUMN + ", 4) || '-' || " + parts(COLUMN, 1, 2) + " || '-01'",
+                    MONTHS + "[-./][0-9]{4}"));
+            ways.add(quarter("left(" + COLUMN + ", 4)", "right(" + COLUMN + ", 1)", "[0-9]{4}[- ]?Q[1-4]"));
+            ways.add(quarter("right(" + COLUMN + ", 4)", parts(COLUMN, 2, 1), "Q[1-4][- /][0-9]{4}"));
         }
         if (text) {
-            ways.add(date(COLUMN, "[0-9]{4}-" + MONTHS + "-" + DAYS));
-            ways.add(date("replace(" + COLUMN + ", '/', '-')", "[0-9]{4}/" + MONTHS + "/" + DAYS));
-            ways.add(date("replace(" + COLUMN + ", '/', '-') || '-01'", "[0-9]{4}[-/]" + MONTHS));
-            ways.add(new Way(
-                    Type.TIMESTAMP,
-                    "cast(" + COLUMN + " as timestamp)",
-                    "[0-9]{4}-" + MONTHS + "-" + DAYS + "[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?"));
-            ways.add(new Way(
-                    Type.TIMESTAMP_TZ,
-                    "cast(" + COLUMN + " as timestamptz)",
-                    "[0-9]{4}-" + MONTHS + "-" + DAYS
-                            + "[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})"));
-            for (String point : List.of(".", "/")) {
-                ways.add(days(point, 1, 2));
-                if (!point.equals(".")) {
-                    ways.add(days(point, 2, 1));
-                }
-            }
+            ways.addAll(texts());
         }
         return ways;
+    }
+
+    /** 20260131, the same with a time, 202601. */
+    private static List<Way> digits(String digits) {
+        String month = parts(digits, 1, 4) + dash(parts(digits, 5, 2));
+        String day = month + dash(parts(digits, 7, 2));
+        String form = "(19|20)[0-9]{2}" + MONTHS;
+        return List.of(
+                date(day, form + DAYS),
+                date(day, form + DAYS + "T?([0-9]{4}|[0-9]{6})Z?"),
+                date(month + " || '-01'", form));
+    }
+
+    private static List<Way> texts() {
+        String day = "[0-9]{4}-" + MONTHS + "-" + DAYS;
+        String moment = day + "[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?";
+        return List.of(
+                date(COLUMN, day),
+                date("replace(" + COLUMN + ", '/', '-')", "[0-9]{4}/" + MONTHS + "/" + DAYS),
+                date("replace(" + COLUMN + ", '/', '-') || '-01'", "[0-9]{4}[-/]" + MONTHS),
+                new Way(Type.TIMESTAMP, "cast(" + COLUMN + " as timestamp)", moment),
+                new Way(Type.TIMESTAMP_TZ, "cast(" + COLUMN + " as timestamptz)", moment + "(Z|[-+][0-9]{2}:[0-9]{2})"),
+                days(".", 1, 2),
+                days("/", 1, 2),
+                days("/", 2, 1));
     }
 
     /** A day, a month and a year with something between. */
@@ -82,6 +99,11 @@ final class Readings {
         return date(
                 piece(point, 3) + dash(two(piece(point, month))) + dash(two(piece(point, day))),
                 (form + "\\P(19|20)[0-9]{2}").replace("\\P", "\\" + point));
+    }
+
+    private static Way quarter(String year, String quarter, String form) {
+        String month = "lpad(cast(cast(" + quarter + " as integer) * 3 - 2 as varchar), 2, '0')";
+        return date(year + " || '-' || " + month + " || '-01'", form);
     }
 
     /** Seconds since 1970, from 2001 to 2033. */

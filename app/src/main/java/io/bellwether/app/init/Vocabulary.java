@@ -97,7 +97,7 @@ final class Vocabulary {
                     + "sequence seq index row serial batch lot bundle buchungskreis konto sachkonto ledger gl mandant division team "
                     + "campaign product article artikel material vendor lieferant warehouse lager site location zone sprint floor "
                     + "room seat table route terminal register kasse device model series chapter mcc sic naics gender flag "
-                    + "lat lon lng latitude longitude x y z ip port year rep manager owner assignee");
+                    + "lat lon lng latitude longitude ip port year rep manager owner assignee");
 
     private Vocabulary() {}
 

@@ -297,7 +297,13 @@ class InitProposalsTest {
         "created_at;n, 1772539200;5, 2026-03-03",
         "created_at;n, 1772539200123;5, 2026-03-03",
         "period;n, 202603;5, 2026-03-01",
-        "Week of;n, 20260302;5, 2026-03-02"
+        "Week of;n, 20260302;5, 2026-03-02",
+        "Sold date;n, 46083;5, 2026-03-02",
+        "Sold date;n, 20260302101500;5, 2026-03-02",
+        "Sold month;n, Mar 2026;5, 2026-03-01",
+        "Sold quarter;n, 2026-Q2;5, 2026-04-01",
+        "Sold date;n, 02/Mar/2026:23:30:00 +0000;5, 2026-03-02",
+        "Sold date;n, 02.03.2026 10:15 Uhr;5, 2026-03-02"
     })
     void aTimeIsFoundInNumbers(String names, String row, String day) throws IOException {
         proposed("n.csv", names.replace(';', ',') + ",Sales\n" + row.replace(';', ',') + ",3.5\n");

@@ -184,8 +184,8 @@ final class CsvTypes {
                 return at;
             });
         } else {
-            samples.forEach((column, sample) -> {
-                if (looksLikeAmounts(sample)) {
+            open.keySet().forEach(column -> {
+                if (looksLikeAmounts(samples.getOrDefault(column, List.of()))) {
                     numbers.put(column, List.of());
                 }
             });

@@ -71,6 +71,8 @@ class ToldColumnsTest {
     void aTextIsTheTextOfTheFile() {
         assertThat(csv(Type.TEXT, null, "7", "08", "1")).containsExactly("7", "08", "1");
         assertThat(csv(Type.TEXT, null, "2024-01-05", "2024-1-6")).containsExactly("2024-01-05", "2024-1-6");
+        workspace.file("amounts.csv", "n;x\nA;10,50\nB;1.200,00\n");
+        assertThat(values(told("amounts.csv", Type.TEXT, null))).containsExactly("10,50", "1.200,00");
         workspace.file("t.json", "[{\"x\": 1.10}, {\"x\": 1.1}, {\"x\": 12345678901234567890}]");
         assertThat(values(told("t.json", Type.TEXT, null))).containsExactly("1.10", "1.1", "12345678901234567890");
     }
