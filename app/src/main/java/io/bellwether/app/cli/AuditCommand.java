@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "audit",
-        description = "Who did what. \"audit verify\" computes the chain of records anew and says whether it is whole.",
+        description =
+                "Who did what. \"audit verify\" computes the chain of records anew, holds the data against it, and says whether"
+                        + " both are whole.",
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
     /** What there is to do with the log. */
@@ -51,7 +53,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int verify(Store store) {
-        Audit.Verified found = store.read(Audit::verify);
+        Audit.Checked found = store.read(Audit::check);
         terminal.out().println(found.text());
         return found.brokenAt() == null ? Exit.FINE : Exit.WORKSPACE;
     }

@@ -42,7 +42,7 @@ final class RestoreCommand implements Callable<Integer> {
             Store store = bellwether.store(Loading.catalog(bellwether, terminal));
             Backup.Done done = Backup.read(store, in, replace);
             terminal.out().println(done.rows() + " rows of " + done.tables() + " tables restored.");
-            Audit.Verified found = store.read(Audit::verify);
+            Audit.Checked found = store.read(Audit::check);
             terminal.out().println(found.text());
             return found.brokenAt() == null ? Exit.FINE : Exit.WORKSPACE;
         } catch (IOException e) {

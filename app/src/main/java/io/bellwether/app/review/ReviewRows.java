@@ -1,6 +1,7 @@
 package io.bellwether.app.review;
 
 import io.bellwether.app.people.Author;
+import io.bellwether.app.store.Covered;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,7 @@ final class ReviewRows {
     /** One more thing happens: whoever else writes into the same review waits until this has happened. */
     static void touch(Handle handle, long review) {
         handle.execute("update review set revision = revision + 1 where id = ?", review);
+        Covered.touch(handle, "review", review);
     }
 
     static void entry(Handle handle, long review, Review.Entry entry) {
@@ -124,5 +126,6 @@ final class ReviewRows {
                 .bind("day", author.day())
                 .bind("summary", summary)
                 .execute();
+        Covered.touch(handle, "review_end", review);
     }
 }

@@ -68,7 +68,7 @@ public final class AuditFeature implements Feature {
     private AuditView audit(@Nullable String subject, @Nullable Long limit) {
         int most = limit == null ? USUAL : (int) Math.min(MOST, limit);
         Store remembered = store.get();
-        Audit.Verified found = remembered.read(Audit::verify);
+        Audit.Checked found = remembered.read(Audit::check);
         List<Audit.Entry> entries = remembered.read(handle -> Audit.latest(handle, Optional.ofNullable(subject), most));
         return new AuditView(
                 found.text(),

@@ -2,9 +2,13 @@ package io.bellwether.app.store;
 
 import io.bellwether.core.source.Digest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -27,6 +31,7 @@ public final class Audit {
      * One record as it is kept.
      *
      * @param detail JSON with its keys in order
+     * @param data the rows that were written with it, each with its hash, as JSON; null in records from before there was this
      */
     public record Entry(
             long sequence,
@@ -36,10 +41,15 @@ public final class Audit {
             String subject,
             String detail,
             String previousHash,
-            String hash) {
+            String hash,
+            @Nullable String data) {
         String expected() {
-            return Digest.of(JSON.writeValueAsString(
-                    List.of(previousHash, sequence, Moments.text(at), person, action, subject, detail)));
+            List<Object> all =
+                    new ArrayList<>(List.of(previousHash, sequence, Moments.text(at), person, action, subject, detail));
+            if (data != null) {
+                all.add(data);
+            }
+            return Digest.of(JSON.writeValueAsString(all));
         }
     }
 
@@ -54,7 +64,42 @@ public final class Audit {
         }
     }
 
-    static void append(Handle handle, Change change) {
+    /** The log, and the data beside it; the data of a log that is broken is held against nothing. */
+    public record Checked(Verified log, @Nullable Evidence data) {
+        /** The first record that is not as it was written, or whose rows are not; null where all is. */
+        public @Nullable Long brokenAt() {
+            if (log.brokenAt() != null || data == null) {
+                return log.brokenAt();
+            }
+            return data.differences().stream()
+                    .map(Evidence.Difference::record)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+
+        /** All of it, on one line. */
+        public String text() {
+            return String.join(" ", texts());
+        }
+
+        /** A sentence for each. */
+        public List<String> texts() {
+            return data == null || log.entries() == 0 ? List.of(log.text()) : List.of(log.text(), data.text());
+        }
+    }
+
+    /** Each change with its record; the last one holds the rows that the transaction wrote. */
+    static void append(Handle handle, List<Change> changes, Covered.Before before) {
+        var rows = Covered.written(handle, before);
+        if (changes.isEmpty() && !rows.isEmpty() && !before.first()) {
+            throw new IllegalStateException("rows of " + rows.keySet() + " without a record");
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            append(handle, changes.get(i), Covered.json(i == changes.size() - 1 ? rows : new TreeMap<>()));
+        }
+    }
+
+    private static void append(Handle handle, Change change, String data) {
         var end = handle.createQuery("update audit_end set sequence = sequence + 1 returning sequence, hash")
                 .map((rows, context) -> Map.entry(rows.getLong(1), rows.getString(2)))
                 .one();
@@ -67,11 +112,12 @@ public final class Audit {
                 change.subject(),
                 detail,
                 end.getValue(),
-                "");
+                "",
+                data);
         String hash = bare.expected();
         handle.createUpdate("""
-                        insert into audit (sequence, at, person, action, subject, detail, previous_hash, hash)
-                        values (:sequence, :at, :person, :action, :subject, :detail, :previousHash, :hash)""").bindMethods(bare).bind("hash", hash).execute();
+                        insert into audit (sequence, at, person, action, subject, detail, previous_hash, hash, data)
+                        values (:sequence, :at, :person, :action, :subject, :detail, :previousHash, :hash, :data)""").bindMethods(bare).bind("hash", hash).execute();
         handle.execute("update audit_end set hash = ?", hash);
     }
 
@@ -86,13 +132,24 @@ public final class Audit {
 
     /** Reads the whole chain and computes every hash anew. */
     public static Verified verify(Handle handle) {
+        return walk(handle, entry -> {});
+    }
+
+    /** The same, and every row of the data beside what its record says of it. */
+    public static Checked check(Handle handle) {
+        var records = new Evidence.Records();
+        Verified log = walk(handle, records::add);
+        return new Checked(log, log.brokenAt() == null ? records.against(handle) : null);
+    }
+
+    private static Verified walk(Handle handle, Consumer<Entry> each) {
         try (Stream<Entry> entries = handle
                 .createQuery("select * from audit order by sequence")
                 .setFetchSize(1_000)
                 .map(ConstructorMapper.of(Entry.class))
                 .stream()) {
             Walk walk = new Walk();
-            entries.takeWhile(walk::whole).forEach(entry -> {});
+            entries.takeWhile(walk::whole).forEach(each);
             return walk.end(handle);
         }
     }
@@ -123,10 +180,10 @@ public final class Audit {
 
         Verified end(Handle handle) {
             if (why == null) {
-                String end = handle.createQuery("select hash from audit_end")
-                        .mapTo(String.class)
+                String end = handle.createQuery("select sequence, hash from audit_end")
+                        .map((row, context) -> row.getLong(1) + " " + row.getString(2))
                         .one();
-                if (!end.equals(hash)) {
+                if (!end.equals(sequence + " " + hash)) {
                     why = "records after it are missing";
                     brokenAt = sequence + 1;
                 }

@@ -53,8 +53,9 @@ public final class Store implements AutoCloseable {
     /** Writes, and says in the audit log who did what. Both or neither. */
     public <T> T change(Change change, Function<Handle, T> work) {
         return guarded(() -> writing.inTransaction(handle -> {
+            Covered.Before before = Covered.before(handle);
             T result = work.apply(handle);
-            Audit.append(handle, change);
+            Audit.append(handle, List.of(change), before);
             return result;
         }));
     }
@@ -68,8 +69,9 @@ public final class Store implements AutoCloseable {
             // Whoever writes takes the end of the log; taken first, it makes two servers look one after the
             // other.
             handle.execute("update audit_end set sequence = sequence");
+            Covered.Before before = Covered.before(handle);
             List<Change> done = work.apply(handle);
-            done.forEach(change -> Audit.append(handle, change));
+            Audit.append(handle, done, before);
             return done;
         }));
     }
