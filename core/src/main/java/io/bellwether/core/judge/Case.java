@@ -89,6 +89,7 @@ public record Case(
      * @param actual null where nothing was measured
      * @param goal the plan of the whole timeframe, where the target comes from data
      * @param due the plan so far, where the target comes from data
+     * @param plannedTo the end of what is planned, where the plan lacks a later period of the timeframe; else null
      * @param seasonal the share that earlier years had reached at this point, or null where there is no such year
      * @param sum whether the actual is a sum from the start of the timeframe, so that the way starts at nothing
      * @param nonNegative whether a sum of the metric can never become smaller
@@ -99,10 +100,24 @@ public record Case(
             @Nullable BigDecimal actual,
             @Nullable BigDecimal goal,
             @Nullable BigDecimal due,
+            @Nullable LocalDateTime plannedTo,
             @Nullable Share seasonal,
             boolean sum,
             boolean nonNegative)
             implements Facts {
+        /** With a plan of the whole timeframe. */
+        public Way(
+                @Nullable BigDecimal baseline,
+                @Nullable String baselinePeriod,
+                @Nullable BigDecimal actual,
+                @Nullable BigDecimal goal,
+                @Nullable BigDecimal due,
+                @Nullable Share seasonal,
+                boolean sum,
+                boolean nonNegative) {
+            this(baseline, baselinePeriod, actual, goal, due, null, seasonal, sum, nonNegative);
+        }
+
         /** Where the target does not come from data. */
         public Way(
                 @Nullable BigDecimal baseline,
@@ -111,7 +126,7 @@ public record Case(
                 @Nullable Share seasonal,
                 boolean sum,
                 boolean nonNegative) {
-            this(baseline, baselinePeriod, actual, null, null, seasonal, sum, nonNegative);
+            this(baseline, baselinePeriod, actual, null, null, null, seasonal, sum, nonNegative);
         }
     }
 

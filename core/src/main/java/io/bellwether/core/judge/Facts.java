@@ -6,6 +6,7 @@ import io.bellwether.core.catalog.Target;
 import io.bellwether.core.catalog.TargetPath;
 import io.bellwether.core.plan.TimeWindow;
 import io.bellwether.core.time.Completeness;
+import io.bellwether.core.time.Grain;
 import io.bellwether.core.time.Period;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -54,9 +55,42 @@ record Facts(Lens lens, Target target, Period timeframe) {
                 lens.value(window),
                 goal.orNull(),
                 due.orNull(),
+                plan && sum ? plannedTo() : null,
                 seasonal ? new Seasons(lens, timeframe).at(lens.now()) : null,
                 sum,
                 lens.subject().nonNegative());
+    }
+
+    /**
+     * Up to where there is a plan, told by its months: a plan by quarters has a row in each third one. A single month with rows is
+     * a plan of the whole timeframe. Null where no later period lacks one.
+     */
+    private @Nullable LocalDateTime plannedTo() {
+        List<Period> months = lens.calendar().periods(timeframe.start(), timeframe.end(), Grain.MONTH);
+        List<Integer> planned = new ArrayList<>();
+        for (int i = 0; i < months.size(); i++) {
+            if (lens.plan(inside(months.get(i))).orNull() != null) {
+                planned.add(i);
+            }
+        }
+        int step = months.size();
+        for (int i = 1; i < planned.size(); i++) {
+            step = Math.min(step, planned.get(i) - planned.get(i - 1));
+        }
+        int end = planned.isEmpty() ? months.size() : planned.getLast() + step;
+        return end < months.size() ? months.get(end).start() : null;
+    }
+
+    /** The part of a month that lies in the timeframe. */
+    private Period inside(Period month) {
+        boolean later = month.start().isBefore(timeframe.start());
+        boolean earlier = month.end().isAfter(timeframe.end());
+        return later || earlier
+                ? new Period(
+                        month.label(),
+                        later ? timeframe.start() : month.start(),
+                        earlier ? timeframe.end() : month.end())
+                : month;
     }
 
     private Measured.Baseline baseline() {

@@ -32,6 +32,9 @@ record WayJudge(Case given, Case.Way way) {
         if (!given.moment().mark().isAfter(given.moment().timeframe().start())) {
             return without(Status.TOO_EARLY, text.nothingComplete());
         }
+        if (way.plannedTo() != null && given.moment().isClosed()) {
+            return without(Status.NO_DATA, text.halfPlanned());
+        }
         BigDecimal start = start();
         BigDecimal target = target(start);
         if (way.actual() == null || start == null || target == null) {

@@ -24,8 +24,9 @@ record WayText(Case given, Case.Way way) {
             case TOO_EARLY -> actual + " of " + target + ": too early to say, less than 5 % of the way is due by now.";
             case ON_TRACK, AT_RISK, OFF_TRACK ->
                 isBudget()
-                        ? spent(actual, target, numbers)
-                        : progress.compareTo(Share.ONE) >= 0 ? reached(actual, target) : open(actual, target, numbers);
+                        ? spent(actual, target, numbers) + planned()
+                        : (progress.compareTo(Share.ONE) >= 0 ? reached(actual, target) : open(actual, target, numbers))
+                                + planned();
             case NO_DATA, NOT_STARTED -> throw new IllegalArgumentException("not measured: " + status);
         };
     }
@@ -33,6 +34,19 @@ record WayText(Case given, Case.Way way) {
     private static @Nullable BigDecimal other(Status status, Judgement.Numbers numbers) {
         boolean open = status == Status.ON_TRACK || status == Status.AT_RISK || status == Status.OFF_TRACK;
         return open ? numbers.due() : numbers.target();
+    }
+
+    /** What a plan lacks: as a sentence by itself, and at the end of another one. */
+    String halfPlanned() {
+        return "It is planned only up to "
+                + day(java.util.Objects.requireNonNull(way.plannedTo()).minusNanos(1))
+                + ", so nobody can say whether all of " + timeframe() + " was reached.";
+    }
+
+    private String planned() {
+        return way.plannedTo() == null
+                ? ""
+                : " It is planned only up to " + day(way.plannedTo().minusNanos(1)) + ".";
     }
 
     private String reached(String actual, String target) {

@@ -135,4 +135,29 @@ class JudgedPromisesTest {
         assertThat(without.status()).isEqualTo(Status.NO_DATA);
         assertThat(without.why()).contains("no plan for Feb 2026");
     }
+
+    /** A plan that ends in June says nothing of the year, however much was sold. */
+    @Test
+    void aPlanWithoutItsLaterPeriodsIsNeverAchieved() {
+        Target plan = new Target.FromMetric("planned", by("2026"));
+        Case.Way way = new Case.Way(
+                null,
+                null,
+                number("900"),
+                number("600"),
+                number("600"),
+                LocalDateTime.parse("2026-07-01T00:00"),
+                null,
+                true,
+                true);
+        Case.Promise promise = Cases.promise(plan, Direction.UP, Cases.NUMBER);
+        Judgement open =
+                Judge.judge(new Case(promise, Cases.moment(plan, LocalDateTime.parse("2026-10-01T00:00")), way, null));
+        assertThat(open.status()).isEqualTo(Status.ON_TRACK);
+        assertThat(open.why()).endsWith("It is planned only up to 30 Jun 2026.");
+        Judgement over =
+                Judge.judge(new Case(promise, Cases.moment(plan, LocalDateTime.parse("2027-01-01T00:00")), way, null));
+        assertThat(over.status()).isEqualTo(Status.NO_DATA);
+        assertThat(over.why()).contains("planned only up to 30 Jun 2026");
+    }
 }
