@@ -61,6 +61,11 @@ record CsvFile(
                 table.csv(), label, NOT_LINES, ",", false, names, ", allow_quoted_nulls = false" + wide + threads);
     }
 
+    /** Complains about a quotation mark that is not closed. */
+    void checkQuotes() {
+        RecordLines.checkQuotes(readable, delimiter.charAt(0), above, label);
+    }
+
     /** Whether it was made of records, which know their numbers. */
     boolean isRecords() {
         return above == NOT_LINES;

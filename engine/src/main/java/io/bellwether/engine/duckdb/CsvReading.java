@@ -56,8 +56,11 @@ final class CsvReading implements Reading {
                 throw raggedHead(files.label(files.files().get(i)), layouts.get(i));
             }
         }
-        CsvTexts table = CsvTexts.of(files(files, layouts, options))
-                .without(files.reading().skipped(), files.pattern());
+        List<CsvFile> read = files(files, layouts, options);
+        if (options.containsKey(ONE_THREAD)) {
+            read.forEach(CsvFile::checkQuotes);
+        }
+        CsvTexts table = CsvTexts.of(read).without(files.reading().skipped(), files.pattern());
         try {
             return shape(files, layouts, table, options, deadline);
         } catch (SQLException e) {
@@ -211,6 +214,7 @@ final class CsvReading implements Reading {
                     deadline);
         } catch (SQLException e) {
             if (needsOneThread(Failures.message(e), files) && !oneThread) {
+                table.files().forEach(CsvFile::checkQuotes);
                 load(files, shape.with(ONE_THREAD, "true"), relation, columns, deadline);
                 return;
             }

@@ -107,6 +107,13 @@ public final class Problems {
                 "a quotation mark that is never closed is the usual cause");
     }
 
+    static EngineException openQuote(String name, long line) {
+        return EngineException.of(
+                "S408",
+                name + ", line " + line + " has a quotation mark that is not closed",
+                "close it; a quotation mark inside a field in quotation marks is written twice");
+    }
+
     static EngineException longNumber(String name, long line) {
         return EngineException.of(
                 "S407",

@@ -91,6 +91,14 @@ class QuarantineTest {
     }
 
     @Test
+    void anOpenQuotationMarkInAFileOfSeveralBlocksLosesNoRow() {
+        workspace.file("t.csv", "a,n\nx,1\n\"y,2\n" + "z,3\n".repeat(3_000_000));
+        assertThat(workspace.problem("t.csv").message())
+                .isEqualTo("t.csv, line 3 has a quotation mark that is not closed");
+        assertThat(sumAndRows("t.csv")).isEqualTo(List.of("9000001", 3_000_001L));
+    }
+
+    @Test
     void severalFilesAreCountedTogether() {
         workspace.file("d/1.csv", "a,n\nx,1\ny\n").file("d/2.csv", "n;a\n2;x\nno;y\n4;z\n");
         assertThat(sumAndRows("d/*.csv")).isEqualTo(List.of("7", 3L));
