@@ -24,8 +24,7 @@ public record SkippedRows(Set<Integer> numbers, boolean last, List<Map<String, L
     public SkippedRows {
         numbers = Collections.unmodifiableSet(new TreeSet<>(numbers));
         where = where.stream()
-                .map(one -> Collections.unmodifiableMap(new TreeMap<>(one)))
-                .map(one -> (Map<String, List<String>>) one)
+                .<Map<String, List<String>>>map(one -> Collections.unmodifiableMap(new TreeMap<>(one)))
                 .toList();
     }
 

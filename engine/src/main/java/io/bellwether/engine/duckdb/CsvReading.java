@@ -222,6 +222,13 @@ final class CsvReading implements Reading {
         }
     }
 
+    @Override
+    public Optional<String> place(FileSet files, FileShape shape, String condition, Deadline deadline)
+            throws SQLException {
+        return CsvTexts.of(files(files, layouts(files, shape.options()), shape.options()))
+                .place(condition, runner, deadline);
+    }
+
     /** Inside of a long quoted text DuckDB's threads cannot tell where a row begins: then one thread reads the file. */
     private static boolean needsOneThread(String message, FileSet files) {
         // A file of one block is read by one thread anyway: then the quotation mark is really not closed.

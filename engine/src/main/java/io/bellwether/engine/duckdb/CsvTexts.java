@@ -1,8 +1,10 @@
 package io.bellwether.engine.duckdb;
 
 import io.bellwether.core.catalog.SkippedRows;
+import io.bellwether.engine.Deadline;
 import io.bellwether.engine.EngineException;
 import io.bellwether.engine.file.JsonFiles;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -91,6 +93,18 @@ record CsvTexts(List<CsvFile> files, Map<String, String> spellings, RowFilter fi
                 file.isRecords() ? "cast(" + Sql.identifier(JsonFiles.RECORD) + " as bigint)" : "row_number() over ()";
         return "(select * from (select " + number + " as " + ROW + ", * from "
                 + file.call(columns(file, Map.of()), true) + ")" + keep + ")";
+    }
+
+    /** The place of the first row of which the condition holds. */
+    Optional<String> place(String condition, Runner runner, Deadline deadline) throws SQLException {
+        for (CsvFile file : files) {
+            String query = "select min(" + ROW + ") from " + numbered(file) + " where " + condition;
+            long row = runner.query(query, deadline, rows -> rows.next() ? rows.getLong(1) : 0);
+            if (row > 0) {
+                return Optional.of(file.place(row));
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param types of the columns that are no texts */

@@ -37,6 +37,7 @@ public final class DuckDbEngine implements Engine {
     private final Runner runner;
     private final Shapes shapes;
     private final Mounts mounts;
+    private final BadValues badValues;
     private final RowFiles rowFiles;
     private final Relations relations = new Relations();
 
@@ -55,6 +56,7 @@ public final class DuckDbEngine implements Engine {
                         FileKind.PARQUET, new ParquetReading(runner),
                         FileKind.EXCEL, new ExcelReading(runner)));
         this.mounts = new Mounts(shapes);
+        this.badValues = new BadValues(runner, mounts, shapes);
     }
 
     @Override
@@ -92,7 +94,7 @@ public final class DuckDbEngine implements Engine {
         try {
             return runner.query(statement.text(), deadline, Rows::read);
         } catch (SQLException e) {
-            throw Failures.ofStatement(e, deadline);
+            throw badValues.named(Failures.ofStatement(e, deadline), statement.text());
         }
     }
 

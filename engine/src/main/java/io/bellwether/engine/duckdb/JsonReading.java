@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -194,6 +195,15 @@ final class JsonReading implements Reading {
                                 .where(SetAside.held(shape.options()))
                                 .relation(columns, types, false),
                 deadline);
+    }
+
+    @Override
+    public Optional<String> place(FileSet files, FileShape shape, String condition, Deadline deadline)
+            throws SQLException {
+        List<String> keys = shape.columns().stream()
+                .map(column -> shape.options().getOrDefault(KEY + column.name(), column.name()))
+                .toList();
+        return texts(files, keys, deadline).place(condition, runner, deadline);
     }
 
     private CsvTexts texts(FileSet files, List<String> keys, Deadline deadline) {

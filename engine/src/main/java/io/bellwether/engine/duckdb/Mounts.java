@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -20,7 +21,11 @@ import java.util.stream.Stream;
  * Statements that run meanwhile keep the rows that they began with.
  */
 final class Mounts {
-    private record Mounted(String fingerprint, Set<String> columns) {}
+    private record Mounted(FileSet files, Set<String> columns) {
+        String fingerprint() {
+            return files.fingerprint();
+        }
+    }
 
     private final Shapes shapes;
     private final Map<String, Mounted> mounted = new ConcurrentHashMap<>();
@@ -46,6 +51,13 @@ final class Mounts {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The files that relations hold now. */
+    Map<String, FileSet> files() {
+        Map<String, FileSet> files = new TreeMap<>();
+        mounted.forEach((relation, one) -> files.put(relation, one.files()));
+        return files;
     }
 
     /** The columns come along when the relation is loaded next, as far as its files have them. */
@@ -79,7 +91,7 @@ final class Mounts {
                 .toList();
         shapes.load(files, relation, ordered.isEmpty() ? firstOf(shape) : ordered, deadline);
         Set<String> held = files.kind() == FileKind.PARQUET ? names(shape) : all;
-        mounted.put(relation, new Mounted(files.fingerprint(), Set.copyOf(held)));
+        mounted.put(relation, new Mounted(files, Set.copyOf(held)));
     }
 
     private Stream<String> expected(String relation) {

@@ -51,7 +51,8 @@ final class Shapes {
         }
     }
 
-    private Reading reading(FileSet files) {
+    /** What reads files of that kind. */
+    Reading reading(FileSet files) {
         return Objects.requireNonNull(readings.get(files.kind()));
     }
 }

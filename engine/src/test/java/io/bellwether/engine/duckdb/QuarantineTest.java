@@ -92,10 +92,10 @@ class QuarantineTest {
 
     @Test
     void anOpenQuotationMarkInAFileOfSeveralBlocksLosesNoRow() {
-        workspace.file("t.csv", "a,n\nx,1\n\"y,2\n" + "z,3\n".repeat(3_000_000));
+        workspace.file("t.csv", "a,n\nx,1\n\"y,2\n" + ("z".repeat(400) + ",3\n").repeat(25_000));
         assertThat(workspace.problem("t.csv").message())
                 .isEqualTo("t.csv, line 3 has a quotation mark that is not closed");
-        assertThat(sumAndRows("t.csv")).isEqualTo(List.of("9000001", 3_000_001L));
+        assertThat(sumAndRows("t.csv")).isEqualTo(List.of("75001", 25_001L));
     }
 
     @Test

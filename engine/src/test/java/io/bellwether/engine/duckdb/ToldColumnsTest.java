@@ -120,6 +120,26 @@ class ToldColumnsTest {
     }
 
     @Test
+    void aCastThatFailsNamesThePlaceOfItsValue() {
+        workspace
+                .file("t.csv", "n,x\n1,2024-01-05\n\n2,\"next week\"\n")
+                .file("t.json", "[{\"x\": \"1\"}, {\"x\": \"one\"}]");
+        assertThat(catchThrowableOfType(
+                                EngineException.class,
+                                () -> workspace.ask("t.csv", Set.of("x"), "select cast(x as date) from $"))
+                        .diagnostic()
+                        .message())
+                .contains("next week")
+                .endsWith(" (t.csv, line 4, column x)");
+        assertThat(catchThrowableOfType(
+                                EngineException.class,
+                                () -> workspace.ask("t.json", Set.of("x"), "select cast(x as integer) from $"))
+                        .diagnostic()
+                        .message())
+                .endsWith(" (t.json, record 2, column x)");
+    }
+
+    @Test
     void bothReadingsOfADateAreTold() {
         workspace.file("t.csv", "n;x\n1;01-02-24\n");
         assertThat(workspace.engine.describe(told("t.csv", Type.DATE, null)).warnings())
