@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { licences } from './tools/licences.js';
 
 export default defineConfig(({ mode }) => ({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), licences()],
   // Tests use the half of Svelte that browsers use: the other one has no reactivity.
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   server: { proxy: { '/api': 'http://127.0.0.1:8090' } },

@@ -124,6 +124,7 @@ final class FinishedScorecards {
     }
 
     private synchronized void keep(Key key, Kept one) {
+        dropOthers(one.snapshot());
         Kept before = kept.put(key, one);
         keptBytes += one.size() - (before == null ? 0 : before.size());
         Iterator<Kept> oldest = kept.values().iterator();
@@ -131,5 +132,14 @@ final class FinishedScorecards {
             keptBytes -= oldest.next().size();
             oldest.remove();
         }
+    }
+
+    /** No text of earlier definitions is given again, and each would keep them in memory. */
+    private void dropOthers(Snapshot present) {
+        kept.values().removeIf(old -> {
+            boolean other = old.snapshot() != present;
+            keptBytes -= other ? old.size() : 0;
+            return other;
+        });
     }
 }
