@@ -34,7 +34,6 @@ WITH
   FROM src.orders AS "orders"
   WHERE "orders"."ordered_at" >= TIMESTAMP '2026-09-20 00:00:00'
     AND "orders"."ordered_at" < TIMESTAMP '2026-11-15 00:00:00'
-    AND ("orders"."customer_id" IS NOT NULL)
   GROUP BY 1, 2
 ),
 -- orders: each window
@@ -56,7 +55,6 @@ WITH
   FROM src.tickets AS "tickets"
   WHERE "tickets"."opened_at" >= TIMESTAMPTZ '2026-09-19 22:00:00+00'
     AND "tickets"."opened_at" < TIMESTAMPTZ '2026-11-14 23:00:00+00'
-    AND (CASE WHEN NOT isfinite("tickets"."minutes") THEN error('not a number: ' || "tickets"."minutes") ELSE "tickets"."minutes" END IS NOT NULL)
 ),
 -- tickets: each window
 "w6_tickets" AS (

@@ -80,10 +80,12 @@ final class Converter {
         problems.add(Code.FORBIDDEN.at(span(node), message, null).asOssie(ossie));
     }
 
-    void refuseNested(SqlNode window) {
+    @Nullable
+    Expr refuseNested(SqlNode window) {
         problems.add(Code.AGGREGATE
                 .at(span(window), "windows do not nest", "make the inner one a field")
                 .asOssie(OssieCodes.NESTED_WINDOW));
+        return null;
     }
 
     AggregateConverter aggregates() {

@@ -57,11 +57,7 @@ final class WindowConverter {
                 converter.span(over));
         boolean nested =
                 Exprs.children(found).stream().anyMatch(child -> Exprs.holds(child, Expr.Window.class::isInstance));
-        if (nested) {
-            converter.refuseNested(over);
-            return null;
-        }
-        return found;
+        return nested ? converter.refuseNested(over) : found;
     }
 
     private @Nullable List<Expr> arguments(SqlCall call, WindowFunction function) {

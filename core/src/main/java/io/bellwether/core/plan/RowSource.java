@@ -134,7 +134,9 @@ record RowSource(Planning planning, Facts.Group group, Map<String, Leaf> leaves,
                 ? new Expr.Call(((Expr.Call) argument).function(), columns, argument.span())
                 : columns.getFirst();
         String note = distinct ? group.home() + ", each key once a " + request.each() : group.home();
-        Expr condition = Exprs.and(request.condition(), Exprs.and(leaf.filter(), Exprs.notNull(values.getFirst())));
+        // A row without the value is of its group, whose value then is 0 or nothing; of pairs it would be one.
+        Expr there = isSeveral(argument) ? Exprs.notNull(values.getFirst()) : null;
+        Expr condition = Exprs.and(request.condition(), Exprs.and(leaf.filter(), there));
         Node scan = new ScanBuilder(planning, group)
                 .build("s", note, keys, List.of(), condition, request.range(), distinct);
         return new Feed(scan, List.of(Merges.whole(name, leaf.function(), over, leaf.fraction())));
