@@ -53,7 +53,7 @@ final class CellValue {
     }
 
     /** Libraries that write workbooks leave the computing to Excel. */
-    private static CellProblem uncalculated() {
+    static CellProblem uncalculated() {
         return new CellProblem(
                 "", "is a formula without a result", "open the workbook in Excel or LibreOffice and save it there");
     }

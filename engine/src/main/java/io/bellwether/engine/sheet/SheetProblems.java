@@ -21,6 +21,40 @@ final class SheetProblems {
                 "save it again as .xlsx");
     }
 
+    static EngineException unknownKind(String label, String address, String kind) {
+        return EngineException.of(
+                "S413",
+                label + ": the cell " + address + " is of a kind that is not read: "
+                        + (kind.equals("d") ? "a date as a text of ISO 8601" : "\"" + kind + "\""),
+                "open the workbook in Excel or LibreOffice and save it again as .xlsx (not as a strict one)");
+    }
+
+    static EngineException strict(String label) {
+        return EngineException.of(
+                "S413",
+                label + " is a strict Open XML workbook, which is not read",
+                "save it again as an ordinary Excel workbook (.xlsx)");
+    }
+
+    static EngineException outOfOrder(String label, String address) {
+        return EngineException.of(
+                "S413",
+                label + " is damaged: its cell " + address + " comes twice, or after cells that stand behind it",
+                "save it again as .xlsx");
+    }
+
+    static EngineException noText(String label, String address) {
+        return EngineException.of(
+                "S413",
+                label + " is damaged: the text of its cell " + address + " is not there",
+                "save it again as .xlsx");
+    }
+
+    static EngineException tooManyMerged(String label, int merged) {
+        return EngineException.of(
+                "S413", label + " has " + merged + " merged cells", "save the sheet as CSV or Parquet");
+    }
+
     static EngineException noSheet(String label, String wanted, List<String> there) {
         return EngineException.of(
                 "S431",
@@ -29,6 +63,9 @@ final class SheetProblems {
     }
 
     static EngineException allHidden(String label, List<String> there) {
+        if (there.isEmpty()) {
+            return EngineException.of("S431", label + " has no sheet of cells", "add one, or name another workbook");
+        }
         return EngineException.of(
                 "S431",
                 label + " shows no sheet: all are hidden",

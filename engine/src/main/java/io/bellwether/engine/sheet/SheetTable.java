@@ -80,28 +80,37 @@ public final class SheetTable {
             List<Sheet> sheets = workbook.getSheets()
                     .filter(s -> parts.isEmpty() || parts.containsKey(s.getId()))
                     .toList();
-            Sheet sheet = chosen(sheets);
-            List<CellRange> merged = SheetXml.merged(zip, parts.getOrDefault(sheet.getId(), ""), label);
-            if (SheetXml.isTooMany(merged)) {
-                throw EngineException.of(
-                        "S413", label + " has " + merged.size() + " merged cells", "save the sheet as CSV or Parquet");
+            if (sheets.isEmpty() && SheetXml.isStrict(zip)) {
+                throw SheetProblems.strict(label);
             }
-            Pass pass = new Pass(new MergedCells(merged), sink);
+            Sheet sheet = chosen(sheets);
+            SheetScan scan = SheetScan.of(zip, parts.getOrDefault(sheet.getId(), ""), label);
+            scan.checkTexts(zip);
+            Pass pass = new Pass(new MergedCells(scan.merged()), sink);
             try (Stream<Row> rows = sheet.openStream()) {
-                rows.forEach(row -> pass.take(row(row, workbook.isDate1904())));
+                rows.forEach(row -> pass.take(row(row, scan, workbook.isDate1904())));
             }
             pass.end();
             return pass.result(sheet.getName(), others(sheets, sheet));
         } catch (EngineException problem) {
             throw problem;
         } catch (IOException | XMLStreamException | ExcelReaderException | UncheckedIOException e) {
-            throw SheetProblems.damaged(
-                    label, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException | ArithmeticException e) {
+            throw SheetProblems.damaged(label, why(e), e);
+        } catch (IllegalStateException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | NullPointerException
+                | ArithmeticException e) {
             // The library trips over what no spreadsheet writes: a text that is not in the list of texts, a part that
             // lacks.
             throw SheetProblems.damaged(label, "it refers to a part of itself that is not there", e);
         }
+    }
+
+    /** What the library says, without the names of its classes. */
+    private static String why(Exception e) {
+        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return first.replaceAll("^([a-z0-9]+\\.)+[A-Za-z$]+: ", "");
     }
 
     private Sheet chosen(List<Sheet> sheets) {
@@ -134,7 +143,7 @@ public final class SheetTable {
                 .toList();
     }
 
-    private SheetRow row(Row row, boolean from1904) {
+    private SheetRow row(Row row, SheetScan scan, boolean from1904) {
         if (deadline.isOver()) {
             throw deadline.exceeded();
         }
@@ -142,7 +151,8 @@ public final class SheetTable {
         Map<Integer, String> sums = new HashMap<>();
         for (int i = 0; i < row.getCellCount(); i++) {
             Cell cell = row.getCell(i);
-            values.add(cell == null ? null : CellValue.of(cell, from1904));
+            boolean uncomputed = scan.isUncomputed(row.getRowNum(), i);
+            values.add(uncomputed ? CellValue.uncalculated() : cell == null ? null : CellValue.of(cell, from1904));
             if (cell != null && cell.getFormula() != null && SumFormula.isOne(cell.getFormula(), row.getRowNum(), i)) {
                 sums.put(i, cell.getFormula());
             }
