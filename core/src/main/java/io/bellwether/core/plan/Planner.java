@@ -131,25 +131,7 @@ public final class Planner {
         Map<String, List<Expr>> values = new LinkedHashMap<>();
         boolean windowed = isWindowed();
         Facts facts = windowed ? windowed() : new DirectFacts(planning);
-        List<Source> always = new ArrayList<>();
-        sources()
-                .forEach((key, source) -> collect(() -> {
-                    if (isAlways(key.rows()) && AlwaysFacts.isAsked(question, windowed)) {
-                        always.add(source);
-                        return;
-                    }
-                    Facts.Presented presented = facts(windowed, key).present(source, key.lens());
-                    nodes.addAll(presented.nodes());
-                    values.putAll(presented.values());
-                }));
-        stop();
-        List<Node> others = List.copyOf(nodes);
-        always.forEach(source -> collect(() -> {
-            Facts.Presented presented = new AlwaysFacts(planning, facts).present(source, others);
-            nodes.addAll(presented.nodes());
-            values.putAll(presented.values());
-        }));
-        stop();
+        present(facts, windowed, nodes, values);
         Node relation = nodes.size() == 1
                 ? nodes.getFirst()
                 : new Node.Stack(planning.name("x", "together"), "all facts side by side", nodes, facts.keys());
@@ -163,6 +145,29 @@ public final class Planner {
                 counts.contains(part) ? forms.stream().map(Planner::orZero).toList() : forms);
         formulas.forEach((use, formula) -> columns.addAll(columns(use, windows.placed(formula), values)));
         return new Answer(relation, columns, keys);
+    }
+
+    /** Facts with a time first: what holds always stands in their periods. */
+    private void present(Facts facts, boolean windowed, List<Node> nodes, Map<String, List<Expr>> values) {
+        List<Source> always = new ArrayList<>();
+        sources()
+                .forEach((key, source) -> collect(() -> {
+                    if (isAlways(key.rows()) && AlwaysFacts.isAsked(question, windowed)) {
+                        always.add(source);
+                    } else {
+                        add(facts(windowed, key).present(source, key.lens()), nodes, values);
+                    }
+                }));
+        stop();
+        List<Node> others = List.copyOf(nodes);
+        always.forEach(source ->
+                collect(() -> add(new AlwaysFacts(planning, facts).present(source, others), nodes, values)));
+        stop();
+    }
+
+    private static void add(Facts.Presented presented, List<Node> nodes, Map<String, List<Expr>> values) {
+        nodes.addAll(presented.nodes());
+        values.putAll(presented.values());
     }
 
     /** Whether the rows have no time because they hold always. */
