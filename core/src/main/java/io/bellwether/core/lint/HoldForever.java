@@ -21,10 +21,11 @@ final class HoldForever implements Hindsight.KpiRule {
             case Target.FromMetric _, Target.Reach _, Target.Change _, Target.Total _ -> false;
             case null -> false;
         };
-        if (!holds || kpi.target().terms().required() != null) {
+        Target target = kpi.target();
+        if (!holds || target == null || target.terms().required() != null) {
             return Optional.empty();
         }
-        long periods = periods(kpi, all);
+        long periods = periods(kpi, target, all);
         if (periods <= FEW) {
             return Optional.empty();
         }
@@ -33,10 +34,10 @@ final class HoldForever implements Hindsight.KpiRule {
         return Optional.of(Targets.finding(kpi, RuleCode.K126, message, "write required: " + share(past)));
     }
 
-    private static long periods(Kpi kpi, Past all) {
+    private static long periods(Kpi kpi, Target target, Past all) {
         Grain cadence = kpi.cadence() == null ? Grain.MONTH : kpi.cadence();
         Calendar calendar = all.calendar();
-        Period timeframe = switch (kpi.target().terms().schedule()) {
+        Period timeframe = switch (target.terms().schedule()) {
             case Schedule.By(Period by) -> by;
             case Schedule.Every(Grain every) -> calendar.period(all.today().atStartOfDay(), every);
         };
@@ -61,8 +62,9 @@ final class HoldForever implements Hindsight.KpiRule {
     }
 
     private static long met(Past.OfKpi past) {
-        return past.goal() == null
+        Past.Goal goal = past.goal();
+        return goal == null
                 ? 0
-                : past.comparable().stream().filter(past.goal()::reached).count();
+                : past.comparable().stream().filter(goal::reached).count();
     }
 }
