@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the workspace remembers. A change is written together with its record in the audit log, in one transaction, or
@@ -27,8 +28,19 @@ public final class Store implements AutoCloseable {
     private final StoreStamp stamp;
     private final AtomicLong failures = new AtomicLong();
 
-    /** @param cover takes what nobody may read out of what the database says */
-    Store(StoreKind kind, HikariDataSource readers, HikariDataSource writers, UnaryOperator<String> cover) {
+    private final @Nullable StoreFile file;
+
+    /**
+     * @param cover takes what nobody may read out of what the database says
+     * @param file where it is kept, or null for a server
+     */
+    Store(
+            StoreKind kind,
+            HikariDataSource readers,
+            HikariDataSource writers,
+            UnaryOperator<String> cover,
+            @Nullable StoreFile file) {
+        this.file = file;
         this.kind = kind;
         this.cover = cover;
         this.readers = readers;
@@ -52,12 +64,12 @@ public final class Store implements AutoCloseable {
 
     /** Writes, and says in the audit log who did what. Both or neither. */
     public <T> T change(Change change, Function<Handle, T> work) {
-        return guarded(() -> writing.inTransaction(handle -> {
+        return written(handle -> {
             Covered.Before before = Covered.before(handle);
             T result = work.apply(handle);
             Audit.append(handle, List.of(change), before);
             return result;
-        }));
+        });
     }
 
     /**
@@ -65,7 +77,7 @@ public final class Store implements AutoCloseable {
      * that is nothing, nothing is kept.
      */
     public List<Change> changes(Function<Handle, List<Change>> work) {
-        return guarded(() -> writing.inTransaction(handle -> {
+        return written(handle -> {
             // Whoever writes takes the end of the log; taken first, it makes two servers look one after the
             // other.
             handle.execute("update audit_end set sequence = sequence");
@@ -73,14 +85,14 @@ public final class Store implements AutoCloseable {
             List<Change> done = work.apply(handle);
             Audit.append(handle, done, before);
             return done;
-        }));
+        });
     }
 
     /**
      * Writes what nobody did: the state of jobs, of messages on their way, of what was looked at. Not in the audit log.
      */
     public <T> T keep(Function<Handle, T> work) {
-        return guarded(() -> writing.inTransaction(work::apply));
+        return written(work);
     }
 
     /**
@@ -93,6 +105,25 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             failures.incrementAndGet();
             throw StoreProblems.failed(cover.apply(StoreProblems.reason(e)));
+        }
+    }
+
+    /** What was written into a file that nobody finds again is not acknowledged. */
+    private <T> T written(Function<Handle, T> work) {
+        return guarded(() -> {
+            T result = writing.inTransaction(handle -> {
+                T done = work.apply(handle);
+                inPlace();
+                return done;
+            });
+            inPlace();
+            return result;
+        });
+    }
+
+    private void inPlace() {
+        if (file != null && !file.isThere()) {
+            throw StoreProblems.moved(file.path().toString());
         }
     }
 

@@ -41,6 +41,14 @@ final class StoreProblems {
                 "check its address, that its folder can be written and has room, and that the file is not damaged");
     }
 
+    static DiagnosticException moved(String where) {
+        return problem(
+                "S727",
+                null,
+                "the store " + where + " was moved, replaced or deleted while it was in use; this was not written",
+                "put the file back, or start the server anew on the one that is there");
+    }
+
     static DiagnosticException newer(@Nullable Span place, String where, String version) {
         String message = "the store " + where + " was written by a newer Bellwether (its version is " + version + ")";
         return problem("S722", place, message, "start that one, or restore a backup of this one");

@@ -35,6 +35,7 @@ public final class Stores {
         Path file = state.resolve(FILE);
         try {
             Files.createDirectories(state);
+            StoreFile.restrict(state, "rwx------");
         } catch (IOException e) {
             throw StoreProblems.notOpened(null, file.toString(), StoreProblems.reason(e));
         }
@@ -48,10 +49,16 @@ public final class Stores {
 
     /** A store in one file. */
     public static Store sqlite(Path file) {
+        StoreFile held;
+        try {
+            held = StoreFile.ready(file.toAbsolutePath());
+        } catch (IOException e) {
+            throw StoreProblems.notOpened(null, file.toString(), StoreProblems.reason(e));
+        }
         return opened(new Place(null, file.toString(), UnaryOperator.identity()), () -> {
             var readers = new HikariDataSource(sqlite(file, true));
-            return new Store(
-                    StoreKind.SQLITE, readers, new HikariDataSource(sqlite(file, false)), UnaryOperator.identity());
+            var writers = new HikariDataSource(sqlite(file, false));
+            return new Store(StoreKind.SQLITE, readers, writers, UnaryOperator.identity(), held);
         });
     }
 
@@ -79,7 +86,7 @@ public final class Stores {
         String shown = cover.apply(login.url().replaceFirst("\\?.*", ""));
         return opened(new Place(place, shown, cover), () -> {
             var connections = new HikariDataSource(config);
-            return new Store(StoreKind.POSTGRESQL, connections, connections, cover);
+            return new Store(StoreKind.POSTGRESQL, connections, connections, cover, null);
         });
     }
 

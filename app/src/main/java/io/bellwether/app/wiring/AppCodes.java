@@ -54,6 +54,11 @@ public final class AppCodes {
                     "Say --replace, after a backup of it."),
             new CodeEntry("S726", "no backup", "The file is not one that backup wrote.", "Name one that is."),
             new CodeEntry(
+                    "S727",
+                    "store moved away",
+                    "The store's file was moved, replaced or deleted while it was in use; nothing is acknowledged.",
+                    "Put the file back, or start the server anew on the one that is there."),
+            new CodeEntry(
                     "P801",
                     "KPI not in our files",
                     "The KPI does not stand under kpis: in a YAML file of the workspace: another tool keeps it.",

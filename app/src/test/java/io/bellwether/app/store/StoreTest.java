@@ -7,6 +7,7 @@ import io.bellwether.app.store.StoreOnBoth.Opening;
 import io.bellwether.core.source.DiagnosticException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,34 @@ class StoreTest {
         assertThatThrownBy(opening::open)
                 .isInstanceOf(DiagnosticException.class)
                 .hasMessageContaining("newer Bellwether");
+    }
+
+    @Test
+    void nothingIsAcknowledgedOnceTheFileIsNotThere(@TempDir Path folder) throws Exception {
+        Path state = folder.resolve(".bellwether");
+        Path file = state.resolve("store.db");
+        try (Store store = Stores.inFolder(state)) {
+            store.change(change("1"), handle -> 0);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+                    .isEqualTo("rwx------");
+
+            Files.move(file, state.resolve("away.db"));
+            assertRefused(store);
+            Files.copy(state.resolve("away.db"), file);
+            assertRefused(store);
+            Files.delete(file);
+            Files.move(state.resolve("away.db"), file);
+            store.change(change("2"), handle -> 0);
+            assertThat(store.read(Audit::verify)).isEqualTo(new Audit.Verified(2, null, null));
+        }
+    }
+
+    private static void assertRefused(Store store) {
+        assertThatThrownBy(() -> store.change(change("x"), handle -> 0))
+                .hasMessageContaining("moved, replaced or deleted");
+        assertThatThrownBy(() -> store.keep(handle -> 0)).hasMessageContaining("moved, replaced or deleted");
     }
 
     @Test
