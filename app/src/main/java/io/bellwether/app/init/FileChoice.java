@@ -135,7 +135,7 @@ final class FileChoice {
         List<Path> best = groups.stream()
                 .max(Comparator.comparingInt((List<Path> group) -> group.size()).thenComparingLong(FileChoice::bytes))
                 .orElseThrow();
-        groups.stream().filter(group -> group != best).forEach(group -> left.add(others(group)));
+        groups.stream().filter(group -> !group.equals(best)).forEach(group -> left.add(others(group)));
         return new Group(List.copyOf(best), left);
     }
 

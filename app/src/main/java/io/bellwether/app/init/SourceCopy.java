@@ -48,7 +48,7 @@ final class SourceCopy {
             for (Path file : chosen.files()) {
                 Path to = target.resolve(file.getFileName());
                 if (!taken.add(to)) {
-                    to = target.resolve(file.getParent().getFileName() + "_" + file.getFileName());
+                    to = target.resolve(folderName(file) + "_" + file.getFileName());
                 }
                 copy(file, to);
             }
@@ -56,6 +56,13 @@ final class SourceCopy {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String folderName(Path file) {
+        Path parent = file.getParent();
+        return parent == null || parent.getFileName() == null
+                ? ""
+                : parent.getFileName().toString();
     }
 
     private static String one(Path folder, Path root, Path file, Path real, boolean inside, boolean copy)
