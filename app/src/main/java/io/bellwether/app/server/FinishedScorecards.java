@@ -116,11 +116,11 @@ final class FinishedScorecards {
         synchronized (this) {
             found = kept.get(key);
         }
-        boolean holds = found != null
-                && found.snapshot() == snapshot
-                && state(snapshot).filter(found.state()::isSame).isPresent()
-                && footing.holds(found.reads());
-        return holds ? Optional.of(found.text()) : Optional.empty();
+        if (found == null || found.snapshot() != snapshot) {
+            return Optional.empty();
+        }
+        boolean same = state(snapshot).filter(found.state()::isSame).isPresent();
+        return same && footing.holds(found.reads()) ? Optional.of(found.text()) : Optional.empty();
     }
 
     private synchronized void keep(Key key, Kept one) {
