@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param kpis those of the names that are KPIs
  */
 record Vanished(List<String> files, Set<String> names, Set<String> kpis) {
+    /** What stands for an item of another tool's file has no ending: that file is there and whole, or its import an error. */
+    private static final Pattern FILE = Pattern.compile("\\.[A-Za-z]+$");
+
     /** What went away from one good state to the next; null for nothing. */
     static @Nullable Vanished between(Snapshot before, Snapshot now) {
         Catalog had = Objects.requireNonNull(before.catalog());
@@ -48,6 +52,9 @@ record Vanished(List<String> files, Set<String> names, Set<String> kpis) {
                 now.stream().collect(Collectors.toMap(SourceFile::path, SourceFile::text, (first, second) -> first));
         List<String> cut = new ArrayList<>();
         for (SourceFile file : before) {
+            if (!FILE.matcher(file.path()).find()) {
+                continue;
+            }
             String whole = file.text().stripTrailing();
             String rest = texts.getOrDefault(file.path(), "").stripTrailing();
             if (rest.length() < whole.length() && whole.startsWith(rest)) {

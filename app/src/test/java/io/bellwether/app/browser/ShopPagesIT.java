@@ -59,7 +59,7 @@ class ShopPagesIT {
                     .picture("kpi-" + scheme + "-" + width)
                     .isSound()
                     .isAccessible();
-            assertThat(tab.page().locator("body")).containsText("Return rate is 6");
+            assertThat(tab.page().locator("body")).containsText("Return rate is 5.9");
             assertThat(tab.page().locator("body")).containsText("decrease_by: 20%");
         }
     }

@@ -159,7 +159,9 @@ class LastGoodTest {
 
     @Test
     void dataInDoubtRestatesNothingAndAPeriodThatClosesInDoubtSaysWhatWasGood() throws IOException {
-        Catalog catalog = open("expected_every: 1 month, tests: [ { not_null: customer } ]", GOOD);
+        // A row of November: October is settled, and closes.
+        Catalog catalog =
+                open("expected_every: 1 month, tests: [ { not_null: customer } ]", GOOD + "4,2026-11-20,d,40\n");
         bellwether.note(catalog, AT);
         close(catalog);
         rows(GOOD.replace(",c,30", ",,3") + "4,2026-11-20,d,40\n5,2026-12-01,d,1\n");
