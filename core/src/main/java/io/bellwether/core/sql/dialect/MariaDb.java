@@ -283,12 +283,15 @@ public class MariaDb extends AnsiDialect {
     }
 
     /** A table of numbers that the server makes up, read only as far as it is needed. */
+    /** All days of ten thousand years: where the end is read from rows, the engine tries each number. */
+    private static final int MOST_DAYS = 3_999_999;
+
     @Override
     public String series(String from, String to, Grain grain, String column) {
         String unit = step(grain).replaceFirst("INTERVAL \\d+ ", "");
         String count = step(grain).replaceFirst("INTERVAL (\\d+) .*", "$1");
         return "SELECT " + from + " + INTERVAL (" + count + " * seq) " + unit + " AS " + column
-                + "\nFROM seq_0_to_99999999\nWHERE seq <= TIMESTAMPDIFF(" + unit + ", " + from + ", " + to + ") DIV "
+                + "\nFROM seq_0_to_" + (grain.compareTo(Grain.DAY) < 0 ? 99_999_999 : MOST_DAYS) + "\nWHERE seq <= TIMESTAMPDIFF(" + unit + ", " + from + ", " + to + ") DIV "
                 + count;
     }
 
