@@ -283,8 +283,8 @@ public class MariaDb extends AnsiDialect {
     }
 
     /** A table of numbers that the server makes up, read only as far as it is needed. */
-    /** All days of ten thousand years: where the end is read from rows, the engine tries each number. */
-    private static final int MOST_DAYS = 3_999_999;
+    /** Days of 2,700 years: where the end is read from rows, the engine tries each number, and none may lead beyond the year 9999. */
+    private static final int MOST_DAYS = 999_999;
 
     @Override
     public String series(String from, String to, Grain grain, String column) {
