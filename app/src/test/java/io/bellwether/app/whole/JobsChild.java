@@ -40,7 +40,8 @@ public final class JobsChild {
         }
         Store store = Stores.postgres(new Stores.Login(url, "postgres", "postgres"));
         // Servers that look equally often may stay in step, and then the same one is always first.
-        Jobs.Pace pace = new Jobs.Pace(Duration.ofMillis(LOOK_MILLIS + Math.floorMod(arguments[1].hashCode(), 19)), PULSE);
+        Jobs.Pace pace =
+                new Jobs.Pace(Duration.ofMillis(LOOK_MILLIS + Math.floorMod(arguments[1].hashCode(), 19)), PULSE);
         new Jobs(store, jobs, InstantSource.system(), arguments[1], pace).start();
         System.out.println("ready");
         Thread.currentThread().join();

@@ -291,7 +291,8 @@ public class MariaDb extends AnsiDialect {
         String unit = step(grain).replaceFirst("INTERVAL \\d+ ", "");
         String count = step(grain).replaceFirst("INTERVAL (\\d+) .*", "$1");
         return "SELECT " + from + " + INTERVAL (" + count + " * seq) " + unit + " AS " + column
-                + "\nFROM seq_0_to_" + (grain.compareTo(Grain.DAY) < 0 ? 99_999_999 : MOST_DAYS) + "\nWHERE seq <= TIMESTAMPDIFF(" + unit + ", " + from + ", " + to + ") DIV "
+                + "\nFROM seq_0_to_" + (grain.compareTo(Grain.DAY) < 0 ? 99_999_999 : MOST_DAYS)
+                + "\nWHERE seq <= TIMESTAMPDIFF(" + unit + ", " + from + ", " + to + ") DIV "
                 + count;
     }
 
