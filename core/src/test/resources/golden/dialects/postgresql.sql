@@ -164,7 +164,7 @@ WITH
   SELECT
     date_trunc('day', "items"."sold_at") AS "bucket",
     CAST("customers"."plan" AS TEXT) COLLATE "C" AS "d1",
-    CASE WHEN (sum(("items"."quantity" * "items"."price")) - sum(("items"."quantity" * "items"."price"))) <> 0 THEN CAST(('not a number: ' || CAST(sum(("items"."quantity" * "items"."price")) AS TEXT)) AS NUMERIC) ELSE sum(("items"."quantity" * "items"."price")) END AS "a0",
+    nullif(sum(("items"."quantity" * "items"."price")), CASE WHEN (sum(("items"."quantity" * "items"."price")) - sum(("items"."quantity" * "items"."price"))) <> 0 THEN CAST(('not a number: ' || CAST(sum(("items"."quantity" * "items"."price")) AS TEXT)) AS NUMERIC) END) AS "a0",
     sum("items"."quantity") FILTER (WHERE ("items"."quantity" > 0)) AS "a1"
   FROM src.items AS "items"
   LEFT JOIN src.orders AS "orders"

@@ -40,7 +40,8 @@ record StoreFile(Path path, @Nullable Object key) {
         }
     }
 
-    private static @Nullable Object keyOf(Path path) throws IOException {
+    /** What tells a file from another one at the same place; null where the system has no such thing. */
+    static @Nullable Object keyOf(Path path) throws IOException {
         return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 

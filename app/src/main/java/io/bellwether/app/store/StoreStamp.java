@@ -2,9 +2,7 @@ package io.bellwether.app.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -71,7 +69,7 @@ final class StoreStamp implements AutoCloseable {
     private Object file() throws SQLException {
         try {
             Path path = Path.of(readers.getJdbcUrl().substring(SQLITE.length()));
-            Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            Object key = StoreFile.keyOf(path);
             return key == null ? path : key;
         } catch (IOException gone) {
             throw new SQLException(gone);

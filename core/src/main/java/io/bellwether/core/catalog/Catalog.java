@@ -23,6 +23,11 @@ public record Catalog(
         return Optional.ofNullable(datasets.get(name));
     }
 
+    /** Whether the values of a timeframe's parts add up to the value of the whole, or grow with it at least. */
+    public boolean isAdditive(String metric) {
+        return new Leaves(metrics).isAdditive(metric);
+    }
+
     public Optional<Metric> metric(String name) {
         return Optional.ofNullable(metrics.get(name));
     }

@@ -105,19 +105,6 @@ public record Case(
             boolean sum,
             boolean nonNegative)
             implements Facts {
-        /** With a plan of the whole timeframe. */
-        public Way(
-                @Nullable BigDecimal baseline,
-                @Nullable String baselinePeriod,
-                @Nullable BigDecimal actual,
-                @Nullable BigDecimal goal,
-                @Nullable BigDecimal due,
-                @Nullable Share seasonal,
-                boolean sum,
-                boolean nonNegative) {
-            this(baseline, baselinePeriod, actual, goal, due, null, seasonal, sum, nonNegative);
-        }
-
         /** Where the target does not come from data. */
         public Way(
                 @Nullable BigDecimal baseline,

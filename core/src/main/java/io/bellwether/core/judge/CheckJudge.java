@@ -48,10 +48,7 @@ record CheckJudge(Case given, Case.Checks checks) {
                 null,
                 null,
                 progress.decimal(),
-                "kept in " + met() + " of "
-                        + (closed
-                                ? Math.max(checks.periods(), checks.closed().size())
-                                : checks.closed().size()),
+                text.kept(met(), counted()),
                 numbers(),
                 !closed && isLost() ? text.lost(latest(), met(), needed()) : text.why(status, latest(), met()),
                 formula(bounds, progress, status),
@@ -82,11 +79,13 @@ record CheckJudge(Case given, Case.Checks checks) {
     }
 
     private Share progress() {
-        // All of the timeframe's periods once it is over, so that a lost period cannot be hidden.
-        int of = given.moment().isClosed()
-                ? Math.max(checks.periods(), checks.closed().size())
-                : checks.closed().size();
-        return Share.of(met(), of);
+        return Share.of(met(), counted());
+    }
+
+    /** All of the timeframe's periods once it is over, so that a lost period cannot be hidden. */
+    private int counted() {
+        int closed = checks.closed().size();
+        return given.moment().isClosed() ? Math.max(checks.periods(), closed) : closed;
     }
 
     private long met() {

@@ -16,6 +16,11 @@ record CheckText(Case given, Case.Checks checks) {
         return value(latest) + " in " + period(latest) + ", promised " + promised(latest) + "; " + kept + empty() + ".";
     }
 
+    /** What is told of a promise in the place of a value, since the last one says nothing of the others. */
+    String kept(long met, int of) {
+        return "kept in " + met + " of " + of;
+    }
+
     /** @param needed how many periods must be met in the end */
     String lost(Case.Check latest, long met, int needed) {
         int all = Math.max(checks.periods(), checks.closed().size());

@@ -56,9 +56,7 @@ final class HoldForever implements Hindsight.KpiRule {
     /** What history kept, in whole per cent, so that it would have been kept by it. */
     private static String share(Past.OfKpi past) {
         List<?> values = past.comparable();
-        return values.isEmpty() || past.goal() == null
-                ? "with the share that must be kept"
-                : PERCENT * met(past) / values.size() + "%";
+        return met(past) == 0 ? "with the share that must be kept" : PERCENT * met(past) / values.size() + "%";
     }
 
     private static long met(Past.OfKpi past) {

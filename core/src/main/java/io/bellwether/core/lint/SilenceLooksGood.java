@@ -1,13 +1,10 @@
 package io.bellwether.core.lint;
 
-import io.bellwether.core.catalog.Catalog;
 import io.bellwether.core.catalog.DataSource;
 import io.bellwether.core.catalog.Dataset;
 import io.bellwether.core.catalog.Direction;
 import io.bellwether.core.catalog.Kpi;
-import io.bellwether.core.catalog.Metric;
 import io.bellwether.core.catalog.Target;
-import io.bellwether.core.expression.Expr;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +21,8 @@ final class SilenceLooksGood implements Rule {
     /** The rows that a KPI had better hear from. */
     static Optional<Dataset> silent(Ground ground, Kpi kpi) {
         boolean fewer = kpi.direction() == Direction.DOWN || kpi.target() instanceof Target.AtMost;
-        Metric metric = ground.metric(kpi);
-        if (!fewer
-                || !addsUp(ground.catalog(), metric)
-                || metric.about().watch().expectedEvery() != null) {
+        boolean watched = ground.metric(kpi).about().watch().expectedEvery() != null;
+        if (!fewer || watched || !ground.catalog().isAdditive(kpi.metric())) {
             return Optional.empty();
         }
         return ground.formulas().datasets(kpi.metric()).stream()
@@ -41,18 +36,6 @@ final class SilenceLooksGood implements Rule {
                 && dataset.expectedEvery() == null
                 && dataset.holding().covers() == null
                 && !(dataset.source() instanceof DataSource.Typed);
-    }
-
-    private static boolean addsUp(Catalog catalog, Metric metric) {
-        return metric instanceof Metric.Expression written
-                && switch (written.expression()) {
-                    case Expr.Aggregate aggregate -> aggregate.function().isExtensive();
-                    case Expr.MetricRef ref ->
-                        catalog.metric(written.metric(ref))
-                                .filter(other -> addsUp(catalog, other))
-                                .isPresent();
-                    default -> false;
-                };
     }
 
     private static Finding finding(Kpi kpi, Dataset dataset) {

@@ -211,7 +211,7 @@ class JudgeTest {
     @Test
     void aTargetFromDataIsDueAsFarAsItsDataGoes() {
         Target target = new Target.FromMetric("planned", by("2026"));
-        Case.Way way = new Case.Way(null, null, number("80"), number("1000"), number("100"), null, true, true);
+        Case.Way way = new Case.Way(null, null, number("80"), number("1000"), number("100"), null, null, true, true);
         Case.Moment moment = Cases.moment(target, LocalDateTime.parse("2026-06-01T00:00"));
         Judgement judgement =
                 Judge.judge(new Case(Cases.promise(target, Direction.UP, Cases.NUMBER), moment, way, null));
@@ -220,7 +220,8 @@ class JudgeTest {
         assertThat(judgement.why()).isEqualTo("80 where planned asks for 100 by now, and 1,000 in all of 2026.");
         // The plan says itself what is due, however early: 500 of 31 000 by 5 January, and 500 sold.
         Case.Moment early = Cases.moment(target, LocalDateTime.parse("2026-01-06T00:00"));
-        Case.Way exact = new Case.Way(null, null, number("500"), number("31000"), number("500"), null, true, true);
+        Case.Way exact =
+                new Case.Way(null, null, number("500"), number("31000"), number("500"), null, null, true, true);
         Judgement planned =
                 Judge.judge(new Case(Cases.promise(target, Direction.UP, Cases.NUMBER), early, exact, null));
         assertThat(planned.status()).isEqualTo(Status.ON_TRACK);

@@ -20,6 +20,15 @@ public class PostgreSql extends AnsiDialect {
         return type == Type.DOUBLE || type == Type.DECIMAL ? "(" + value + " - " + value + ") <> 0" : null;
     }
 
+    /** As a branch of a CASE a NUMERIC(10, 2) is any NUMERIC, and its digits are no longer known; NULLIF keeps its type. */
+    @Override
+    public String finite(String value, Type type) {
+        String isNone = isNoNumber(value, type);
+        return isNone == null
+                ? value
+                : "nullif(" + repeated(value) + ", CASE WHEN " + isNone + " THEN " + stop(value) + " END)";
+    }
+
     /** Beside a double it is a double, beside a NUMERIC as exact as that. */
     @Override
     public String stop(String value) {
